@@ -69,9 +69,12 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(problem::in_words))
         .layer(middleware::from_fn(routes::headers));
+    let site = Router::new()
+        .fallback(crate::site::serve)
+        .layer(middleware::from_fn(problem::in_words_where_refused));
     Router::new()
         .nest("/api", api)
-        .fallback(crate::site::serve)
+        .fallback_service(site.with_state(endpoint.clone()))
         .with_state(endpoint)
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(log))

@@ -28,3 +28,12 @@ impl Clock {
 pub fn iso(utc_ms: i64) -> String {
     jiff::Timestamp::from_millisecond(utc_ms).map_or_else(|_| String::new(), |moment| format!("{moment:.3}"))
 }
+
+/// Whole days from one date to a later one.
+pub fn days_between(from: jiff::civil::Date, to: jiff::civil::Date) -> i64 {
+    let midnight = |date: jiff::civil::Date| {
+        let start = date.to_datetime(jiff::civil::Time::midnight());
+        jiff::tz::Offset::UTC.to_timestamp(start).map_or(0, |moment| moment.as_second())
+    };
+    (midnight(to) - midnight(from)) / 86_400
+}

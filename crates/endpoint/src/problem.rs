@@ -5,7 +5,9 @@ use adaldyq_domain::fault::{Arg, Fault};
 use adaldyq_domain::lang::Lang;
 use adaldyq_words::Table;
 use axum::extract::Request;
-use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER, VARY};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, VARY,
+};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -82,10 +84,25 @@ pub async fn in_words(request: Request, next: Next) -> Response {
         return response;
     }
     let refusal = response.extensions_mut().remove::<Arc<Refusal>>();
-    let body = body(status, refusal.as_deref(), Table::builtin(lang));
+    worded(response, refusal.as_deref(), lang)
+}
+
+/// The same where errors may also be pages for people: only refusals get a body.
+pub async fn in_words_where_refused(request: Request, next: Next) -> Response {
+    let lang = language(request.headers());
+    let mut response = next.run(request).await;
+    match response.extensions_mut().remove::<Arc<Refusal>>() {
+        Some(refusal) => worded(response, Some(&refusal), lang),
+        None => response,
+    }
+}
+
+/// The response with a body in words, and its other headers kept.
+fn worded(response: Response, refusal: Option<&Refusal>, lang: Lang) -> Response {
+    let status = response.status();
+    let body = body(status, refusal, Table::builtin(lang));
     let mut answer = (status, body.to_string()).into_response();
-    let kept =
-        response.headers().iter().filter(|(name, _)| *name != CONTENT_TYPE && *name != "content-length");
+    let kept = response.headers().iter().filter(|(name, _)| ![CONTENT_TYPE, CONTENT_LENGTH].contains(name));
     for (name, value) in kept {
         answer.headers_mut().append(name, value.clone());
     }

@@ -1,7 +1,7 @@
 //! Complaints come in, and are read.
 
 use super::body::Sent;
-use super::view::{self, Reader};
+use super::view;
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
@@ -10,14 +10,14 @@ use crate::problem::Refusal;
 use crate::store::{NewComplaint, Receipt, Received, Request, Whole};
 use adaldyq_domain::complaint::draft::{Complaint, Draft};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Life, Visibility};
+use adaldyq_domain::complaint::life::Life;
 use adaldyq_domain::complaint::working_days::TERM;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
 use axum::Json;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, HeaderName, LOCATION, VARY};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -111,23 +111,21 @@ pub async fn one(
 ) -> Result<([(HeaderName, &'static str); 2], Json<Value>), Refusal> {
     let id = Id::parse(&id).map_err(|_| Refusal::NotFound)?;
     let whole = endpoint.store.whole(id).await?.ok_or(Refusal::NotFound)?;
-    let reader = reader(&endpoint, &whole, &headers).ok_or(Refusal::NotFound)?;
     let published = endpoint.city.current();
     let today = view::day(&published, endpoint.clock.now());
-    let cached = if reader == Reader::Public { "no-cache" } else { "no-store" };
-    let body = view::whole(&whole, reader, &published, today);
+    let (body, cached) = match headers.get(AUTHORIZATION) {
+        Some(key) if opens(&endpoint, &whole, key) => (view::own(&whole, &published, today), "no-store"),
+        Some(_) => return Err(Refusal::NotFound),
+        None => (view::public(&whole, &published, today).ok_or(Refusal::NotFound)?, "no-cache"),
+    };
     Ok(([(CACHE_CONTROL, cached), (VARY, "authorization")], Json(body)))
 }
 
-/// Who reads; nobody where the key is wrong, or where there is none and it is not public.
-fn reader(endpoint: &Endpoint, whole: &Whole, headers: &HeaderMap) -> Option<Reader> {
+/// Whether this is the complaint's key.
+fn opens(endpoint: &Endpoint, whole: &Whole, authorization: &HeaderValue) -> bool {
+    let parts = authorization.to_str().ok().and_then(|value| value.split_once(' '));
+    let Some((scheme, key)) = parts else { return false };
     let complaint = &whole.complaint;
-    let Some(authorization) = headers.get(AUTHORIZATION) else {
-        let public = matches!(complaint.life.visibility, Visibility::Public | Visibility::Hidden);
-        return public.then_some(Reader::Public);
-    };
-    let (scheme, key) = authorization.to_str().ok()?.split_once(' ')?;
-    let opened = scheme.eq_ignore_ascii_case("bearer")
-        && endpoint.secret.opens(key.trim(), complaint.id, complaint.key_generation);
-    opened.then_some(Reader::Complainant)
+    scheme.eq_ignore_ascii_case("bearer")
+        && endpoint.secret.opens(key.trim(), complaint.id, complaint.key_generation)
 }

@@ -3,41 +3,48 @@
 use crate::city::Published;
 use crate::clock;
 use crate::store::{Stored, StoredEvent, Whole};
-use adaldyq_domain::complaint::life::Visibility;
-use adaldyq_domain::complaint::working_days::{iso, local};
+use adaldyq_domain::complaint::life::{Status, Visibility};
+use adaldyq_domain::complaint::working_days::{LONGEST_WAIT, iso, local};
 use jiff::civil::Date;
 use serde_json::{Value, json};
-
-/// Who reads a complaint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
-    Public,
-    /// Whoever holds its key.
-    Complainant,
-}
 
 /// The local day of a moment.
 pub fn day(published: &Published, utc_ms: i64) -> Date {
     local(utc_ms, published.city.working_hours.utc_offset).0
 }
 
-/// One complaint with its events and its days, for this reader.
-pub fn whole(whole: &Whole, reader: Reader, published: &Published, today: Date) -> Value {
+/// The complainant's own view: everything, the contact too.
+pub fn own(whole: &Whole, published: &Published, today: Date) -> Value {
+    let mut view = with_history(whole, published, today);
+    view["contact"] = json!(whole.contact);
+    view
+}
+
+/// What the public may see of one; nothing where that is nothing.
+pub fn public(whole: &Whole, published: &Published, today: Date) -> Option<Value> {
     let complaint = &whole.complaint;
-    if reader == Reader::Public && complaint.life.visibility == Visibility::Hidden {
-        return hidden(complaint);
+    match complaint.life.visibility {
+        Visibility::Public => Some(with_history(whole, published, today)),
+        Visibility::Hidden => Some(hidden(complaint)),
+        Visibility::Private => {
+            let waits_long = published.calendar.due(complaint.life.registered, LONGEST_WAIT) < today;
+            (complaint.life.status == Status::Received && waits_long).then(|| waiting(complaint, today))
+        }
+        Visibility::Held => None,
     }
+}
+
+/// One complaint with its events and its days.
+fn with_history(whole: &Whole, published: &Published, today: Date) -> Value {
+    let complaint = &whole.complaint;
     let mut view = full(complaint, today);
     let term = published.calendar.term_to(complaint.life.registered, complaint.life.due);
     view["provisional"] = json!(term.provisional);
     view["days"] = json!(term.days);
     view["registrar"] = json!(published.city.registrar);
     view["events"] = whole.events.iter().map(event).collect();
-    if let Some(reason) = complaint.life.hidden_for {
-        view["hidden"] = json!({ "reason": reason, "time": complaint.hidden.map(clock::iso) });
-    }
-    if reader == Reader::Complainant {
-        view["contact"] = json!(whole.contact);
+    if complaint.life.visibility == Visibility::Hidden {
+        view["hidden"] = reason(complaint);
     }
     view
 }
@@ -100,8 +107,12 @@ fn hidden(complaint: &Stored) -> Value {
         "received": clock::iso(complaint.received),
         "registered": iso(complaint.life.registered),
         "due": iso(complaint.life.due),
-        "hidden": { "reason": complaint.life.hidden_for, "time": complaint.hidden.map(clock::iso) },
+        "hidden": reason(complaint),
     })
+}
+
+fn reason(complaint: &Stored) -> Value {
+    json!({ "reason": complaint.life.hidden_for, "time": complaint.hidden.map(clock::iso) })
 }
 
 fn event(event: &StoredEvent) -> Value {
