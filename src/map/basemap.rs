@@ -59,7 +59,7 @@ fn read(feature: &JsValue, district: bool) -> Option<Feature> {
         "river" | "river_area" => Shape::River,
         "stream" => Shape::Stream,
         "park" => Shape::Park,
-        "road" => Shape::Road,
+        "road" | "avenue" => Shape::Road,
         _ => return None,
     };
     let mut paths = Vec::new();

@@ -183,9 +183,15 @@ impl At {
     }
 
     /// About a metre is near enough for a shared view.
-    pub fn text(self) -> String {
-        let rounded = |value: f64, places: f64| (value * places).round() / places;
-        format!("{},{},{}", rounded(self.lat, 1e5), rounded(self.lon, 1e5), rounded(self.zoom, 1e2))
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        let to = |value: f64, places: f64| (value * places).round() / places;
+        Self { lat: to(self.lat, 1e5), lon: to(self.lon, 1e5), zoom: to(self.zoom, 1e2) }
+    }
+
+    fn text(self) -> String {
+        let at = self.rounded();
+        format!("{},{},{}", at.lat, at.lon, at.zoom)
     }
 }
 
