@@ -1,8 +1,8 @@
 //! The map of institutions with its controls: what the selection and the address say becomes a scene, what a
 //! finger does becomes a change of the address.
 
-use crate::data::fetch;
 use crate::data::Catalogue;
+use crate::data::fetch;
 use crate::format;
 use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
@@ -12,7 +12,7 @@ use crate::map::{BudgetMap, Command, Hover, Rest, Start};
 use crate::parts::icon::icon;
 use crate::parts::results::value_text;
 use crate::parts::sheet::Stop;
-use crate::selection::{Shown, Showing};
+use crate::selection::{Showing, Shown};
 use crate::view::ViewState;
 use crate::words::{self, t};
 use crate::{device, locate};
@@ -131,14 +131,17 @@ pub fn CityMap(catalogue: Arc<Catalogue>, choosing: Choosing) -> impl IntoView {
     let street = Signal::derive(move || street_on.get().then(|| tiles.clone()).flatten());
     let has_tiles = tiles_template().is_some();
     let hover = RwSignal::new(None::<(Hit, f64, f64)>);
+    // Two makings are never the same, so they are not compared.
     let dots = Memo::new_with_compare(
-        move |_| Rc::new(showing.ready().map(|shown| dots(&shown, &showing.listed.get())).unwrap_or_default()).into_dots(),
+        move |_| {
+            Arc::new(showing.ready().map(|shown| dots(&shown, &showing.listed.get())).unwrap_or_default())
+        },
         |_, _| true,
     );
     let scene = Signal::derive_local(move || {
         let shown = showing.ready();
         Scene {
-            dots: dots.get().0,
+            dots: dots.get(),
             classes: shown.as_ref().map_or(0, |shown| shown.selection.classes.count()),
             selected: choosing.row.get(),
             pin: None,
@@ -204,20 +207,6 @@ fn middle(catalogue: &Catalogue, rows: Vec<u32>) -> ((f64, f64), (f64, f64)) {
     ((lats[edge], lons[edge]), (lats[last], lons[last]))
 }
 
-/// Shared dots; two makings are never the same.
-#[derive(Clone)]
-struct Dots(Rc<Vec<Dot>>);
-
-trait IntoDots {
-    fn into_dots(self) -> Dots;
-}
-
-impl IntoDots for Rc<Vec<Dot>> {
-    fn into_dots(self) -> Dots {
-        Dots(self)
-    }
-}
-
 fn dots(shown: &Shown, listed: &[u32]) -> Vec<Dot> {
     let listed: HashSet<u32> = listed.iter().copied().collect();
     let rows = 0..shown.catalogue.count() as u32;
@@ -252,7 +241,9 @@ fn caption(measure: Measure) -> fn(&[Option<f64>]) -> String {
         median(values).map_or_else(String::new, format::percent)
     }
     fn each(values: &[Option<f64>]) -> String {
-        median(values).map_or_else(String::new, |value| format::short(format::tenge(value)).trim_end_matches(['₸', '\u{a0}']).to_owned())
+        median(values).map_or_else(String::new, |value| {
+            format::short(format::tenge(value)).trim_end_matches(['₸', '\u{a0}']).to_owned()
+        })
     }
     match measure {
         Measure::Execution => share,
@@ -264,7 +255,8 @@ fn caption(measure: Measure) -> fn(&[Option<f64>]) -> String {
 /// Pixels of the map that something floats over: top, right, bottom, left.
 fn clear(choosing: Choosing) -> [f64; 4] {
     let size = |window: web_sys::Window| {
-        let number = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+        let number =
+            |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
         (number(window.inner_width()), number(window.inner_height()))
     };
     let (width, height) = size(window());
@@ -292,7 +284,8 @@ fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
 /// The colours in force, read anew when the theme changes.
 fn palette() -> Signal<Rc<Palette>, LocalStorage> {
     let palette = RwSignal::new_local(Rc::new(Palette::read()));
-    let changed = window_event_listener_untyped("themechange", move |_| palette.set(Rc::new(Palette::read())));
+    let changed =
+        window_event_listener_untyped("themechange", move |_| palette.set(Rc::new(Palette::read())));
     let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
     let watching = dark.map(|query| {
         let callback = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(move || {

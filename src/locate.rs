@@ -24,5 +24,6 @@ pub fn once(done: impl Fn(Result<(f64, f64), &'static str>) + Clone + 'static) {
         let code = js_sys::Reflect::get(&error, &"code".into()).ok().and_then(|code| code.as_f64());
         done(Err(if code == Some(1.0) { "locate-denied" } else { "locate-impossible" }));
     });
-    let _ = geolocation.get_current_position_with_error_callback(found.unchecked_ref(), Some(failed.unchecked_ref()));
+    let _ = geolocation
+        .get_current_position_with_error_callback(found.unchecked_ref(), Some(failed.unchecked_ref()));
 }

@@ -90,7 +90,9 @@ pub fn provide_showing() {
         })
     });
     let shown = Memo::new(move |_| show(data, &choice.get()));
-    let index = Memo::new(move |_| data.catalogue.with(Loading::ready).map(|catalogue| Index(search_index(&catalogue))));
+    let index = Memo::new(move |_| {
+        data.catalogue.with(Loading::ready).map(|catalogue| Index(search_index(&catalogue)))
+    });
     let query = Memo::new(move |_| state.with(|view| view.q.clone()));
     let listed = Memo::new(move |_| {
         let Some(shown) = shown.with(Loading::ready) else { return Arc::default() };
@@ -117,7 +119,9 @@ impl PartialEq for Index {
 
 fn search_index(catalogue: &Catalogue) -> SearchIndex {
     SearchIndex::build((0..catalogue.count() as u32).map(|row| {
-        Lang::ALL.into_iter().flat_map(move |lang| [catalogue.name(row, lang), catalogue.kind_name(row, lang)])
+        Lang::ALL
+            .into_iter()
+            .flat_map(move |lang| [catalogue.name(row, lang), catalogue.kind_name(row, lang)])
     }))
 }
 
@@ -202,8 +206,11 @@ fn amounts(data: Data, catalogue: &Catalogue, year: Year, group: Option<&str>) -
 
 fn filters(catalogue: &Catalogue, choice: &Choice, unknown: &mut Vec<&'static str>) -> Filters {
     let mut positions = |chosen: &[String], ids: Vec<&str>, name: &'static str| -> Vec<u16> {
-        let found: Vec<u16> =
-            chosen.iter().filter_map(|id| ids.iter().position(|known| known == id)).map(|p| p as u16).collect();
+        let found: Vec<u16> = chosen
+            .iter()
+            .filter_map(|id| ids.iter().position(|known| known == id))
+            .map(|p| p as u16)
+            .collect();
         if found.len() < chosen.len() {
             unknown.push(name);
         }

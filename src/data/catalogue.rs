@@ -103,7 +103,9 @@ impl Catalogue {
     /// The newest year with approved amounts.
     pub fn default_year(&self) -> Year {
         let approved = |year: &&Year| match self.index.budgets.get(&year.to_string()) {
-            Some(Inline::Here(Amounts { approved: Column::Here(values), .. })) => values.iter().any(Option::is_some),
+            Some(Inline::Here(Amounts { approved: Column::Here(values), .. })) => {
+                values.iter().any(Option::is_some)
+            }
             Some(_) => true,
             None => false,
         };

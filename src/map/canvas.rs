@@ -5,7 +5,9 @@ use super::mercator::{project, unproject, world};
 use super::painter::{Frame, Painter, marks};
 use super::scene::{Hit, Scene};
 use adaldyq_domain::cluster::Cluster;
-use leaflet::{Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions, Point, TileLayer, TileLayerOptions};
+use leaflet::{
+    Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions, Point, TileLayer, TileLayerOptions,
+};
 use leptos::prelude::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -50,7 +52,8 @@ impl MapCanvas {
         let context = canvas.get_context("2d")?.ok_or("no canvas")?.unchecked_into();
         let pane = map.unchecked_ref::<CanvasHost>().get_pane("overlayPane").ok_or("no pane")?;
         pane.append_child(&canvas)?;
-        let inner = Rc::new(Inner { map, canvas, context, scene: RefCell::new(scene), drawn: RefCell::default() });
+        let inner =
+            Rc::new(Inner { map, canvas, context, scene: RefCell::new(scene), drawn: RefCell::default() });
         let listeners = listen(&inner, callbacks);
         Ok(Self { listeners, tiles: None, inner })
     }
@@ -148,27 +151,39 @@ fn listen(inner: &Rc<Inner>, callbacks: Callbacks) -> Vec<EventedHandle<leaflet:
     let hovered = Rc::new(hovered);
     let left = Rc::clone(&hovered);
     vec![
-        on("moveend", Box::new(move |inner, _| {
-            inner.draw();
-            rested();
-        })),
+        on(
+            "moveend",
+            Box::new(move |inner, _| {
+                inner.draw();
+                rested();
+            }),
+        ),
         on("move", Box::new(|inner, _| inner.follow())),
         on("zoom", Box::new(|inner, _| inner.stretch(&inner.map.get_center(), inner.map.get_zoom()))),
-        on("zoomanim", Box::new(|inner, event| {
-            let animation: ZoomAnimation = event.unchecked_into();
-            inner.stretch(&animation.center(), animation.zoom());
-        })),
-        on("click", Box::new(move |inner, event| {
-            let event: PointerEvent = event.unchecked_into();
-            let point = event.container_point();
-            let place = event.latlng();
-            tapped(inner.hit(point.x(), point.y(), 10.0), (place.lat(), place.lng()));
-        })),
-        on("mousemove", Box::new(move |inner, event| {
-            let point = event.unchecked_into::<PointerEvent>().container_point();
-            let hit = inner.hit(point.x(), point.y(), 2.0);
-            hovered((hit != Hit::Ground).then(|| (hit, point.x(), point.y())));
-        })),
+        on(
+            "zoomanim",
+            Box::new(|inner, event| {
+                let animation: ZoomAnimation = event.unchecked_into();
+                inner.stretch(&animation.center(), animation.zoom());
+            }),
+        ),
+        on(
+            "click",
+            Box::new(move |inner, event| {
+                let event: PointerEvent = event.unchecked_into();
+                let point = event.container_point();
+                let place = event.latlng();
+                tapped(inner.hit(point.x(), point.y(), 10.0), (place.lat(), place.lng()));
+            }),
+        ),
+        on(
+            "mousemove",
+            Box::new(move |inner, event| {
+                let point = event.unchecked_into::<PointerEvent>().container_point();
+                let hit = inner.hit(point.x(), point.y(), 2.0);
+                hovered((hit != Hit::Ground).then(|| (hit, point.x(), point.y())));
+            }),
+        ),
         on("mouseout", Box::new(move |_, _| left(None))),
     ]
 }
@@ -231,7 +246,8 @@ impl Inner {
         let scale = world(zoom) / world(drawn.zoom);
         let size = self.map.get_size();
         let (x, y) = project(centre.lat(), centre.lng());
-        let pane = self.map.unchecked_ref::<CanvasHost>().container_point_to_layer_point(&Point::new(0.0, 0.0));
+        let pane =
+            self.map.unchecked_ref::<CanvasHost>().container_point_to_layer_point(&Point::new(0.0, 0.0));
         let origin = |middle: f64, half: f64, pane: f64| (middle * world(zoom) - half - pane).round();
         let offset = Point::new(
             drawn.left * scale - origin(x, size.x() / 2.0, pane.x()),

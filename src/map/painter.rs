@@ -156,7 +156,9 @@ impl Painter<'_> {
     fn names(&self, marks: &[Cluster]) {
         let mut taken: Vec<[f64; 4]> = marks
             .iter()
-            .map(|mark| [mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius])
+            .map(|mark| {
+                [mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius]
+            })
             .collect();
         let features = &self.scene.base.features;
         let of = |shapes: &'static [Shape]| features.iter().filter(move |f| shapes.contains(&f.shape));
@@ -271,7 +273,11 @@ impl Painter<'_> {
             let to = from + TAU * *share as f64 / rows.len() as f64;
             self.context.begin_path();
             let _ = self.context.arc(mark.x, mark.y, mark.radius - width / 2.0, from, to);
-            let colour = if class == self.scene.classes { &palette.surface } else { palette.class(class, self.scene.classes) };
+            let colour = if class == self.scene.classes {
+                &palette.surface
+            } else {
+                palette.class(class, self.scene.classes)
+            };
             self.context.set_stroke_style_str(colour);
             self.context.set_line_width(width);
             self.context.set_line_cap("butt");

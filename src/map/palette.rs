@@ -33,7 +33,8 @@ pub struct Palette {
 impl Palette {
     /// Reads the tokens that are in force now.
     pub fn read() -> Self {
-        let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+        let style =
+            document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
         let token = |name: &str| {
             let value = style.as_ref().and_then(|style| style.get_property_value(name).ok());
             value.unwrap_or_default().trim().to_owned()

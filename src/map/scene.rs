@@ -5,6 +5,7 @@ use super::palette::Palette;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::selection::Paint;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// One institution to draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +23,7 @@ pub struct Dot {
 
 #[derive(Clone)]
 pub struct Scene {
-    pub dots: Rc<Vec<Dot>>,
+    pub dots: Arc<Vec<Dot>>,
     /// Classes of the legend.
     pub classes: usize,
     pub selected: Option<u32>,

@@ -1,6 +1,6 @@
 //! `/`: the map with search, filters, legend, and the chosen institution's panel.
 
-use crate::city_map::{CityMap, Choosing};
+use crate::city_map::{Choosing, CityMap};
 use crate::data::{Data, Loading};
 use crate::parts::chips::Chips;
 use crate::parts::institution_panel::InstitutionPanel;
@@ -27,7 +27,8 @@ pub fn MapPage() -> impl IntoView {
     let chosen = choosing.row;
     set_title(Signal::derive(move || {
         let row = chosen.get();
-        let name = row.zip(showing.ready()).map(|(row, shown)| shown.catalogue.name(row, words::lang()).to_owned());
+        let name =
+            row.zip(showing.ready()).map(|(row, shown)| shown.catalogue.name(row, words::lang()).to_owned());
         name.unwrap_or_default()
     }));
     let escape = window_event_listener(ev::keydown, move |event| {
@@ -38,10 +39,12 @@ pub fn MapPage() -> impl IntoView {
     on_cleanup(move || escape.remove());
     let content = move || match (showing.shown.get(), chosen.get()) {
         (Loading::Ready(shown), Some(row)) => {
-            view! { <InstitutionPanel shown row on_close=Callback::new(move |()| choosing.close())/> }.into_any()
+            view! { <InstitutionPanel shown row on_close=Callback::new(move |()| choosing.close())/> }
+                .into_any()
         }
         (Loading::Ready(_), None) => {
-            view! { <Results on_choose=Callback::new(move |row| choosing.bring(row)) only=choosing.only/> }.into_any()
+            view! { <Results on_choose=Callback::new(move |row| choosing.bring(row)) only=choosing.only/> }
+                .into_any()
         }
         (Loading::Failed(failure), _) => view! { <Failed failure/> }.into_any(),
         (Loading::Waiting, _) => view! { <Waiting/> }.into_any(),

@@ -156,7 +156,11 @@ fn GroupChip(catalogue: Arc<Catalogue>) -> impl IntoView {
 
 /// A chip that opens a list of boxes to tick.
 #[component]
-fn Chooser(word: &'static str, entries: Vec<Entry>, list: fn(&mut View) -> &mut Vec<String>) -> impl IntoView {
+fn Chooser(
+    word: &'static str,
+    entries: Vec<Entry>,
+    list: fn(&mut View) -> &mut Vec<String>,
+) -> impl IntoView {
     let state = expect_context::<ViewState>();
     let open = RwSignal::new(false);
     let root = NodeRef::<html::Div>::new();
@@ -183,7 +187,8 @@ fn Chooser(word: &'static str, entries: Vec<Entry>, list: fn(&mut View) -> &mut 
     let label = move || match chosen.get().as_slice() {
         [] => words::say(word, &[]),
         [one] => {
-            let name = names.iter().find(|(id, _)| id == one).map(|(_, name)| name.get(words::lang()).clone());
+            let name =
+                names.iter().find(|(id, _)| id == one).map(|(_, name)| name.get(words::lang()).clone());
             name.unwrap_or_else(|| words::say(word, &[]))
         }
         several => format!("{} · {}", words::say(word, &[]), several.len()),

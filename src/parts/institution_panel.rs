@@ -86,7 +86,9 @@ fn headline(shown: &Arc<Shown>, row: u32) -> impl IntoView + use<> {
         let shown = Arc::clone(&shown);
         move || match (shown.measure, shown.value(row)) {
             (Measure::Execution, Some(value)) => view! { <b>{format::percent(value)}</b> }.into_any(),
-            (Measure::PerClient, Some(value)) => view! { <b>{format::value(Measure::PerClient, value)}</b> }.into_any(),
+            (Measure::PerClient, Some(value)) => {
+                view! { <b>{format::value(Measure::PerClient, value)}</b> }.into_any()
+            }
             (_, Some(value)) => {
                 let (figure, unit) = format::parts(format::tenge(value));
                 view! { <b>{figure}</b>" "<span>{unit}</span> }.into_any()

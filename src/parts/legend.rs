@@ -4,7 +4,7 @@ use super::chips::measure_word;
 use super::icon::icon;
 use crate::format;
 use crate::map::palette;
-use crate::selection::{Shown, Showing};
+use crate::selection::{Showing, Shown};
 use crate::view::ViewState;
 use crate::words::{self, t};
 use adaldyq_domain::fault::Arg;
@@ -88,14 +88,21 @@ fn rows(shown: &Arc<Shown>) -> impl IntoView + use<> {
         move |class| {
             let count = shown.selection.counts[class];
             let shown = Arc::clone(&shown);
-            let swatch = view! { <span class="swatch" style:background=palette::token(class, classes)></span> };
+            let swatch =
+                view! { <span class="swatch" style:background=palette::token(class, classes)></span> };
             let bar = format!("{:.1}%", f64::from(count) / f64::from(most) * 100.0);
             let bar = view! {
                 <span class="legend-bar" aria-hidden="true">
                     <span style:width=bar style:background=palette::token(class, classes)></span>
                 </span>
             };
-            row(ClassPick::Class(class as u8 + 1), move || range(&shown, class), count, swatch.into_any(), bar.into_any())
+            row(
+                ClassPick::Class(class as u8 + 1),
+                move || range(&shown, class),
+                count,
+                swatch.into_any(),
+                bar.into_any(),
+            )
         }
     });
     let without = (shown.selection.no_value > 0).then(|| {

@@ -4,7 +4,7 @@ use super::icon::icon;
 use super::legend::{coverage, title};
 use crate::format;
 use crate::map::palette;
-use crate::selection::{Shown, Showing};
+use crate::selection::{Showing, Shown};
 use crate::view::ViewState;
 use crate::words::{self, t};
 use adaldyq_domain::fault::Arg;
@@ -35,7 +35,11 @@ pub fn Summary(shown: Arc<Shown>, rows: Arc<Vec<u32>>) -> impl IntoView {
     };
     let year = shown.year;
     let of = move || {
-        format!("{year} · {} · {}", words::say(stage, &[]).to_lowercase(), coverage(total.published, total.of))
+        format!(
+            "{year} · {} · {}",
+            words::say(stage, &[]).to_lowercase(),
+            coverage(total.published, total.of)
+        )
     };
     view! {
         <div class="summary" role="status">

@@ -2,7 +2,7 @@
 
 use super::icon::icon;
 use crate::data::Loading;
-use crate::selection::{Shown, Showing};
+use crate::selection::{Showing, Shown};
 use crate::view::ViewState;
 use crate::words::{self, t};
 use leptos::ev::KeyboardEvent;
@@ -42,7 +42,8 @@ pub fn SearchBox(
             }
             "ArrowUp" if count > 0 => {
                 event.prevent_default();
-                active.update(|active| *active = Some(active.map_or(count - 1, |at| (at + count - 1) % count)));
+                active
+                    .update(|active| *active = Some(active.map_or(count - 1, |at| (at + count - 1) % count)));
             }
             "Enter" => {
                 let row = active.get_untracked().and_then(|at| hits.with(|hits| hits.get(at).copied()));
@@ -96,7 +97,8 @@ fn results(
 ) -> AnyView {
     let Loading::Ready(shown) = showing.shown.get() else { return ().into_any() };
     if hits.is_empty() {
-        return view! { <li class="quiet" role="option" aria-selected="false">{t("search-nothing")}</li> }.into_any();
+        return view! { <li class="quiet" role="option" aria-selected="false">{t("search-nothing")}</li> }
+            .into_any();
     }
     let row = |(position, row): (usize, &u32)| {
         let row = *row;

@@ -70,7 +70,8 @@ pub fn Sheet(stop: RwSignal<Stop>, children: Children) -> impl IntoView {
     };
     Effect::new(move |before: Option<Stop>| {
         let now = stop.get();
-        if now == Stop::Rest && before.is_some_and(|before| before != now)
+        if now == Stop::Rest
+            && before.is_some_and(|before| before != now)
             && let Some(root) = root.get_untracked()
         {
             root.set_scroll_top(0);

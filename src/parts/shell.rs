@@ -178,7 +178,8 @@ pub fn set_title(title: Signal<String>) {
     Effect::new(move |_| {
         let product = words::say("product-name", &[]);
         let title = title.get();
-        let full = if title.is_empty() || title == product { product } else { format!("{title} · {product}") };
+        let full =
+            if title.is_empty() || title == product { product } else { format!("{title} · {product}") };
         document().set_title(&full);
     });
 }

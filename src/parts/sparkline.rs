@@ -12,7 +12,10 @@ pub fn Sparkline(years: Vec<(u16, Option<Tenge>)>) -> impl IntoView {
     let top = years.iter().filter_map(|(_, amount)| *amount).max().unwrap_or_default().as_f64().max(1.0);
     let step = width / (years.len().max(2) - 1) as f64;
     let place = |position: usize, amount: Tenge| {
-        (8.0 + position as f64 * step * (width - 16.0) / width, height - 6.0 - amount.as_f64() / top * (height - 16.0))
+        (
+            8.0 + position as f64 * step * (width - 16.0) / width,
+            height - 6.0 - amount.as_f64() / top * (height - 16.0),
+        )
     };
     let mut path = String::new();
     let mut pen_down = false;

@@ -100,7 +100,8 @@ fn merge_overlaps(marks: &mut Vec<Cluster>, cell: f64) -> bool {
 fn overlaps(a: &Cluster, b: &Cluster) -> bool {
     let distance = (a.x - b.x).hypot(a.y - b.y);
     let both_alone = a.rows.len() == 1 && b.rows.len() == 1;
-    let apart = (a.radius + b.radius) * if both_alone { 0.66 } else { 1.0 } + if both_alone { 0.0 } else { 2.0 };
+    let apart =
+        (a.radius + b.radius) * if both_alone { 0.66 } else { 1.0 } + if both_alone { 0.0 } else { 2.0 };
     distance < apart
 }
 
@@ -142,7 +143,8 @@ mod tests {
 
     #[test]
     fn without_a_grid_every_point_stands_alone() {
-        let points = [Point { row: 0, x: 1.0, y: 1.0, radius: 7.0 }, Point { row: 1, x: 1.0, y: 1.0, radius: 7.0 }];
+        let points =
+            [Point { row: 0, x: 1.0, y: 1.0, radius: 7.0 }, Point { row: 1, x: 1.0, y: 1.0, radius: 7.0 }];
         assert_eq!(cluster(&points, 0.0, radius).len(), 2);
     }
 }
