@@ -1,0 +1,4 @@
+pub mod check;
+pub mod report;
+pub mod source;
+pub mod build;
