@@ -1,6 +1,7 @@
 //! What is wrong with a source: where, how badly, and in which words.
 
 use adaldyq_domain::fault::{Arg, Fault};
+use adaldyq_words::Table;
 use std::sync::Arc;
 
 /// A cell, or the corner of a file: row 1 is the heading, columns count from 1.
@@ -50,7 +51,8 @@ impl Findings {
     }
 
     fn add(&mut self, spot: Spot, severity: Severity, code: &'static str, args: &[(&'static str, Arg)]) {
-        let fault = args.iter().fold(Fault::new("", code), |fault, (name, value)| fault.with(name, value.clone()));
+        let fault =
+            args.iter().fold(Fault::new("", code), |fault, (name, value)| fault.with(name, value.clone()));
         self.list.push(Finding { spot, severity, fault });
     }
 
@@ -67,5 +69,17 @@ impl Findings {
         let key = |finding: &Finding| (finding.spot.clone(), finding.severity, finding.fault.code);
         self.list.sort_by_cached_key(key);
         self.list
+    }
+}
+
+/// `file:row:column: what is wrong, and what was expected`.
+pub fn line(words: &Table, finding: &Finding) -> String {
+    let Spot { file, row, column } = &finding.spot;
+    let sentence = adaldyq_words::fault(words, &finding.fault);
+    match finding.severity {
+        Severity::Fault => format!("{file}:{row}:{column}: {sentence}"),
+        Severity::Warning => {
+            format!("{file}:{row}:{column}: {}: {sentence}", words.say("publish-warning", &[]))
+        }
     }
 }

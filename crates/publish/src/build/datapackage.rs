@@ -16,7 +16,8 @@ pub struct Resource {
 
 pub fn datapackage(source: &Source, release: &str, resources: &[Resource]) -> Value {
     let city = &source.city;
-    let resources: Vec<Value> = resources.iter().map(|resource| describe(source, release, resource)).collect();
+    let resources: Vec<Value> =
+        resources.iter().map(|resource| describe(source, release, resource)).collect();
     let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": format!("{}-budgets", city.id),
@@ -29,14 +30,16 @@ pub fn datapackage(source: &Source, release: &str, resources: &[Resource]) -> Va
         "resources": resources,
     });
     if city.demonstration {
-        package["description"] = json!("Demonstration: the amounts are made up and say nothing about any real institution.");
+        package["description"] =
+            json!("Demonstration: the amounts are made up and say nothing about any real institution.");
     }
     package
 }
 
 /// Licence names of a data package are identifiers, as in ODbL-1.0.
 fn licence_name(name: &str) -> String {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() || "-._".contains(letter) { letter } else { '-' };
+    let plain =
+        |letter: char| if letter.is_ascii_alphanumeric() || "-._".contains(letter) { letter } else { '-' };
     name.chars().map(plain).collect()
 }
 
@@ -90,6 +93,10 @@ fn field(layout: &Layout, column: &str) -> Value {
 
 /// Columns that must be there, but not in every row.
 fn may_be_empty(layout: &Layout, column: &str) -> bool {
-    let amount = matches!(column, "approved" | "adjusted" | "executed" | "amount" | "old" | "new" | "item" | "as_of");
-    amount || (layout.name == "city_budget" && column == "group") || (column == "source" && layout.name == "clients") || column == "article"
+    let amount =
+        matches!(column, "approved" | "adjusted" | "executed" | "amount" | "old" | "new" | "item" | "as_of");
+    amount
+        || (layout.name == "city_budget" && column == "group")
+        || (column == "source" && layout.name == "clients")
+        || column == "article"
 }

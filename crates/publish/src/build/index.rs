@@ -144,7 +144,11 @@ fn clients(source: &Source, placement: Placement, release: &str) -> BTreeMap<Str
     let column = |year: u16| {
         let clients = years::clients(source, year)?;
         let inside = placement.is_inside(year);
-        let column = if inside { Column::Here(clients) } else { Column::At(address(release, &years::clients_path(year))) };
+        let column = if inside {
+            Column::Here(clients)
+        } else {
+            Column::At(address(release, &years::clients_path(year)))
+        };
         Some((year.to_string(), column))
     };
     source.totals.years.iter().filter_map(|year| column(*year)).collect()

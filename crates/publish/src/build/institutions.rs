@@ -4,7 +4,6 @@ use super::{Sink, json};
 use crate::source::Source;
 use crate::source::budgets::{Line, add};
 use crate::source::institutions::Institution;
-use crate::source::more::Served;
 use adaldyq_domain::catalogue::{Change, Contract, Figures, GroupLine, InstitutionFile, ItemLine};
 use std::collections::BTreeMap;
 
@@ -18,7 +17,6 @@ pub fn write(source: &Source, sink: &mut Sink) {
 
 /// What other tables say, by the position of the institution.
 struct Beside {
-    clients: Vec<BTreeMap<String, u32>>,
     contracts: Vec<Vec<Contract>>,
     history: Vec<Vec<Change>>,
 }
@@ -26,16 +24,7 @@ struct Beside {
 impl Beside {
     fn of(source: &Source) -> Self {
         let count = source.institutions.len();
-        let mut beside = Self {
-            clients: vec![BTreeMap::new(); count],
-            contracts: vec![Vec::new(); count],
-            history: vec![Vec::new(); count],
-        };
-        for clients in &source.clients {
-            if let Served::Institution(at) = clients.of {
-                beside.clients[at as usize].insert(clients.year.to_string(), clients.value);
-            }
-        }
+        let mut beside = Self { contracts: vec![Vec::new(); count], history: vec![Vec::new(); count] };
         for (at, contract) in &source.contracts {
             beside.contracts[*at].push(contract.clone());
         }
@@ -63,11 +52,17 @@ fn file(source: &Source, at: usize, institution: &Institution, beside: &mut Besi
         site: institution.site.clone(),
         opened: institution.opened.map(u16::from),
         closed: institution.closed.map(u16::from),
-        clients: std::mem::take(&mut beside.clients[at]),
+        clients: clients(source, at, institution),
         budgets: budgets(source, source.budgets.of(at as u32)),
         contracts: std::mem::take(&mut beside.contracts[at]),
         history: std::mem::take(&mut beside.history[at]),
     }
+}
+
+fn clients(source: &Source, at: usize, institution: &Institution) -> BTreeMap<String, u32> {
+    let count =
+        |year: &u16| Some((year.to_string(), source.clients.get(at, institution, &source.lists, *year)?));
+    source.totals.years.iter().filter_map(count).collect()
 }
 
 /// The lines by year and group; they come sorted so.

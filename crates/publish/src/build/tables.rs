@@ -35,7 +35,7 @@ pub fn write(source: &Source, sink: &mut Sink) {
             }
         });
     }
-    if !source.clients.is_empty() {
+    if !source.clients.rows.is_empty() {
         out(&mapping::CLIENTS, &mut |rows| clients(source, rows));
     }
     for (layout, table) in &source.texts.tables {
@@ -86,7 +86,8 @@ fn institutions(source: &Source, rows: &mut Rows) {
 fn institution_cells(source: &Source, institution: &Institution) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let address = institution.address.clone().unwrap_or_default();
-    let year = |year: Option<adaldyq_domain::year::Year>| year.map(|year| year.to_string()).unwrap_or_default();
+    let year =
+        |year: Option<adaldyq_domain::year::Year>| year.map(|year| year.to_string()).unwrap_or_default();
     vec![
         institution.id.clone(),
         institution.name.kk.clone(),
@@ -136,7 +137,7 @@ fn kinds(source: &Source, rows: &mut Rows) {
 }
 
 fn clients(source: &Source, rows: &mut Rows) {
-    for clients in &source.clients {
+    for clients in &source.clients.rows {
         let (institution, district) = match clients.of {
             Served::Institution(at) => (source.institutions[at as usize].id.as_str(), ""),
             Served::District(at) => ("", source.outlines.list[at as usize].id.as_str()),
@@ -156,12 +157,23 @@ fn others(source: &Source, out: &mut Out) {
                 let (year, amount) = (contract.year.to_string(), amount(contract.amount));
                 let url = contract.url.as_deref().unwrap_or_default();
                 let (number, date) = (contract.number.as_str(), contract.date.as_str());
-                rows.push([id(*at), &year, number, date, &contract.supplier, &contract.subject, &amount, url]);
+                rows.push([
+                    id(*at),
+                    &year,
+                    number,
+                    date,
+                    &contract.supplier,
+                    &contract.subject,
+                    &amount,
+                    url,
+                ]);
             }
         });
     }
     if !source.history.is_empty() {
-        out(&mapping::HISTORY, &mut |rows| source.history.iter().for_each(|(at, change)| rows.push(history(id(*at), change))));
+        out(&mapping::HISTORY, &mut |rows| {
+            source.history.iter().for_each(|(at, change)| rows.push(history(id(*at), change)))
+        });
     }
     if !source.outcomes.is_empty() {
         out(&mapping::OUTCOMES, &mut |rows| {

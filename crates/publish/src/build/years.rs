@@ -3,7 +3,6 @@
 use super::{Placement, Sink, json};
 use crate::source::Source;
 use crate::source::budgets::Totals;
-use crate::source::more::Served;
 use adaldyq_domain::catalogue::{Amounts, Column, Stage};
 use adaldyq_domain::money::Tenge;
 
@@ -45,11 +44,7 @@ pub fn columns(institutions: usize, amount: impl Fn(usize, Stage) -> Option<Teng
 
 /// A year's clients of each institution; nothing where none is known.
 pub fn clients(source: &Source, year: u16) -> Option<Vec<Option<u32>>> {
-    let mut column = vec![None; source.institutions.len()];
-    for clients in source.clients.iter().filter(|clients| clients.year == year) {
-        if let Served::Institution(at) = clients.of {
-            column[at as usize] = Some(clients.value);
-        }
-    }
+    let count = |(at, institution)| source.clients.get(at, institution, &source.lists, year);
+    let column: Vec<Option<u32>> = source.institutions.iter().enumerate().map(count).collect();
     column.iter().any(Option::is_some).then_some(column)
 }

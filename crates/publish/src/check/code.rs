@@ -27,14 +27,18 @@ const LISTED: usize = 24;
 ///
 /// A spreadsheet program turns the code 04 into the number 4: that is understood.
 pub fn position<'a>(
-    cell: Cell, list: CodeList, known: impl Iterator<Item = &'a str> + Clone, findings: &mut Findings,
+    cell: Cell,
+    list: CodeList,
+    known: impl Iterator<Item = &'a str> + Clone,
+    findings: &mut Findings,
 ) -> Option<usize> {
     if cell.is_empty() {
         cell.fault(findings, "source-empty", &[]);
         return None;
     }
     let find = |code: &str| known.clone().position(|other| other == code);
-    let found = find(cell.text).or_else(|| if cell.text.len() == 1 { find(&format!("0{}", cell.text)) } else { None });
+    let found = find(cell.text)
+        .or_else(|| if cell.text.len() == 1 { find(&format!("0{}", cell.text)) } else { None });
     if found.is_none() {
         unknown(cell, list, known, findings);
     }
@@ -42,7 +46,12 @@ pub fn position<'a>(
 }
 
 /// Reports an unknown code, with the nearest known one where there is one.
-pub fn unknown<'a>(cell: Cell, list: CodeList, known: impl Iterator<Item = &'a str> + Clone, findings: &mut Findings) {
+pub fn unknown<'a>(
+    cell: Cell,
+    list: CodeList,
+    known: impl Iterator<Item = &'a str> + Clone,
+    findings: &mut Findings,
+) {
     match nearest(cell.text, known.clone()) {
         Some(near) => cell.fault(findings, list.near, &[("near", Arg::from(near))]),
         None => {
@@ -57,6 +66,9 @@ pub fn unknown<'a>(cell: Cell, list: CodeList, known: impl Iterator<Item = &'a s
 
 /// The known word that was probably meant: at most two letters off, and less than half of the word.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = known.map(|other| (strsim::osa_distance(&word.to_lowercase(), other), other)).min_by_key(|near| near.0);
-    near.filter(|(distance, other)| *distance <= 2 && distance * 2 < other.chars().count()).map(|(_, other)| other)
+    let near = known
+        .map(|other| (strsim::osa_distance(&word.to_lowercase(), other), other))
+        .min_by_key(|near| near.0);
+    near.filter(|(distance, other)| *distance <= 2 && distance * 2 < other.chars().count())
+        .map(|(_, other)| other)
 }

@@ -26,7 +26,7 @@ pub fn id(cell: Cell, row: u32, seen: &mut Seen, findings: &mut Findings) -> Opt
 pub fn once(cell: Cell, row: u32, seen: &mut Seen, findings: &mut Findings) -> bool {
     match seen.get(cell.text) {
         Some(first) => {
-            cell.fault(findings, "source-id-twice", &[("row", Arg::from(i64::from(*first)))]);
+            cell.fault(findings, "source-id-twice", &[("row", Arg::from(first.to_string()))]);
             false
         }
         None => seen.insert(cell.text.to_owned(), row).is_none(),

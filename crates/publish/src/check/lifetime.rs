@@ -17,7 +17,8 @@ pub fn order(closed: Cell, opened: Option<Year>, year: Option<Year>, findings: &
 
 /// Reports a year before the opening or after the closing.
 pub fn within(cell: Cell, year: Year, institution: &Institution, findings: &mut Findings) {
-    let named = |year: Year| [("institution", Arg::from(institution.id.as_str())), ("year", year.to_string().into())];
+    let named =
+        |year: Year| [("institution", Arg::from(institution.id.as_str())), ("year", year.to_string().into())];
     if let Some(opened) = institution.opened.filter(|opened| year < *opened) {
         cell.fault(findings, "source-before-opened", &named(opened));
     }

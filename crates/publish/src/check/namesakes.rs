@@ -26,7 +26,7 @@ pub fn check(table: &Table, institutions: &[Institution], findings: &mut Finding
                         row: institution.row,
                         column: column.unwrap_or(0) as u32 + 1,
                     };
-                    let row = ("row", Arg::from(i64::from(*first)));
+                    let row = ("row", Arg::from(first.to_string()));
                     findings.warning(spot, "source-name-twice", &[("found", Arg::from(name)), row]);
                 }
                 None => {

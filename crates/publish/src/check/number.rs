@@ -34,7 +34,8 @@ pub fn whole(cell: Cell, findings: &mut Findings) -> Option<u64> {
         return number;
     }
     let better = cleaned(cell.text);
-    let (sign, digits) = better.strip_prefix(['-', '−']).map_or(("", better.as_str()), |digits| ("-", digits));
+    let (sign, digits) =
+        better.strip_prefix(['-', '−']).map_or(("", better.as_str()), |digits| ("-", digits));
     match rounded(digits) {
         Some(_) if sign == "-" => cell.fault(findings, "source-number-negative", &[]),
         Some(whole) if digits == whole => {

@@ -7,7 +7,10 @@ use adaldyq_domain::money::Tenge;
 
 /// Warns where a line's executed amount is above the adjusted one, or the approved one where none is known.
 pub fn check(
-    executed: Cell, amount: Option<Tenge>, approved: Option<Tenge>, adjusted: Option<Tenge>,
+    executed: Cell,
+    amount: Option<Tenge>,
+    approved: Option<Tenge>,
+    adjusted: Option<Tenge>,
     findings: &mut Findings,
 ) {
     let (code, plan) = match adjusted {

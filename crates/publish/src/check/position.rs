@@ -12,7 +12,10 @@ const NEAR: f64 = 300.0;
 
 /// The position of a row's `lat` and `lon`. A fault outside the city, a warning outside its district.
 pub fn position(
-    row: Row, outlines: &Outlines, district: Option<usize>, findings: &mut Findings,
+    row: Row,
+    outlines: &Outlines,
+    district: Option<usize>,
+    findings: &mut Findings,
 ) -> Option<LatLon> {
     let (lat, lon) = (decimal(row.get("lat"), findings), decimal(row.get("lon"), findings));
     let place = LatLon { lat: lat?, lon: lon? };

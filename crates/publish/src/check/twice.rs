@@ -13,10 +13,10 @@ pub fn check(budgets: &Budgets, findings: &mut Findings) {
             continue;
         }
         if first.item == second.item {
-            let row = ("row", Arg::from(i64::from(first.row)));
+            let row = ("row", Arg::from(first.row.to_string()));
             findings.fault(budgets.spot(second.row, "item"), "source-line-twice", &[row]);
         } else if first.item.is_none() {
-            let row = ("row", Arg::from(i64::from(second.row)));
+            let row = ("row", Arg::from(second.row.to_string()));
             findings.fault(budgets.spot(first.row, "item"), "source-line-whole", &[row]);
         }
     }

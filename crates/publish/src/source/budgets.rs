@@ -74,8 +74,12 @@ impl Budgets {
 }
 
 fn line(
-    row: Row, columns: [Option<usize>; 7], institutions: &[Institution], positions: &HashMap<&str, usize>,
-    lists: &Lists, findings: &mut Findings,
+    row: Row,
+    columns: [Option<usize>; 7],
+    institutions: &[Institution],
+    positions: &HashMap<&str, usize>,
+    lists: &Lists,
+    findings: &mut Findings,
 ) -> Option<Line> {
     let [institution, year, group, item, approved, adjusted, executed] = columns.map(|column| row.at(column));
     let at = positions.get(institution.text).copied();

@@ -43,7 +43,7 @@ fn heading(file: &str, record: &StringRecord, row: u32, findings: &mut Findings)
         return None;
     }
     if row != 1 {
-        findings.fault(Spot::top(file), "source-heading-late", &[("row", Arg::from(i64::from(row)))]);
+        findings.fault(Spot::top(file), "source-heading-late", &[("row", Arg::from(row.to_string()))]);
         return None;
     }
     Some(Table::new(file.into(), record.iter().map(super::mapping::column_name).collect()))

@@ -53,7 +53,10 @@ fn guess(bytes: &[u8]) -> &'static str {
 /// Small Cyrillic letters are frequent in a text read in its own encoding and rare in any other.
 fn likeness(encoding: &'static Encoding, bytes: &[u8]) -> i64 {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    text.chars().filter(|letter| !letter.is_ascii()).map(|letter| if matches!(letter, 'а'..='я') { 2 } else { -1 }).sum()
+    text.chars()
+        .filter(|letter| !letter.is_ascii())
+        .map(|letter| if matches!(letter, 'а'..='я') { 2 } else { -1 })
+        .sum()
 }
 
 #[cfg(test)]

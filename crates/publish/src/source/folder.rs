@@ -61,10 +61,18 @@ impl Folder {
         match std::fs::read(self.path.join(name)) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                findings.fault(Spot::top(name), "source-unreadable", &[("error", Arg::from(error.to_string()))]);
+                findings.fault(
+                    Spot::top(name),
+                    "source-unreadable",
+                    &[("error", Arg::from(error.to_string()))],
+                );
                 None
             }
         }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// A file's text; a fault where it is required and not there.
@@ -93,7 +101,8 @@ impl Folder {
             (Some(sheet), Some(book)) => book.table(&sheet, findings),
             _ if in_file => {
                 let bytes = self.bytes(&file, findings)?;
-                encoding::text(&file, &bytes, findings).and_then(|text| csv_table::read(&file, text, findings))
+                encoding::text(&file, &bytes, findings)
+                    .and_then(|text| csv_table::read(&file, text, findings))
             }
             _ => {
                 if mapping::REQUIRED.contains(&layout.name) {
@@ -109,12 +118,16 @@ impl Folder {
     /// Warns of tables whose name is not known: they are not published.
     pub fn rest(&self, findings: &mut Findings) {
         let known = || mapping::ALL.iter().map(|layout| layout.name);
-        let tables = self.files.iter().filter_map(|file| Some((file.clone(), file.strip_suffix(".csv")?.to_owned())));
+        let tables =
+            self.files.iter().filter_map(|file| Some((file.clone(), file.strip_suffix(".csv")?.to_owned())));
         let sheets = self.workbook.iter().flat_map(|book| {
-            book.sheets().into_iter().map(|sheet| (format!("{}[{sheet}]", book.file()), sheet.trim().to_lowercase()))
+            book.sheets()
+                .into_iter()
+                .map(|sheet| (format!("{}[{sheet}]", book.file()), sheet.trim().to_lowercase()))
         });
         for (label, name) in tables.chain(sheets).filter(|(_, name)| !known().any(|known| known == name)) {
-            let expected = nearest(&name, known()).map_or_else(|| known().collect::<Vec<_>>().join(", "), str::to_owned);
+            let expected =
+                nearest(&name, known()).map_or_else(|| known().collect::<Vec<_>>().join(", "), str::to_owned);
             findings.warning(Spot::top(&label), "source-table-unknown", &[("known", Arg::from(expected))]);
         }
     }

@@ -26,8 +26,11 @@ impl Collection {
         let value: Value = match serde_json::from_str(text) {
             Ok(value) => value,
             Err(error) => {
-                let spot =
-                    Spot { file: file.into(), row: error.line().max(1) as u32, column: error.column().max(1) as u32 };
+                let spot = Spot {
+                    file: file.into(),
+                    row: error.line().max(1) as u32,
+                    column: error.column().max(1) as u32,
+                };
                 findings.fault(spot, "source-json", &[]);
                 return None;
             }
@@ -40,7 +43,11 @@ impl Collection {
     }
 
     pub fn features(&self) -> impl Iterator<Item = Feature<'_>> {
-        self.features.iter().enumerate().map(|(at, value)| Feature { collection: self, number: at + 1, value })
+        self.features.iter().enumerate().map(|(at, value)| Feature {
+            collection: self,
+            number: at + 1,
+            value,
+        })
     }
 
     pub fn fault(&self, findings: &mut Findings, code: &'static str, args: &[(&'static str, Arg)]) {
@@ -81,7 +88,9 @@ impl<'a> Feature<'a> {
         let coordinates = self.coordinates();
         let polygons = match self.geometry_type() {
             "Polygon" => coordinates.and_then(polygon).map(|one| vec![one]),
-            "MultiPolygon" => coordinates.and_then(Value::as_array).and_then(|list| list.iter().map(polygon).collect()),
+            "MultiPolygon" => {
+                coordinates.and_then(Value::as_array).and_then(|list| list.iter().map(polygon).collect())
+            }
             _ => None,
         };
         polygons.unwrap_or_default()

@@ -1,7 +1,7 @@
 //! The institutions of a source.
 
-use super::lists::Lists;
 use super::districts::Outlines;
+use super::lists::Lists;
 use super::table::{Row, Table};
 use crate::check::{code, id, lifetime, name, namesakes, parent, placing, position, year};
 use crate::report::Findings;
@@ -44,7 +44,11 @@ pub fn read(table: &Table, lists: &Lists, outlines: &Outlines, findings: &mut Fi
 }
 
 fn institution(
-    row: Row, lists: &Lists, outlines: &Outlines, seen: &mut id::Seen, findings: &mut Findings,
+    row: Row,
+    lists: &Lists,
+    outlines: &Outlines,
+    seen: &mut id::Seen,
+    findings: &mut Findings,
 ) -> Option<Institution> {
     let known = id::id(row.get("id"), row.number(), seen, findings);
     let kinds = lists.kinds.iter().map(|kind| kind.id.as_str());

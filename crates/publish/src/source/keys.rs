@@ -139,8 +139,11 @@ impl<'a> Keys<'a> {
     pub fn position(&self, key: &str, findings: &mut Findings) -> [f64; 2] {
         let value = self.value(key);
         let list = value.and_then(|value| value.get_ref().as_array());
-        let numbers: Vec<f64> =
-            list.into_iter().flat_map(|list| list.iter()).filter_map(|value| number(value.get_ref())).collect();
+        let numbers: Vec<f64> = list
+            .into_iter()
+            .flat_map(|list| list.iter())
+            .filter_map(|value| number(value.get_ref()))
+            .collect();
         match numbers[..] {
             [lat, lon] if lat.abs() <= 90.0 && lon.abs() <= 180.0 => [lat, lon],
             _ => {
@@ -171,7 +174,12 @@ impl<'a> Keys<'a> {
         let list = self.value(key).and_then(|value| value.get_ref().as_array());
         let inside = |(at, value): (usize, &'a Spanned<DeValue<'a>>)| {
             let prefix = format!("{}{key}[{}].", self.prefix, at + 1);
-            Some(Self { table: value.get_ref().as_table()?, prefix, start: value.span().start, ..self.clone() })
+            Some(Self {
+                table: value.get_ref().as_table()?,
+                prefix,
+                start: value.span().start,
+                ..self.clone()
+            })
         };
         list.into_iter().flat_map(|list| list.iter().enumerate()).filter_map(inside).collect()
     }
@@ -179,7 +187,11 @@ impl<'a> Keys<'a> {
     /// A table of `kk`, `ru` and `en`.
     pub fn names(&self, key: &str, findings: &mut Findings) -> Names {
         let Some(names) = self.table(key, findings) else { return Names::default() };
-        Names { kk: names.text("kk", findings), ru: names.text("ru", findings), en: names.text("en", findings) }
+        Names {
+            kk: names.text("kk", findings),
+            ru: names.text("ru", findings),
+            en: names.text("en", findings),
+        }
     }
 
     pub fn list(&self) -> impl Iterator<Item = &'a str> {

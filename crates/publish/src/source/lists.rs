@@ -22,12 +22,27 @@ pub struct Lists {
 impl Lists {
     /// The source's lists, and behind each the tool's own codes that it does not name.
     pub fn read(
-        kinds: Option<&Table>, groups: Option<&Table>, items: Option<&Table>, findings: &mut Findings,
+        kinds: Option<&Table>,
+        groups: Option<&Table>,
+        items: Option<&Table>,
+        findings: &mut Findings,
     ) -> Self {
         Self {
-            kinds: merged(read_kinds(kinds, findings), own(include_str!("../../lists/kinds.csv"), read_kinds), kind_id),
-            groups: merged(read_codes(groups, findings), own(include_str!("../../lists/groups.csv"), read_codes), code_of),
-            items: merged(read_codes(items, findings), own(include_str!("../../lists/items.csv"), read_codes), code_of),
+            kinds: merged(
+                read_kinds(kinds, findings),
+                own(include_str!("../../lists/kinds.csv"), read_kinds),
+                kind_id,
+            ),
+            groups: merged(
+                read_codes(groups, findings),
+                own(include_str!("../../lists/groups.csv"), read_codes),
+                code_of,
+            ),
+            items: merged(
+                read_codes(items, findings),
+                own(include_str!("../../lists/items.csv"), read_codes),
+                code_of,
+            ),
         }
     }
 }
@@ -41,7 +56,8 @@ fn code_of(group: &Group) -> &str {
 }
 
 fn merged<T>(mut given: Vec<T>, own: Vec<T>, key: fn(&T) -> &str) -> Vec<T> {
-    let more: Vec<T> = own.into_iter().filter(|own| !given.iter().any(|known| key(known) == key(own))).collect();
+    let more: Vec<T> =
+        own.into_iter().filter(|own| !given.iter().any(|known| key(known) == key(own))).collect();
     given.extend(more);
     given
 }

@@ -63,8 +63,11 @@ pub const HISTORY: Layout = Layout {
     required: &["date", "institution", "year", "group", "item", "stage", "old", "new"],
     optional: &["reason_kk", "reason_ru", "reason_en"],
 };
-pub const OUTCOMES: Layout =
-    Layout { name: "outcomes", required: &["year", "measure", "value", "source"], optional: &["url", "note"] };
+pub const OUTCOMES: Layout = Layout {
+    name: "outcomes",
+    required: &["year", "measure", "value", "source"],
+    optional: &["url", "note"],
+};
 pub const HOLIDAYS: Layout =
     Layout { name: "holidays", required: &["date", "kind", NAMES[0], NAMES[1], NAMES[2]], optional: &[] };
 pub const RULES: Layout = Layout {

@@ -41,7 +41,7 @@ pub struct Source {
     pub institutions: Vec<Institution>,
     pub budgets: Budgets,
     pub totals: Totals,
-    pub clients: Vec<Clients>,
+    pub clients: Clients,
     pub contracts: Vec<(usize, Contract)>,
     pub history: Vec<(usize, Change)>,
     pub outcomes: Vec<Outcome>,
@@ -55,7 +55,7 @@ pub struct Frame {
     pub outlines: Outlines,
     pub lists: Lists,
     pub institutions: Vec<Institution>,
-    pub clients: Vec<Clients>,
+    pub clients: Clients,
 }
 
 impl Frame {

@@ -8,10 +8,11 @@ use crate::report::Findings;
 use adaldyq_domain::catalogue::{Change, Contract, Stage};
 use adaldyq_domain::fault::Arg;
 use adaldyq_domain::published::{CalendarDay, DayKind, Outcome};
+use std::collections::HashMap;
 
 /// How many an institution, or a district, serves in a year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Clients {
+pub struct ClientRow {
     pub of: Served,
     pub year: u16,
     pub value: u32,
@@ -19,10 +20,29 @@ pub struct Clients {
 }
 
 /// Positions in the source's lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Served {
     Institution(u32),
     District(u32),
+}
+
+/// The client counts of a source.
+#[derive(Debug, Default)]
+pub struct Clients {
+    /// Sorted by whom, then by year.
+    pub rows: Vec<ClientRow>,
+    values: HashMap<(Served, u16), u32>,
+}
+
+impl Clients {
+    /// How many clients an institution has in a year. One whose kind is counted in residents, and that has no
+    /// number of its own, serves its district.
+    pub fn get(&self, at: usize, institution: &Institution, lists: &Lists, year: u16) -> Option<u32> {
+        let own = self.values.get(&(Served::Institution(at as u32), year));
+        let residents = lists.kinds[institution.kind].unit.as_deref() == Some("residents");
+        let district = || self.values.get(&(Served::District(institution.district as u32), year));
+        own.or_else(|| if residents { district() } else { None }).copied()
+    }
 }
 
 /// What the cells of a table refer to.
@@ -47,23 +67,23 @@ impl Known<'_> {
     }
 }
 
-pub fn clients(table: &Table, known: Known, findings: &mut Findings) -> Vec<Clients> {
-    let mut list: Vec<(Clients, u32)> = table
-        .rows()
-        .filter_map(|row| Some((client_count(row, known, findings)?, row.number())))
-        .collect();
+pub fn clients(table: &Table, known: Known, findings: &mut Findings) -> Clients {
+    let mut list: Vec<(ClientRow, u32)> =
+        table.rows().filter_map(|row| Some((client_count(row, known, findings)?, row.number()))).collect();
     list.sort();
     for pair in list.windows(2) {
         let ((one, first), (other, second)) = (&pair[0], &pair[1]);
         if one.of == other.of && one.year == other.year {
             let spot = crate::report::Spot { row: *second, ..table.heading_spot(0) };
-            findings.fault(spot, "source-clients-twice", &[("row", Arg::from(i64::from(*first)))]);
+            findings.fault(spot, "source-clients-twice", &[("row", Arg::from(first.to_string()))]);
         }
     }
-    list.into_iter().map(|(clients, _)| clients).collect()
+    let rows: Vec<ClientRow> = list.into_iter().map(|(clients, _)| clients).collect();
+    let values = rows.iter().map(|clients| ((clients.of, clients.year), clients.value)).collect();
+    Clients { rows, values }
 }
 
-fn client_count(row: Row, known: Known, findings: &mut Findings) -> Option<Clients> {
+fn client_count(row: Row, known: Known, findings: &mut Findings) -> Option<ClientRow> {
     let (institution, district) = (row.get("institution"), row.get("district"));
     let of = match (institution.is_empty(), district.is_empty()) {
         (false, true) => known.institution(institution, findings).map(|at| Served::Institution(at as u32)),
@@ -91,7 +111,12 @@ fn client_count(row: Row, known: Known, findings: &mut Findings) -> Option<Clien
         }
         fits
     });
-    Some(Clients { of: of?, year: year?.number(), value: value?, source: row.get("source").text.to_owned() })
+    Some(ClientRow {
+        of: of?,
+        year: year?.number(),
+        value: value?,
+        source: row.get("source").text.to_owned(),
+    })
 }
 
 /// Contracts with the positions of their institutions, in the order of the source.

@@ -20,7 +20,11 @@ impl Workbook {
         match Xlsx::new(Cursor::new(bytes)) {
             Ok(book) => Some(Self { file, book }),
             Err(error) => {
-                findings.fault(Spot::top(&file), "source-workbook", &[("error", Arg::from(error.to_string()))]);
+                findings.fault(
+                    Spot::top(&file),
+                    "source-workbook",
+                    &[("error", Arg::from(error.to_string()))],
+                );
                 None
             }
         }
@@ -40,7 +44,11 @@ impl Workbook {
         match self.book.worksheet_range(sheet) {
             Ok(range) => table(&label, &range, findings),
             Err(error) => {
-                findings.fault(Spot::top(&label), "source-workbook", &[("error", Arg::from(error.to_string()))]);
+                findings.fault(
+                    Spot::top(&label),
+                    "source-workbook",
+                    &[("error", Arg::from(error.to_string()))],
+                );
                 None
             }
         }
@@ -59,7 +67,7 @@ fn table(label: &str, range: &Range<Data>, findings: &mut Findings) -> Option<Ta
     heading.truncate(heading.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1));
     if heading.is_empty() {
         let first = range.start().map_or(1, |(row, _)| row + 1);
-        findings.fault(Spot::top(label), "source-heading-late", &[("row", Arg::from(i64::from(first)))]);
+        findings.fault(Spot::top(label), "source-heading-late", &[("row", Arg::from(first.to_string()))]);
         return None;
     }
     let width = heading.len() as u32;
