@@ -1,0 +1,14 @@
+//! Complaints: what may be sent, the life one has, and the days it is counted in.
+//!
+//! The same rules serve the page, which checks as people type, and the endpoint, which checks what arrives.
+
+pub mod contact;
+pub mod draft;
+pub mod event;
+pub mod id;
+pub mod life;
+mod marks;
+pub mod outline;
+pub mod text;
+pub mod topic;
+pub mod working_days;
