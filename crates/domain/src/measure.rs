@@ -1,4 +1,4 @@
-//! What the map shows of an institution's year, and totals over many.
+//! What the map shows of an institution's year.
 
 use crate::catalogue::Figures;
 use crate::money::Tenge;
@@ -62,45 +62,6 @@ fn ratio(amount: Tenge, divisor: f64) -> Option<f64> {
     (divisor > 0.0).then(|| amount.as_f64() / divisor)
 }
 
-/// A sum over institutions, and how many of them it is made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Total {
-    /// The sum of what was published.
-    pub sum: Tenge,
-    /// How many institutions published an amount.
-    pub published: u32,
-    /// How many there are; those not yet founded are left out by the caller.
-    pub all: u32,
-}
-
-impl Total {
-    pub fn of(amounts: impl IntoIterator<Item = Option<Tenge>>) -> Self {
-        let mut total = Self::default();
-        for amount in amounts {
-            total.all += 1;
-            // A sum no browser could hold stays what it was, and stays honest: it is incomplete.
-            if let Some(sum) = amount.and_then(|amount| total.sum.checked_add(amount)) {
-                total.sum = sum;
-                total.published += 1;
-            }
-        }
-        total
-    }
-
-    /// The real sum is at least this one: some amounts were not published.
-    pub const fn is_at_least(self) -> bool {
-        self.published < self.all
-    }
-
-    /// This total as a share of `whole`. Nothing where either is incomplete: a percentage of a part misleads.
-    pub fn share_of(self, whole: Self) -> Option<f64> {
-        if self.is_at_least() || whole.is_at_least() {
-            return None;
-        }
-        ratio(self.sum, whole.sum.as_f64())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,24 +116,5 @@ mod tests {
         assert_eq!(Measure::Approved.value(&figures, None), None);
         assert_eq!(Measure::Adjusted.value(&figures, None), Some(0.0));
         assert_eq!(Measure::Executed.value(&figures, None), None);
-    }
-
-    #[test]
-    fn a_total_says_of_how_many_and_gives_no_share_of_an_incomplete_whole() {
-        let spent = Total::of([tenge(10), tenge(20)]);
-        let planned = Total::of([tenge(40), tenge(20)]);
-        let incomplete = Total::of([tenge(40), None]);
-        assert_eq!(planned, Total { sum: tenge(60).unwrap_or_default(), published: 2, all: 2 });
-        assert_eq!(spent.share_of(planned), Some(0.5));
-        assert_eq!((incomplete.published, incomplete.all, incomplete.is_at_least()), (1, 2, true));
-        assert_eq!(spent.share_of(incomplete), None);
-        assert_eq!(incomplete.share_of(planned), None);
-        assert_eq!(spent.share_of(Total::default()), None);
-    }
-
-    #[test]
-    fn a_sum_too_large_to_hold_is_incomplete_and_not_wrong() {
-        let total = Total::of([Some(Tenge::MAX), tenge(1)]);
-        assert_eq!((total.sum, total.is_at_least()), (Tenge::MAX, true));
     }
 }

@@ -111,8 +111,8 @@ impl Row {
         }
         let end = first + (last - first) / 2;
         let (mut best, mut best_start) = (f64::INFINITY, from);
-        for start in from..=to.min(end - 1) {
-            let cost = before[start] + sums.cost(start, end);
+        for (start, before) in before.iter().enumerate().take(to.min(end - 1) + 1).skip(from) {
+            let cost = before + sums.cost(start, end);
             if cost < best {
                 (best, best_start) = (cost, start);
             }
