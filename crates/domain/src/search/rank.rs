@@ -94,10 +94,10 @@ fn beginning_quality(query: &str, word: &str) -> u16 {
     BEGINNING + (20 * query.len() / word.len()) as u16
 }
 
-/// Short words have neighbours enough that mean something else; numbers all have.
+/// Short words have neighbours enough that mean something else. (Numbers have no trigrams, so none is taken for
+/// another.)
 fn edits_allowed(query: &str) -> usize {
     match query.len() {
-        _ if is_number(query) => 0,
         0..4 => 0,
         4..8 => 1,
         // Longer than any word of ours: not worth the time.
