@@ -1,1 +1,14 @@
-//! The client.
+//! The client: the map, the pages, and the form, in a browser.
+
+pub mod app;
+pub mod city_map;
+pub mod data;
+pub mod device;
+pub mod format;
+pub mod locate;
+pub mod map;
+pub mod pages;
+pub mod parts;
+pub mod selection;
+pub mod view;
+pub mod words;

@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod classes;
+pub mod cluster;
 pub mod complaint;
 pub mod fault;
 pub mod id;
@@ -15,4 +16,6 @@ pub mod money;
 pub mod place;
 pub mod published;
 pub mod search;
+pub mod selection;
+pub mod view;
 pub mod year;

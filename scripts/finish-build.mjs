@@ -1,0 +1,107 @@
+// The last step of building the page, after Trunk: makes every file small, names it by its own content,
+// compresses it, and writes the names into index.html. Runs as Trunk's post_build hook.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import zlib from "node:zlib";
+import esbuild from "esbuild";
+
+const staging = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release" || process.env.ADALDYQ_SMALL === "1";
+const root = process.env.TRUNK_SOURCE_DIR ?? process.cwd();
+const here = (...parts) => path.join(staging, ...parts);
+const require = createRequire(import.meta.url);
+
+let page = fs.readFileSync(here("index.html"), "utf8");
+const built = fs.readdirSync(staging);
+const appJs = built.find((name) => name.startsWith("adaldyq-map-") && name.endsWith(".js"));
+const appWasm = built.find((name) => name.startsWith("adaldyq-map-") && name.endsWith(".wasm"));
+
+const names = [];
+function keep(stem, ext, content) {
+  const bytes = Buffer.from(content);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const name = `${stem}-${hash}.${ext}`;
+  fs.writeFileSync(here(name), bytes);
+  names.push(name);
+  return `/${name}`;
+}
+const minified = (code, loader) =>
+  esbuild.transformSync(code, { minify: true, format: "esm", target: "es2022", loader, legalComments: "none" }).code;
+function replace(from, to) {
+  if (!page.includes(from)) throw new Error(`index.html has no ${from}`);
+  page = page.replaceAll(from, to);
+}
+
+if (release) {
+  const optimise = path.join(path.dirname(require.resolve("binaryen/package.json")), "bin", "wasm-opt");
+  const flags = ["-Oz", "--strip-debug", "--strip-producers"];
+  execFileSync(process.execPath, [optimise, here(appWasm), ...flags, "-o", here("small.wasm")]);
+} else {
+  fs.copyFileSync(here(appWasm), here("small.wasm"));
+}
+const wasm = keep("app", "wasm", fs.readFileSync(here("small.wasm")));
+const glue = keep("app", "js", minified(fs.readFileSync(here(appJs), "utf8"), "js"));
+for (const name of [appJs, appWasm, "small.wasm"]) fs.rmSync(here(name));
+
+const style = esbuild.buildSync({
+  entryPoints: [path.join(root, "style/index.css")],
+  bundle: true,
+  minify: true,
+  write: false,
+  external: ["*.png"],
+  legalComments: "none",
+}).outputFiles[0].text;
+const leaflet = fs
+  .readFileSync(require.resolve("leaflet/dist/leaflet.js"), "utf8")
+  .replace(/\n\/\/# sourceMappingURL=.*/, "");
+const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
+
+replace(`/${appJs}`, glue);
+replace(`/${appWasm}`, wasm);
+replace("/style.css", keep("style", "css", style));
+replace("/leaflet.js", keep("leaflet", "js", leaflet));
+replace("/start.js", keep("start", "js", start));
+
+const words = path.join(root, "target/words");
+let metas = "";
+for (const file of fs.readdirSync(words).sort()) {
+  const stem = file.replace(/\.txt$/, "");
+  metas += `<meta name="${stem}" content="${keep(stem, "txt", fs.readFileSync(path.join(words, file)))}">`;
+}
+replace('<meta name="tiles"', `${metas}<meta name="tiles"`);
+
+const icons = fs.readFileSync(path.join(root, "public/icons.svg"), "utf8").replace(/\n\s*/g, "");
+replace("<!--icons-->", icons);
+page = page.replace(/>\s+</g, (gap) => (gap.includes("\n") ? ">\n<" : gap));
+
+for (const name of ["icon.svg", "app.webmanifest", "embed.js"]) {
+  const source = path.join(root, "public", name);
+  if (fs.existsSync(source)) fs.copyFileSync(source, here(name));
+}
+fs.writeFileSync(here("index.html"), page);
+fs.writeFileSync(here("files.json"), JSON.stringify({ files: names.sort() }));
+
+if (release) {
+  for (const name of fs.readdirSync(staging)) {
+    const bytes = fs.readFileSync(here(name));
+    if (bytes.length < 400 || name === "index.html") continue;
+    const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 22 };
+    fs.writeFileSync(here(`${name}.br`), zlib.brotliCompressSync(bytes, { params }));
+    fs.writeFileSync(here(`${name}.gz`), zlib.gzipSync(bytes, { level: 9 }));
+  }
+}
+
+// Tabs that were open before this build still ask for the last one's files: keep those for a day.
+const before = process.env.TRUNK_DIST_DIR;
+if (release && before && fs.existsSync(before)) {
+  for (const name of fs.readdirSync(before)) {
+    const old = path.join(before, name);
+    const named = /-[0-9a-f]{16}\./.test(name);
+    if (named && !fs.existsSync(here(name)) && Date.now() - fs.statSync(old).mtimeMs < 86_400_000) {
+      fs.cpSync(old, here(name), { preserveTimestamps: true });
+    }
+  }
+}

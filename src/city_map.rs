@@ -1,0 +1,433 @@
+//! The map of institutions with its controls: what the selection and the address say becomes a scene, what a
+//! finger does becomes a change of the address.
+
+use crate::data::Catalogue;
+use crate::data::fetch;
+use crate::format;
+use crate::map::basemap::BaseMap;
+use crate::map::mercator::project;
+use crate::map::palette::Palette;
+use crate::map::scene::{Dot, Hit, Scene};
+use crate::map::{BudgetMap, Command, Hover, Rest, Start};
+use crate::parts::icon::icon;
+use crate::parts::results::value_text;
+use crate::parts::sheet::Stop;
+use crate::selection::{Showing, Shown};
+use crate::view::ViewState;
+use crate::words::{self, t};
+use crate::{device, locate};
+use adaldyq_domain::measure::Measure;
+use adaldyq_domain::place::Placing;
+use adaldyq_domain::selection::Paint;
+use adaldyq_domain::view::At;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Which institution is chosen, and how one is chosen.
+#[derive(Clone, Copy)]
+pub struct Choosing {
+    state: ViewState,
+    showing: Showing,
+    stop: RwSignal<Stop>,
+    pub command: RwSignal<Option<Command>>,
+    /// The chosen institution.
+    pub row: Memo<Option<u32>>,
+    /// Members of a cluster that no zoom can split.
+    pub only: RwSignal<Option<Vec<u32>>>,
+}
+
+impl Choosing {
+    pub fn new(state: ViewState, showing: Showing, stop: RwSignal<Stop>) -> Self {
+        let row = Memo::new(move |_| {
+            let select = state.with(|view| view.select.clone())?;
+            showing.ready()?.catalogue.row(&select)
+        });
+        Self { state, showing, stop, command: RwSignal::new(None), row, only: RwSignal::new(None) }
+    }
+
+    /// Opens the panel and leaves the map where it is.
+    pub fn choose(self, row: u32) {
+        let Some(shown) = self.showing.ready() else { return };
+        let id = shown.catalogue.id(row).to_owned();
+        self.only.set(None);
+        self.state.push(|view| view.select = Some(id));
+        if self.stop.get_untracked() == Stop::Rest {
+            self.stop.set(Stop::Half);
+        }
+    }
+
+    /// Opens the panel and brings the map to the place.
+    pub fn bring(self, row: u32) {
+        let Some(shown) = self.showing.ready() else { return };
+        self.choose(row);
+        let (lat, lon) = shown.catalogue.position(row);
+        self.stop.set(Stop::Half);
+        self.command.set(Some(Command::Bring { lat, lon, least_zoom: 14.0 }));
+    }
+
+    pub fn close(self) {
+        self.state.push(|view| view.select = None);
+        self.stop.set(Stop::Rest);
+    }
+
+    fn tap(self, hit: Hit) {
+        match hit {
+            Hit::Dot(row) => {
+                self.choose(row);
+                if let Some(shown) = self.showing.ready() {
+                    let (lat, lon) = shown.catalogue.position(row);
+                    self.command.set(Some(Command::Bring { lat, lon, least_zoom: 0.0 }));
+                }
+            }
+            Hit::Cluster(rows) => self.split(rows),
+            Hit::Ground => {
+                if self.row.get_untracked().is_some() {
+                    self.close();
+                }
+            }
+        }
+    }
+
+    /// A cluster splits where its members lie apart, and is listed where they share one spot.
+    fn split(self, rows: Vec<u32>) {
+        let Some(shown) = self.showing.ready() else { return };
+        let (south_west, north_east) = bounds(&shown.catalogue, &rows);
+        let apart = (north_east.0 - south_west.0).max((north_east.1 - south_west.1) * 0.6);
+        if apart > 0.000_4 {
+            self.command.set(Some(Command::Fit { south_west, north_east }));
+        } else {
+            if self.row.get_untracked().is_some() {
+                self.close();
+            }
+            self.only.set(Some(rows));
+            self.stop.set(Stop::Half);
+        }
+    }
+}
+
+/// The corners of the box round some institutions.
+fn bounds(catalogue: &Catalogue, rows: &[u32]) -> ((f64, f64), (f64, f64)) {
+    let mut corners = ((90.0, 180.0), (-90.0, -180.0));
+    for row in rows {
+        let (lat, lon) = catalogue.position(*row);
+        corners.0 = (f64::min(corners.0.0, lat), f64::min(corners.0.1, lon));
+        corners.1 = (f64::max(corners.1.0, lat), f64::max(corners.1.1, lon));
+    }
+    corners
+}
+
+#[component]
+pub fn CityMap(catalogue: Arc<Catalogue>, choosing: Choosing) -> impl IntoView {
+    let state = expect_context::<ViewState>();
+    let showing = expect_context::<Showing>();
+    let base = RwSignal::new_local(Rc::new(BaseMap::default()));
+    load_base(&catalogue, base);
+    let palette = palette();
+    let tiles = tiles();
+    let street_on = RwSignal::new(tiles.is_some() && device::stored("street-map").as_deref() == Some("on"));
+    let street = Signal::derive(move || street_on.get().then(|| tiles.clone()).flatten());
+    let has_tiles = tiles_template().is_some();
+    let hover = RwSignal::new(None::<(Hit, f64, f64)>);
+    // Two makings are never the same, so they are not compared.
+    let dots = Memo::new_with_compare(
+        move |_| {
+            Arc::new(showing.ready().map(|shown| dots(&shown, &showing.listed.get())).unwrap_or_default())
+        },
+        |_, _| true,
+    );
+    let scene = Signal::derive_local(move || {
+        let shown = showing.ready();
+        Scene {
+            dots: dots.get(),
+            classes: shown.as_ref().map_or(0, |shown| shown.selection.classes.count()),
+            selected: choosing.row.get(),
+            pin: None,
+            base: base.get(),
+            palette: palette.get(),
+            lang: words::lang(),
+            tiles: street_on.get(),
+            clustered: true,
+            caption: caption(shown.map_or(Measure::Approved, |shown| shown.measure)),
+        }
+    });
+    let start = start(&catalogue, state);
+    let rested = RwSignal::new(0_u32);
+    let on_rest = Callback::new(move |at: Rest| {
+        rested.update(|count| *count += 1);
+        let now = rested.get_untracked();
+        // The browser allows few writes of the address; only the last of a row of moves is kept.
+        let write = move || {
+            if rested.try_get_untracked() == Some(now) && now > 1 {
+                state.change(|view| view.at = Some(At { lat: at.0, lon: at.1, zoom: at.2 }.rounded()));
+            }
+        };
+        set_timeout(write, std::time::Duration::from_millis(500));
+    });
+    let on_hover = Callback::new(move |over: Hover| hover.set(over));
+    view! {
+        <BudgetMap scene start command=choosing.command clear=Callback::new(move |()| clear(choosing)) street
+            on_rest on_tap=Callback::new(move |(hit, _)| choosing.tap(hit)) on_hover/>
+        <PointList choosing/>
+        <Tooltip hover/>
+        <Controls choosing street_on has_tiles/>
+        <Credit street_on/>
+    }
+}
+
+/// Where the map looks first: what the address says, the chosen institution, else all institutions.
+fn start(catalogue: &Catalogue, state: ViewState) -> Start {
+    let view = state.get_untracked();
+    if let Some(at) = view.at {
+        return Start::At { lat: at.lat, lon: at.lon, zoom: at.zoom };
+    }
+    if let Some(row) = view.select.as_deref().and_then(|id| catalogue.row(id)) {
+        let (lat, lon) = catalogue.position(row);
+        return Start::At { lat, lon, zoom: 14.5 };
+    }
+    let rows: Vec<u32> = (0..catalogue.count() as u32).collect();
+    if rows.is_empty() {
+        let [south_west, north_east] = catalogue.index.city.bounds;
+        return Start::Box { south_west: south_west.into(), north_east: north_east.into() };
+    }
+    let (south_west, north_east) = middle(catalogue, rows);
+    Start::Box { south_west, north_east }
+}
+
+/// The box that holds nearly all institutions: a few far ones shall not make the rest small.
+fn middle(catalogue: &Catalogue, rows: Vec<u32>) -> ((f64, f64), (f64, f64)) {
+    let mut lats: Vec<f64> = rows.iter().map(|row| catalogue.position(*row).0).collect();
+    let mut lons: Vec<f64> = rows.iter().map(|row| catalogue.position(*row).1).collect();
+    lats.sort_by(f64::total_cmp);
+    lons.sort_by(f64::total_cmp);
+    let edge = rows.len() / 50;
+    let last = rows.len() - 1 - edge;
+    ((lats[edge], lons[edge]), (lats[last], lons[last]))
+}
+
+fn dots(shown: &Shown, listed: &[u32]) -> Vec<Dot> {
+    let listed: HashSet<u32> = listed.iter().copied().collect();
+    let rows = 0..shown.catalogue.count() as u32;
+    let dot = |row: u32| {
+        let (lat, lon) = shown.catalogue.position(row);
+        let (x, y) = project(lat, lon);
+        Dot {
+            row,
+            x,
+            y,
+            paint: shown.selection.paint[row as usize],
+            exact: shown.catalogue.placing(row) == Placing::Exact,
+            value: shown.value(row),
+        }
+    };
+    rows.filter(|row| listed.contains(row)).map(dot).filter(|dot| dot.paint != Paint::Outside).collect()
+}
+
+/// A cluster's second line: the sum of amounts, "≥" where a part is missing; the median of what has no sum.
+fn caption(measure: Measure) -> fn(&[Option<f64>]) -> String {
+    fn sum(values: &[Option<f64>]) -> String {
+        let total = values.iter().flatten().sum();
+        let least = if values.contains(&None) { "≥" } else { "" };
+        format!("{least}{}", format::short(format::tenge(total)).trim_end_matches(['₸', '\u{a0}']))
+    }
+    fn median(values: &[Option<f64>]) -> Option<f64> {
+        let mut known: Vec<f64> = values.iter().flatten().copied().collect();
+        known.sort_by(f64::total_cmp);
+        known.get(known.len() / 2).copied()
+    }
+    fn share(values: &[Option<f64>]) -> String {
+        median(values).map_or_else(String::new, format::percent)
+    }
+    fn each(values: &[Option<f64>]) -> String {
+        median(values).map_or_else(String::new, |value| {
+            format::short(format::tenge(value)).trim_end_matches(['₸', '\u{a0}']).to_owned()
+        })
+    }
+    match measure {
+        Measure::Execution => share,
+        Measure::PerClient => each,
+        _ => sum,
+    }
+}
+
+/// Pixels of the map that something floats over: top, right, bottom, left.
+fn clear(choosing: Choosing) -> [f64; 4] {
+    let size = |window: web_sys::Window| {
+        let number =
+            |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+        (number(window.inner_width()), number(window.inner_height()))
+    };
+    let (width, height) = size(window());
+    if width >= 900.0 {
+        return [40.0, 40.0, 40.0, 40.0];
+    }
+    let bottom = if choosing.stop.get_untracked() == Stop::Rest { 110.0 } else { height * 0.55 };
+    [140.0, 24.0, bottom, 24.0]
+}
+
+fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
+    let addresses = [catalogue.release_file("basemap.geojson"), catalogue.release_file("districts.geojson")];
+    spawn_local(async move {
+        let mut loaded = BaseMap::default();
+        for (position, address) in addresses.iter().enumerate() {
+            // A city without outlines has a map all the same.
+            if let Ok(collection) = fetch::value(address).await {
+                loaded.add(&collection, position == 1);
+            }
+        }
+        base.try_set(Rc::new(loaded));
+    });
+}
+
+/// The colours in force, read anew when the theme changes.
+fn palette() -> Signal<Rc<Palette>, LocalStorage> {
+    let palette = RwSignal::new_local(Rc::new(Palette::read()));
+    let changed =
+        window_event_listener_untyped("themechange", move |_| palette.set(Rc::new(Palette::read())));
+    let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    let watching = dark.map(|query| {
+        let callback = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(move || {
+            palette.try_set(Rc::new(Palette::read()));
+        });
+        query.set_onchange(Some(wasm_bindgen::JsCast::unchecked_ref(callback.as_ref())));
+        (query, callback)
+    });
+    let watching = StoredValue::new_local(watching);
+    on_cleanup(move || {
+        changed.remove();
+        watching.try_update_value(|watching| {
+            if let Some((query, _)) = watching.take() {
+                query.set_onchange(None);
+            }
+        });
+    });
+    palette.into()
+}
+
+/// The address template of the street map, written into the page by the server; nothing where it is left out.
+fn tiles_template() -> Option<String> {
+    let meta = document().query_selector("meta[name=\"tiles\"]").ok().flatten()?;
+    meta.get_attribute("content").filter(|template| !template.is_empty())
+}
+
+fn tiles() -> Option<String> {
+    tiles_template()
+}
+
+#[component]
+fn Controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let problem = RwSignal::new(None::<&'static str>);
+    let locate_me = move |_| {
+        asking.set(true);
+        problem.set(None);
+        locate::once(move |found| {
+            asking.try_set(false);
+            match found {
+                Ok((lat, lon)) => choosing.command.set(Some(Command::Bring { lat, lon, least_zoom: 15.0 })),
+                Err(word) => {
+                    problem.try_set(Some(word));
+                }
+            }
+        });
+    };
+    let street = move |_| {
+        street_on.update(|on| *on = !*on);
+        device::store("street-map", if street_on.get_untracked() { "on" } else { "off" });
+    };
+    view! {
+        <div class="controls" role="group" aria-label=t("map-controls")>
+            {has_tiles.then(|| view! {
+                <button type="button" aria-pressed=move || street_on.get().to_string()
+                    aria-label=t("street-map") title=t("street-map") on:click=street>{icon("layers")}</button>
+            })}
+            <button type="button" aria-label=t("zoom-in") title=t("zoom-in")
+                on:click=move |_| choosing.command.set(Some(Command::Zoom(1.0)))>{icon("plus")}</button>
+            <button type="button" aria-label=t("zoom-out") title=t("zoom-out")
+                on:click=move |_| choosing.command.set(Some(Command::Zoom(-1.0)))>{icon("minus")}</button>
+            <button type="button" aria-label=t("where-i-am") title=t("where-i-am") aria-busy=move || asking.get().to_string()
+                on:click=locate_me>{icon("locate")}</button>
+        </div>
+        {move || problem.get().map(|word| view! {
+            <p class="toast" role="alert">{t(word)}
+                <button type="button" class="link" on:click=move |_| problem.set(None)>{t("understood")}</button></p>
+        })}
+    }
+}
+
+#[component]
+fn Credit(street_on: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <p class="credit">
+            <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">"© OpenStreetMap"</a>
+            <Show when=move || street_on.get()>" · "{t("street-map")}</Show>
+        </p>
+    }
+}
+
+/// The name and value under the pointer.
+#[component]
+fn Tooltip(hover: RwSignal<Hover>) -> impl IntoView {
+    let showing = expect_context::<Showing>();
+    move || {
+        let (hit, x, y) = hover.get()?;
+        let shown = showing.ready()?;
+        let (name, value) = match hit {
+            Hit::Dot(row) => (shown.catalogue.name(row, words::lang()).to_owned(), value_text(&shown, row)),
+            Hit::Cluster(rows) => {
+                let values: Vec<Option<f64>> = rows.iter().map(|row| shown.value(*row)).collect();
+                let count = words::count("institutions-count", rows.len() as i64);
+                (count, caption(shown.measure)(&values))
+            }
+            Hit::Ground => return None,
+        };
+        Some(view! {
+            <div class="tooltip" aria-hidden="true" style:left=format!("{x}px") style:top=format!("{y}px")>
+                <b>{value}</b><span>{name}</span>
+            </div>
+        })
+    }
+}
+
+/// The dots as a list for keyboards and screen readers: one option at a time, so that 100,000 cost nothing.
+#[component]
+fn PointList(choosing: Choosing) -> impl IntoView {
+    let showing = expect_context::<Showing>();
+    let at = RwSignal::new(0_usize);
+    let row = move || {
+        let listed = showing.listed.get();
+        listed.get(at.get().min(listed.len().saturating_sub(1))).copied()
+    };
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        let last = showing.listed.with(|listed| listed.len()).saturating_sub(1);
+        match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => at.update(|at| *at = (*at + 1).min(last)),
+            "ArrowUp" | "ArrowLeft" => at.update(|at| *at = at.saturating_sub(1)),
+            "Home" => at.set(0),
+            "End" => at.set(last),
+            "Enter" | " " => {
+                if let Some(row) = untrack(row) {
+                    choosing.bring(row);
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+        <div class="point-list" role="listbox" tabindex="0" aria-label=t("points-label") aria-activedescendant="point"
+            on:keydown=keys>
+            {move || {
+                let (shown, row) = (showing.ready()?, row()?);
+                let name = shown.catalogue.name(row, words::lang()).to_owned();
+                let (place, of) = (at.get() + 1, showing.listed.get().len());
+                Some(view! {
+                    <div id="point" role="option" aria-selected="true" aria-posinset=place.to_string()
+                        aria-setsize=of.to_string()>{name}" — "{value_text(&shown, row)}</div>
+                })
+            }}
+        </div>
+    }
+}

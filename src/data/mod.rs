@@ -1,0 +1,8 @@
+//! What is fetched: the catalogue, and the parts of it that come when they are first needed.
+
+pub mod catalogue;
+pub mod fetch;
+pub mod store;
+
+pub use catalogue::Catalogue;
+pub use store::{Data, Loading};

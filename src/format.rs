@@ -1,0 +1,63 @@
+//! Figures as people read them, in the reader's language.
+
+use crate::words;
+use adaldyq_domain::measure::Measure;
+use adaldyq_domain::money::Tenge;
+use adaldyq_words::{date, money, number};
+
+/// A measure's value with its unit: "1,3 млрд ₸", "68 %", "412 300 ₸".
+pub fn value(measure: Measure, value: f64) -> String {
+    match measure {
+        Measure::Execution => percent(value),
+        Measure::PerClient => money::full(tenge(value)),
+        _ => short(tenge(value)),
+    }
+}
+
+/// The border of a class, rounded as it was made: "300 млн".
+pub fn border(measure: Measure, value: f64) -> String {
+    match measure {
+        Measure::Execution => number::percent_trimmed(words::lang(), value),
+        Measure::PerClient => number::integer(value.round() as i64),
+        _ => money::border(&words::table(), value),
+    }
+}
+
+pub fn percent(share: f64) -> String {
+    number::percent(words::lang(), share, 0)
+}
+
+pub fn short(amount: Tenge) -> String {
+    money::short(&words::table(), amount)
+}
+
+/// The figure and its unit apart, for the big numbers.
+pub fn parts(amount: Tenge) -> (String, String) {
+    money::short_parts(&words::table(), amount)
+}
+
+/// An amount, or that it was not published.
+pub fn amount(amount: Option<Tenge>) -> String {
+    amount.map_or_else(|| words::say("not-published", &[]), short)
+}
+
+/// Whole tenge out of arithmetic; what leaves the range is held at its border.
+pub fn tenge(value: f64) -> Tenge {
+    let held = value.round().clamp(0.0, Tenge::MAX.as_f64());
+    Tenge::new(held as i64).unwrap_or_default()
+}
+
+/// "24 қараша 2026" of an ISO date; the text itself where it is none.
+pub fn day(iso: &str) -> String {
+    date::from_iso(iso).map_or_else(|| iso.to_owned(), |day| date::long(&words::table(), day))
+}
+
+/// "1 қазанға дейін".
+pub fn until(iso: &str) -> String {
+    date::from_iso(iso).map_or_else(|| iso.to_owned(), |day| date::until(&words::table(), day))
+}
+
+/// "1 қазандағы дерек".
+pub fn as_of(iso: &str) -> String {
+    date::from_iso(iso).map_or_else(|| iso.to_owned(), |day| date::as_of(&words::table(), day))
+}

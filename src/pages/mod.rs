@@ -1,0 +1,4 @@
+//! One file per address.
+
+pub mod map;
+pub mod not_found;

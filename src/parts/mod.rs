@@ -1,0 +1,13 @@
+//! Pieces that pages are made of. They are given what they show: none fetches, none filters.
+
+pub mod budget_bar;
+pub mod chips;
+pub mod icon;
+pub mod institution_panel;
+pub mod legend;
+pub mod notice;
+pub mod results;
+pub mod search_box;
+pub mod sheet;
+pub mod shell;
+pub mod sparkline;

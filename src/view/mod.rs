@@ -1,0 +1,5 @@
+//! The reader's choices, held in the address and nowhere else.
+
+pub mod state;
+
+pub use state::ViewState;

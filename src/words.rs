@@ -1,0 +1,85 @@
+//! The words of the page: the table of the reader's language, as a signal.
+
+use crate::data::fetch::{self, Failure};
+use adaldyq_domain::fault::{Arg, Fault};
+use adaldyq_domain::lang::Lang;
+use adaldyq_words::Table;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// One page has one language; event handlers, which have no reactive owner, need it too.
+    static TABLE: Cell<Option<RwSignal<Arc<Table>>>> = const { Cell::new(None) };
+}
+
+fn signal() -> RwSignal<Arc<Table>> {
+    TABLE.get().expect("the words are set before the app is mounted")
+}
+
+/// Takes the table that was fetched while the module was on its way.
+pub fn begin(lang: Lang, text: String) {
+    TABLE.set(Some(RwSignal::new(Arc::new(Table::parse(lang, text)))));
+}
+
+/// The message as a signal that follows the language.
+pub fn t(key: &'static str) -> Signal<String> {
+    Signal::derive(move || say(key, &[]))
+}
+
+/// The message in the language of now; reactive where it is called in a reactive place.
+pub fn say(key: &str, args: &[(&str, Arg)]) -> String {
+    signal().with(|table| table.say(key, args))
+}
+
+/// `say` with one number called `count`.
+pub fn count(key: &str, count: i64) -> String {
+    say(key, &[("count", Arg::Number(count))])
+}
+
+pub fn fault(fault: &Fault) -> String {
+    signal().with(|table| adaldyq_words::fault(table, fault))
+}
+
+/// For the formats of numbers, money and dates.
+pub fn table() -> Arc<Table> {
+    signal().get()
+}
+
+pub fn lang() -> Lang {
+    signal().with(|table| table.lang())
+}
+
+/// Changes the language in place; the view stays as it is.
+pub async fn change(lang: Lang) -> Result<(), Failure> {
+    let text = fetch::text(&table_address(lang, "")).await?;
+    signal().set(Arc::new(Table::parse(lang, text)));
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang.code());
+    }
+    crate::device::store("lang", lang.code());
+    Ok(())
+}
+
+/// A table of long texts that only one page needs.
+pub async fn extra(lang: Lang, part: &str) -> Result<Table, Failure> {
+    let text = fetch::text(&table_address(lang, part)).await?;
+    Ok(Table::parse(lang, text))
+}
+
+fn table_address(lang: Lang, part: &str) -> String {
+    let name = format!("meta[name=\"words-{}{part}\"]", lang.code());
+    let meta = document().query_selector(&name).ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+/// What `start.js` left for us: the language it chose and the promise of its words.
+pub async fn first() -> Result<(), JsValue> {
+    let left = js_sys::Reflect::get(&js_sys::global(), &"adaldyq".into())?;
+    let code = js_sys::Reflect::get(&left, &"lang".into())?.as_string().unwrap_or_default();
+    let words: js_sys::Promise = js_sys::Reflect::get(&left, &"words".into())?.into();
+    let text = wasm_bindgen_futures::JsFuture::from(words).await?;
+    begin(Lang::from_code(&code).unwrap_or_default(), text.as_string().unwrap_or_default());
+    Ok(())
+}
