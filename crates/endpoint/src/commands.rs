@@ -1,10 +1,11 @@
 //! The program's commands.
 
-use crate::app::{self, Endpoint};
+use crate::app::Endpoint;
 use crate::city::City;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::logging;
+use crate::server;
 use crate::store::{Step, Store};
 use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::event::EventKind;
@@ -134,8 +135,7 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
-    let service = app::service(Arc::clone(&endpoint)).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+    server::run(listener, Arc::clone(&endpoint), stopped()).await;
     endpoint.store.close().await;
     Ok(())
 }

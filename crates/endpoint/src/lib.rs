@@ -11,5 +11,6 @@ mod problem;
 mod rate_limit;
 mod routes;
 pub mod secret;
+pub mod server;
 mod site;
 pub mod store;
