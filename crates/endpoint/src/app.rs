@@ -3,7 +3,7 @@
 use crate::city::{City, CityError};
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::problem;
+use crate::problem::{self, Refusal};
 use crate::rate_limit::RateLimit;
 use crate::routes;
 use crate::secret::{Secret, SecretError};
@@ -14,6 +14,7 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::Response;
+use axum::routing::any;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -63,7 +64,10 @@ impl Endpoint {
 
 /// The whole service. Layers run from the last one to the first.
 pub fn service(endpoint: Arc<Endpoint>) -> Router {
-    let api = routes::api()
+    // Nesting leaves out the bare prefix with its slash.
+    let api = Router::new()
+        .nest("/api", routes::api())
+        .route("/api/", any(async || Refusal::NotFound))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
         .layer(CatchPanicLayer::new())
@@ -73,7 +77,7 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
         .fallback(crate::site::serve)
         .layer(middleware::from_fn(problem::in_words_where_refused));
     Router::new()
-        .nest("/api", api)
+        .merge(api)
         .fallback_service(site.with_state(endpoint.clone()))
         .with_state(endpoint)
         .layer(CatchPanicLayer::new())

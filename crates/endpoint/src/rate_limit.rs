@@ -31,9 +31,9 @@ impl RateLimit {
         }
         let at = full_at.entry(sender).or_insert(now);
         let next = at.max(now) + self.cost;
+        let excess = next - now - self.full;
         // A thousandth of a post for what rounding loses.
-        let excess = next - now - self.full - self.cost / 1_000.0;
-        if excess > 0.0 {
+        if excess > self.cost / 1_000.0 {
             return Err((excess / 1_000.0).ceil() as u64);
         }
         *at = next;

@@ -6,6 +6,8 @@ mod rows;
 mod sql;
 mod sqlite;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod write;
 mod writer;
 

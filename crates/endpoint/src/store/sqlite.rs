@@ -2,7 +2,7 @@
 
 use super::rows::{ComplaintRow, ContactRow, EventRow};
 use super::write::{Pulse, earlier, find};
-use super::writer::{Work, Writer};
+use super::writer::Writer;
 use super::{
     Doing, Filter, NewComplaint, Page, Received, Request, Step, StepError, StoreError, Stored, StoredEvent,
     Whole, sql,
@@ -25,7 +25,7 @@ const READERS: u32 = 4;
 /// All complaints. Dropping it does not wait for what is being written; [`Store::close`] does.
 pub struct Store {
     pub(super) readers: SqlitePool,
-    writer: Writer,
+    pub(super) writer: Writer,
     writing: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -67,12 +67,6 @@ impl Store {
     /// Whether something can be written just now.
     pub async fn pulse(&self, now: i64) -> Result<(), StoreError> {
         self.writer.run(Pulse(now)).await
-    }
-
-    /// Any other piece of work, such as a test's.
-    #[doc(hidden)]
-    pub async fn run<W: Work>(&self, work: W) -> Result<W::Output, StoreError> {
-        self.writer.run(work).await
     }
 
     /// What a request was answered before, where it came before.

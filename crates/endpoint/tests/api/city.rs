@@ -1,0 +1,149 @@
+//! A running endpoint and the people who use it.
+
+use crate::fixture;
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::life::HideReason;
+use adaldyq_domain::id::InstitutionId;
+use adaldyq_endpoint::app::Endpoint;
+use adaldyq_endpoint::clock::Clock;
+use adaldyq_endpoint::config::Settings;
+use adaldyq_endpoint::server;
+use adaldyq_endpoint::store::Step;
+use reqwest::{Client, RequestBuilder, Response};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+/// Tuesday, 24 November 2026, 10:00 in Astana.
+pub const TUESDAY: i64 = 1_795_496_400_000;
+pub const DAY: i64 = 86_400_000;
+
+pub struct TestCity {
+    pub address: String,
+    pub endpoint: Arc<Endpoint>,
+    folder: TempDir,
+    clock: Arc<AtomicI64>,
+    client: Client,
+}
+
+impl TestCity {
+    pub async fn start() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// With these settings beside the test's own folders.
+    pub async fn with(settings: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fixture::publish(&folder.path().join("data"), fixture::RELEASE);
+        fixture::build_app(&folder.path().join("app"));
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let value = |name: &str| match name {
+            "DATABASE_URL" => Some(format!("sqlite://{}", path("var/test.db"))),
+            "DATA_DIR" => Some(path("data")),
+            "APP_DIR" => Some(path("app")),
+            "SECRET_FILE" => Some(path("var/secret")),
+            other => settings.iter().find(|(name, _)| *name == other).map(|(_, value)| (*value).to_owned()),
+        };
+        let clock = Arc::new(AtomicI64::new(TUESDAY));
+        let endpoint =
+            Endpoint::open(Settings::from(value).unwrap(), Clock::Set(clock.clone())).await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(server::run(listener, endpoint.clone(), std::future::pending()));
+        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { address, endpoint, folder, clock, client }
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub fn app(&self) -> PathBuf {
+        self.folder.path().join("app")
+    }
+
+    /// So many milliseconds later.
+    pub fn later(&self, milliseconds: i64) {
+        self.clock.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(format!("{}{path}", self.address))
+    }
+
+    pub fn head(&self, path: &str) -> RequestBuilder {
+        self.client.head(format!("{}{path}", self.address))
+    }
+
+    pub fn post(&self, path: &str) -> RequestBuilder {
+        self.client.post(format!("{}{path}", self.address))
+    }
+
+    pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
+        self.client.request(method.parse().unwrap(), format!("{}{path}", self.address))
+    }
+
+    pub async fn json(&self, path: &str) -> Value {
+        let response = self.get(path).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        response.json().await.unwrap()
+    }
+
+    /// A resident sends a complaint; the receipt.
+    pub async fn send(&self, complaint: &Value) -> Value {
+        let response = self.post("/api/complaints").json(complaint).send().await.unwrap();
+        assert_eq!(response.status(), 201, "{complaint}");
+        response.json().await.unwrap()
+    }
+
+    /// A resident reads with the key of a receipt.
+    pub async fn own(&self, receipt: &Value) -> Value {
+        let path = format!("/api/complaints/{}", receipt["id"].as_str().unwrap());
+        let response = self.get(&path).bearer_auth(receipt["key"].as_str().unwrap()).send().await.unwrap();
+        assert_eq!(response.status(), 200);
+        response.json().await.unwrap()
+    }
+
+    pub async fn read(&self, receipt: &Value) -> Response {
+        self.get(&format!("/api/complaints/{}", receipt["id"].as_str().unwrap())).send().await.unwrap()
+    }
+
+    /// An officer accepts it.
+    pub async fn accept(&self, receipt: &Value, institution: Option<&str>) {
+        let institution = institution.map(|id| InstitutionId::new(id).unwrap());
+        let step = Step::accept(id(receipt), institution, self.clock.load(Ordering::Relaxed));
+        self.endpoint.store.step(step).await.unwrap().unwrap();
+    }
+
+    /// An officer hides it.
+    pub async fn hide(&self, receipt: &Value, reason: HideReason) {
+        let step = Step::hide(id(receipt), reason, self.clock.load(Ordering::Relaxed));
+        self.endpoint.store.step(step).await.unwrap().unwrap();
+    }
+}
+
+fn id(receipt: &Value) -> Id {
+    Id::parse(receipt["id"].as_str().unwrap()).unwrap()
+}
+
+/// A complaint that nothing is wrong with.
+pub fn complaint() -> Value {
+    json!({
+        "institution": "school-027",
+        "topic": "roads",
+        "text": "Мектеп алдында үлкен шұңқыр бар",
+        "lang": "kk"
+    })
+}
+
+/// The same with some members changed; null leaves one out.
+pub fn changed(changes: Value) -> Value {
+    let mut complaint = complaint();
+    for (name, value) in changes.as_object().unwrap() {
+        complaint[name] = value.clone();
+    }
+    complaint
+}
