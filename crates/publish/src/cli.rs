@@ -27,7 +27,7 @@ pub struct Misuse {
     pub found: String,
 }
 
-const COMMANDS: [(&str, &str); 3] =
+const COMMANDS: [(&str, &str); 5] =
     [("check", "publish-help-check"), ("build", "publish-help-build"), ("sample", "publish-help-sample")];
 
 /// The language of `--lang`, else of the environment, else Kazakh.
@@ -85,7 +85,9 @@ pub fn parse(arguments: &[String]) -> Result<Command, Misuse> {
             Some(out) => Ok(Command::Build { source: path, out }),
             None => Err(misuse("publish-use-no-out", name)),
         },
-        _ => Ok(Command::Sample { source: path }),
+        "sample" => Ok(Command::Sample { source: path }),
+        "new" => Ok(Command::New { folder: path }),
+        _ => Ok(Command::Verify { folder: path }),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::disk::Trouble;
 use crate::release::{Done, publish};
 use crate::report::{Findings, Severity};
 use crate::source::{self, Source};
-use crate::{report, sample};
+use crate::{report, sample, starter, verify};
 use adaldyq_words::{Arg, Table};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -77,6 +77,42 @@ pub fn sample(words: &Table, path: &Path) -> io::Result<Outcome> {
         Ok(None) => Ok(Outcome::Faults),
         Err(trouble) => Ok(failed(words, &trouble)),
     }
+}
+
+/// Writes a source folder to begin with.
+pub fn new(words: &Table, folder: &Path) -> io::Result<Outcome> {
+    let path = [("path", Arg::from(folder.display().to_string()))];
+    match starter::write(folder) {
+        Ok(true) => {
+            eprintln!("{}", words.say("publish-begun", &path));
+            Ok(Outcome::Well)
+        }
+        Ok(false) => {
+            eprintln!("{}", words.say("publish-not-empty", &path));
+            Ok(Outcome::Faults)
+        }
+        Err(trouble) => Ok(failed(words, &trouble)),
+    }
+}
+
+/// Looks whether a published folder is whole.
+pub fn verify(words: &Table, folder: &Path) -> io::Result<Outcome> {
+    let mut findings = Findings::default();
+    let verified = verify::verify(folder, &mut findings);
+    let outcome = if findings.has_faults() { Outcome::Faults } else { Outcome::Well };
+    let faults = findings.count(Severity::Fault) as i64;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for finding in findings.sorted() {
+        writeln!(out, "{}: {}", finding.spot.file, adaldyq_words::fault(words, &finding.fault))?;
+    }
+    out.flush()?;
+    if outcome == Outcome::Well {
+        let args = [("release", Arg::from(verified.release)), ("files", Arg::from(verified.files as i64))];
+        eprintln!("{}", words.say("publish-verified", &args));
+    } else {
+        eprintln!("{}", words.say("publish-faults", &[("count", faults.into())]));
+    }
+    Ok(outcome)
 }
 
 fn failed(words: &Table, trouble: &Trouble) -> Outcome {

@@ -2,7 +2,7 @@
 
 use flate2::{Compression, GzBuilder};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::JoinHandle;
@@ -120,6 +120,16 @@ fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
     let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::new(level));
     writer.write_all(bytes).expect("memory can be written");
     writer.finish().expect("memory can be written")
+}
+
+/// What a compressed copy holds; nothing where it is broken.
+pub fn unpacked(suffix: &str, packed: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = match suffix {
+        ".br" => brotli::Decompressor::new(packed, 1 << 16).read_to_end(&mut bytes),
+        _ => flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes),
+    };
+    read.is_ok().then_some(bytes)
 }
 
 type Job = (PathBuf, Vec<u8>, bool);
