@@ -15,6 +15,12 @@ pub enum Command {
     Sample {
         source: PathBuf,
     },
+    New {
+        folder: PathBuf,
+    },
+    Verify {
+        folder: PathBuf,
+    },
     /// The message that explains a command, or all of them.
     Help(&'static str),
     Version,
@@ -27,8 +33,13 @@ pub struct Misuse {
     pub found: String,
 }
 
-const COMMANDS: [(&str, &str); 5] =
-    [("check", "publish-help-check"), ("build", "publish-help-build"), ("sample", "publish-help-sample")];
+const COMMANDS: [(&str, &str); 5] = [
+    ("check", "publish-help-check"),
+    ("build", "publish-help-build"),
+    ("sample", "publish-help-sample"),
+    ("new", "publish-help-new"),
+    ("verify", "publish-help-verify"),
+];
 
 /// The language of `--lang`, else of the environment, else Kazakh.
 pub fn language(arguments: &[String], environment: impl Fn(&str) -> Option<String>) -> Lang {
