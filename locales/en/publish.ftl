@@ -74,7 +74,8 @@ publish-writing = Writing: { $done } of { $all } files, about { $seconds } s lef
 publish-failed = Could not read or write { $path }: { $error }. What was published before stays as it is.
 
 fault-source-no-folder = there is no such folder. Give the folder that holds city.toml and the tables.
-fault-source-file-missing = the file is missing, and every source needs it. Add it, or a sheet of that name to the workbook.
+fault-source-file-missing = the file is missing, and every source needs it. Add it.
+fault-source-table-missing = the table is missing, and every source needs it. Add this file, or a sheet of that name to the workbook.
 fault-source-unreadable = the file could not be read: { $error }
 fault-source-encoding = the file is not UTF-8; it looks like { $encoding }. Save it again as “CSV UTF-8”.
 fault-source-empty-file = the table is empty. Its first row is the heading with the names of the columns.

@@ -106,7 +106,7 @@ impl Folder {
             }
             _ => {
                 if mapping::REQUIRED.contains(&layout.name) {
-                    findings.fault(Spot::top(&file), "source-file-missing", &[]);
+                    findings.fault(Spot::top(&file), "source-table-missing", &[]);
                 }
                 None
             }
