@@ -1,7 +1,7 @@
 //! What each command does, and what it says.
 
 use crate::disk::Trouble;
-use crate::release::{Done, publish};
+use crate::release::{Done, Extent, publish};
 use crate::report::{Findings, Severity};
 use crate::source::{self, Source};
 use crate::{report, sample, starter, verify};
@@ -141,26 +141,26 @@ fn report_all(words: &Table, findings: Findings, out: &mut dyn Write) -> io::Res
 }
 
 /// Says how far writing is, where it takes long: over itself on a terminal, else in a few lines.
-fn progress(words: &Table) -> impl FnMut(&'static str, usize, usize) {
+fn progress(words: &Table) -> impl FnMut(Extent, Extent) {
     let started = Instant::now();
     let terminal = io::stderr().is_terminal();
     let pause = if terminal { Duration::from_millis(200) } else { Duration::from_secs(5) };
     let mut said: Option<Instant> = None;
-    move |key, done, all| {
+    move |done, all| {
         let last = said.unwrap_or(started);
-        if last.elapsed() < pause && !(said.is_some() && done == all) {
+        if last.elapsed() < pause && !(said.is_some() && done.files == all.files) {
             return;
         }
         said = Some(Instant::now());
         let spent = started.elapsed().as_secs_f64();
-        let left = spent / done.max(1) as f64 * all.saturating_sub(done) as f64;
+        let left = spent / done.bytes.max(1) as f64 * all.bytes.saturating_sub(done.bytes) as f64;
         let args = [
-            ("done", Arg::from(done as i64)),
-            ("all", Arg::from(all as i64)),
+            ("done", Arg::from(done.files as i64)),
+            ("all", Arg::from(all.files as i64)),
             ("seconds", Arg::from(left.ceil() as i64)),
         ];
-        let line = words.say(key, &args);
-        if terminal && done < all {
+        let line = words.say("publish-writing", &args);
+        if terminal && done.files < all.files {
             eprint!("\r{line}\x1b[K");
         } else if terminal {
             eprintln!("\r{line}\x1b[K");

@@ -261,8 +261,8 @@ fn every_amount_of_a_demonstration_is_marked_in_the_tables_for_people() {
     for table in ["budgets", "clients", "contracts", "history"] {
         let text = String::from_utf8(files[&format!("r/{release}/{table}.csv")].clone()).expect("UTF-8");
         let mut rows = csv::Reader::from_reader(text.as_bytes());
-        assert_eq!(rows.headers().expect("a heading").iter().last(), Some("demonstration"), "{table}");
-        assert!(rows.records().all(|row| row.expect("a row").iter().last() == Some("1")), "{table}");
+        assert_eq!(rows.headers().expect("a heading").iter().next_back(), Some("demonstration"), "{table}");
+        assert!(rows.records().all(|row| row.expect("a row").iter().next_back() == Some("1")), "{table}");
     }
     city.replace("city.toml", "demonstration = true", "demonstration = false");
     city.publish();

@@ -100,7 +100,7 @@ impl City {
         let mut findings = Findings::default();
         let source = source::read(path, &mut findings).expect("a source");
         assert!(!findings.has_faults(), "{findings:?}");
-        publish(&source, &self.out(), &mut |_, _, _| ()).expect("a published release")
+        publish(&source, &self.out(), &mut |_, _| ()).expect("a published release")
     }
 
     /// Everything under the published folder.
