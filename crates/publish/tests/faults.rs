@@ -36,6 +36,10 @@ const CASES: &[(&str, Spoil)] = &[
     ("a place outside its district", |city| city.cell("institutions.csv", 2, 8, "70.12")),
     ("a latitude with a decimal comma", |city| city.cell("institutions.csv", 2, 7, "\"50,02\"")),
     ("an empty name", |city| city.cell("institutions.csv", 4, 3, "")),
+    ("a name in two lines", |city| city.cell("institutions.csv", 4, 3, "\"Поликлиника\n№ 1\"")),
+    ("a name that turns the direction of the text", |city| {
+        city.cell("institutions.csv", 4, 4, "Clinic \u{202e}1")
+    }),
     ("two institutions of the same name", |city| city.cell("institutions.csv", 3, 4, "Central Library")),
     ("a year of two digits", |city| city.cell("budgets.csv", 3, 2, "26")),
     ("a place of no known kind", |city| city.cell("institutions.csv", 2, 9, "guessed")),
@@ -84,6 +88,10 @@ const CASES: &[(&str, Spoil)] = &[
     }),
     ("rows above the heading", |city| {
         city.write("clients.csv", format!("\n\n{}", city.read("clients.csv")));
+    }),
+    ("a table with nothing but its heading", |city| {
+        let heading = city.line("budgets.csv", 1);
+        city.write("budgets.csv", heading + "\n");
     }),
     ("an empty table", |city| city.write("clients.csv", "")),
     ("a table of windows-1251", |city| {

@@ -4,13 +4,15 @@ mod city;
 
 use adaldyq_domain::catalogue::{Amounts, Column, GroupFile, Index, Inline, InstitutionFile};
 use adaldyq_domain::money::{self, Tenge};
+use adaldyq_publish::build::{Placement, index::index, outputs};
 use adaldyq_publish::release::Done;
 use adaldyq_publish::report::Findings;
+use adaldyq_publish::source;
 use adaldyq_publish::verify::verify;
 use city::City;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 fn release(done: &Done) -> String {
@@ -24,7 +26,7 @@ fn json<T: DeserializeOwned>(files: &BTreeMap<String, Vec<u8>>, path: &str) -> T
     serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-fn index(city: &City) -> Index {
+fn published_index(city: &City) -> Index {
     json(&city.published(), "index.json")
 }
 
@@ -79,7 +81,7 @@ fn files_of_earlier_releases_stay_and_the_index_names_the_new_one() {
     let second = release(&city.publish());
     let after = city.published();
     assert_ne!(first, second);
-    assert_eq!(index(&city).release, second);
+    assert_eq!(published_index(&city).release, second);
     for (path, bytes) in before.iter().filter(|(path, _)| path.starts_with("r/")) {
         assert_eq!(after.get(path), Some(bytes), "{path}");
     }
@@ -94,7 +96,7 @@ fn a_release_published_again_is_named_again() {
     city.publish();
     city.write("budgets.csv", text);
     assert_eq!(release(&city.publish()), first);
-    assert_eq!(index(&city).release, first);
+    assert_eq!(published_index(&city).release, first);
 }
 
 #[test]
@@ -156,7 +158,7 @@ fn what_was_published_verifies_until_a_byte_changes() {
 fn years_before_the_two_newest_are_addresses_of_this_release() {
     let city = City::whole();
     let release = release(&city.publish());
-    let index = index(&city);
+    let index = published_index(&city);
     let addresses: Vec<(&str, Option<&str>)> = index
         .budgets
         .iter()
@@ -178,7 +180,7 @@ fn years_before_the_two_newest_are_addresses_of_this_release() {
 fn a_year_without_a_publication_is_null_and_one_before_the_opening_too() {
     let city = City::whole();
     city.publish();
-    let index = index(&city);
+    let index = published_index(&city);
     let example = position(&index, "example-school");
     let new = position(&index, "example-new-school");
     let year = amounts(&city, "2024");
@@ -200,7 +202,7 @@ fn a_sum_with_an_unpublished_part_is_not_published() {
             + 1;
     city.cell("budgets.csv", row, 7, "");
     city.publish();
-    let index = index(&city);
+    let index = published_index(&city);
     let library = position(&index, "library");
     let year = amounts(&city, "2026");
     assert_eq!(year.executed.here().expect("values")[library], None);
@@ -246,7 +248,7 @@ fn a_group_that_got_nothing_of_a_published_year_has_zero_and_one_it_never_has_no
 fn bodies_counted_in_residents_serve_their_district() {
     let city = City::whole();
     city.publish();
-    let index = index(&city);
+    let index = published_index(&city);
     let Column::Here(clients) = &index.clients["2026"] else { panic!("the newest clients are in the index") };
     assert_eq!(clients[position(&index, "akim-tan")], Some(50_700));
     assert_eq!(clients[position(&index, "education-department")], None);
@@ -257,7 +259,7 @@ fn every_amount_of_a_demonstration_is_marked_in_the_tables_for_people() {
     let city = City::whole();
     city.publish();
     let files = city.published();
-    let release = index(&city).release;
+    let release = published_index(&city).release;
     for table in ["budgets", "clients", "contracts", "history"] {
         let text = String::from_utf8(files[&format!("r/{release}/{table}.csv")].clone()).expect("UTF-8");
         let mut rows = csv::Reader::from_reader(text.as_bytes());
@@ -266,10 +268,26 @@ fn every_amount_of_a_demonstration_is_marked_in_the_tables_for_people() {
     }
     city.replace("city.toml", "demonstration = true", "demonstration = false");
     city.publish();
-    let release = index(&city).release;
+    let release = published_index(&city).release;
     let text =
         String::from_utf8(city.published()[&format!("r/{release}/budgets.csv")].clone()).expect("UTF-8");
     assert!(text.starts_with("institution,year,group,item,approved,adjusted,executed\n"));
+}
+
+#[test]
+fn every_address_of_a_large_index_is_a_file_of_the_release() {
+    let mut findings = Findings::default();
+    let source = source::read(&City::whole().source(), &mut findings).expect("a source");
+    let placement = Placement { large: true, oldest_inside: 2026 };
+    let mut paths = BTreeSet::new();
+    outputs(&source, placement, &mut |path, _| assert!(paths.insert(path.to_owned()), "{path} twice"));
+    let index = serde_json::to_string(&index(&source, placement, "x")).expect("JSON");
+    let addresses: Vec<&str> = index.split('"').filter_map(|text| text.strip_prefix("/data/r/x/")).collect();
+    // Names, groups, two stages and clients of the newest year; amounts and clients of three earlier ones.
+    assert_eq!(addresses.len(), 3 + 1 + 2 + 1 + 3 + 3);
+    for address in addresses {
+        assert!(paths.contains(address), "{address}");
+    }
 }
 
 #[test]
@@ -299,7 +317,7 @@ proptest! {
         };
         city.write("budgets.csv", format!("{heading}\n{}{}", row("110", 0), row("150", 3)));
         city.publish();
-        let index = index(&city);
+        let index = published_index(&city);
         let at = position(&index, "school-1");
         let year = amounts(&city, "2026");
         let tenge = |at: usize| figures[at].map(|amount| Tenge::new(amount).expect("in range"));

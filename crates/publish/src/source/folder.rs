@@ -112,6 +112,9 @@ impl Folder {
             }
         }?;
         layout.check(&table, findings);
+        if mapping::REQUIRED.contains(&layout.name) && table.rows().next().is_none() {
+            findings.fault(table.heading_spot(0), "source-no-rows", &[]);
+        }
         Some(table)
     }
 
