@@ -90,11 +90,15 @@ pub fn parse(arguments: &[String]) -> Result<Command, Misuse> {
     let Some(path) = plain.get(1).map(PathBuf::from) else {
         return Err(misuse("publish-use-no-folder", name));
     };
-    match name.as_str() {
+    with_path(name, path, out)
+}
+
+fn with_path(name: &str, path: PathBuf, out: Option<PathBuf>) -> Result<Command, Misuse> {
+    match name {
         "check" => Ok(Command::Check { source: path }),
         "build" => match out {
             Some(out) => Ok(Command::Build { source: path, out }),
-            None => Err(misuse("publish-use-no-out", name)),
+            None => Err(Misuse { message: "publish-use-no-out", found: name.to_owned() }),
         },
         "sample" => Ok(Command::Sample { source: path }),
         "new" => Ok(Command::New { folder: path }),

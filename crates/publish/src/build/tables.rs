@@ -48,7 +48,8 @@ pub fn write(source: &Source, sink: &mut Sink) {
             }
         });
     }
-    others(source, &mut out);
+    of_institutions(source, &mut out);
+    of_the_city(source, &mut out);
 }
 
 /// The rows of one table, written as they come.
@@ -151,7 +152,7 @@ fn clients(source: &Source, rows: &mut Rows) {
 
 type Out<'a> = dyn FnMut(&Layout, &mut dyn FnMut(&mut Rows)) + 'a;
 
-fn others(source: &Source, out: &mut Out) {
+fn of_institutions(source: &Source, out: &mut Out) {
     let id = |at: usize| source.institutions[at].id.as_str();
     if !source.contracts.is_empty() {
         out(&mapping::CONTRACTS, &mut |rows| {
@@ -177,6 +178,9 @@ fn others(source: &Source, out: &mut Out) {
             source.history.iter().for_each(|(at, change)| rows.push(history(id(*at), change)))
         });
     }
+}
+
+fn of_the_city(source: &Source, out: &mut Out) {
     if !source.outcomes.is_empty() {
         out(&mapping::OUTCOMES, &mut |rows| {
             for outcome in &source.outcomes {
