@@ -1,0 +1,92 @@
+//! The parts of the running endpoint, its routes, and the layers round them.
+
+use crate::city::{City, CityError};
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::problem;
+use crate::rate_limit::RateLimit;
+use crate::routes;
+use crate::secret::{Secret, SecretError};
+use crate::site::{Site, SiteError};
+use crate::store::{Store, StoreError};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::http::StatusCode;
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// Largest body of a request.
+const BODY_LIMIT: usize = 64 * 1_024;
+/// Longest time for a request, the reading of its body included.
+const TIME_LIMIT: Duration = Duration::from_secs(15);
+
+/// Everything the handlers work with.
+pub struct Endpoint {
+    pub settings: Settings,
+    pub clock: Clock,
+    pub city: City,
+    pub secret: Secret,
+    pub store: Store,
+    pub site: Site,
+    pub rate_limit: Option<RateLimit>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    City(#[from] CityError),
+    #[error(transparent)]
+    Site(#[from] SiteError),
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    #[error("DATABASE_URL: {0}")]
+    Store(#[from] StoreError),
+}
+
+impl Endpoint {
+    pub async fn open(settings: Settings, clock: Clock) -> Result<Arc<Self>, StartError> {
+        Ok(Arc::new(Self {
+            city: City::open(&settings.data_dir)?,
+            site: Site::open(&settings)?,
+            secret: Secret::open(&settings.secret_file)?,
+            store: Store::open(&settings.database).await?,
+            rate_limit: settings.rate_limit.map(RateLimit::new),
+            clock,
+            settings,
+        }))
+    }
+}
+
+/// The whole service. Layers run from the last one to the first.
+pub fn service(endpoint: Arc<Endpoint>) -> Router {
+    let api = routes::api()
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(problem::in_words))
+        .layer(middleware::from_fn(routes::headers));
+    let site = Router::new()
+        .fallback(crate::site::serve)
+        .layer(middleware::from_fn(problem::in_words_where_refused));
+    Router::new()
+        .nest("/api", api)
+        .fallback_service(site.with_state(endpoint.clone()))
+        .with_state(endpoint)
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(log))
+}
+
+/// One line for each request: its route, not its address, since an address may carry what people typed.
+async fn log(request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map_or("site", MatchedPath::as_str).to_owned();
+    let response = next.run(request).await;
+    let (status, milliseconds) = (response.status().as_u16(), started.elapsed().as_millis() as u64);
+    tracing::info!(%method, route, status, milliseconds, "answered");
+    response
+}

@@ -1,0 +1,16 @@
+//! The endpoint: serves the app, the published data and the API, and keeps the complaints.
+
+pub mod app;
+pub mod city;
+mod client_ip;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod logging;
+mod problem;
+mod rate_limit;
+mod routes;
+pub mod secret;
+pub mod server;
+mod site;
+pub mod store;

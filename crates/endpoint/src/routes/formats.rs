@@ -1,0 +1,127 @@
+//! The list in the three formats it can be had in.
+
+use crate::city::Published;
+use axum::Json;
+use axum::http::HeaderMap;
+use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Json,
+    GeoJson,
+    Csv,
+}
+
+impl Format {
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "json" => Some(Self::Json),
+            "geojson" => Some(Self::GeoJson),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+
+    /// The first of our types that the reader names; JSON where it names none.
+    pub fn accepted(headers: &HeaderMap) -> Self {
+        let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let named = accept.split(',').filter_map(|range| match range.split(';').next()?.trim() {
+            "application/geo+json" => Some(Self::GeoJson),
+            "text/csv" => Some(Self::Csv),
+            "application/json" => Some(Self::Json),
+            _ => None,
+        });
+        named.take(1).next().unwrap_or(Self::Json)
+    }
+}
+
+/// Writes the items that a list shows.
+pub fn write(format: Format, items: Vec<Value>, next: Option<&str>, published: &Published) -> Response {
+    match format {
+        Format::Json => Json(json!({ "complaints": items, "next": next })).into_response(),
+        Format::GeoJson => {
+            let features: Vec<Value> = items.into_iter().map(|item| feature(item, published)).collect();
+            let body = json!({ "type": "FeatureCollection", "features": features, "next": next });
+            ([(CONTENT_TYPE, "application/geo+json")], body.to_string()).into_response()
+        }
+        Format::Csv => {
+            ([(CONTENT_TYPE, "text/csv; charset=utf-8; header=present")], table(&items)).into_response()
+        }
+    }
+}
+
+/// At its own place, or at its institution's.
+fn feature(item: Value, published: &Published) -> Value {
+    let own = item["at"].as_array().map(|at| json!([at[1], at[0]]));
+    let of_institution = || {
+        let at = published.institutions.get(item["institution"].as_str()?)?.at;
+        Some(json!([at.lon, at.lat]))
+    };
+    let point =
+        own.or_else(of_institution).map(|position| json!({ "type": "Point", "coordinates": position }));
+    json!({ "type": "Feature", "id": item["id"], "geometry": point, "properties": item })
+}
+
+const COLUMNS: [&str; 15] = [
+    "id",
+    "status",
+    "confirmation",
+    "topic",
+    "institution",
+    "district",
+    "lat",
+    "lon",
+    "received",
+    "registered",
+    "due",
+    "accepted",
+    "overdue",
+    "name",
+    "text",
+];
+
+/// RFC 4180, with a heading.
+fn table(items: &[Value]) -> String {
+    let mut table = COLUMNS.join(",");
+    table.push_str("\r\n");
+    for item in items {
+        let row: Vec<String> = COLUMNS.iter().map(|column| cell(item, column)).collect();
+        table.push_str(&row.join(","));
+        table.push_str("\r\n");
+    }
+    table
+}
+
+fn cell(item: &Value, column: &str) -> String {
+    let value = match column {
+        "lat" => &item["at"][0],
+        "lon" => &item["at"][1],
+        other => &item[other],
+    };
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => quoted(text),
+        other => other.to_string(),
+    }
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it.
+fn quoted(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = format!("{}{text}", if formula { "'" } else { "" });
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_never_becomes_a_formula_or_a_second_cell() {
+        assert_eq!(quoted("=1+1"), "'=1+1");
+        assert_eq!(quoted("a,\"b\"\nc"), "\"a,\"\"b\"\"\nc\"");
+        assert_eq!(quoted("жол"), "жол");
+    }
+}

@@ -1,0 +1,131 @@
+//! What a query string asks of the list and the summary; what it cannot mean is a fault of its field.
+
+use crate::city::Published;
+use crate::problem::Refusal;
+use crate::store::{Axis, Filter, Page};
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::life::Status;
+use adaldyq_domain::complaint::topic::Topic;
+use adaldyq_domain::complaint::working_days::read_date;
+use adaldyq_domain::fault::Fault;
+use adaldyq_domain::id::InstitutionId;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
+
+/// Complaints of a page, where nothing else is asked for, and at most.
+const PAGE: u32 = 50;
+const LARGEST_PAGE: u32 = 200;
+
+/// The members of a query, with the faults found while reading them. An empty member is an absent one.
+pub struct Asked<'a> {
+    members: &'a [(String, String)],
+    faults: Vec<Fault>,
+}
+
+impl<'a> Asked<'a> {
+    pub const fn new(members: &'a [(String, String)]) -> Self {
+        Self { members, faults: Vec::new() }
+    }
+
+    /// The value, unless a fault was found anywhere.
+    pub fn checked<T>(self, value: T) -> Result<T, Refusal> {
+        if self.faults.is_empty() { Ok(value) } else { Err(Refusal::Invalid(self.faults)) }
+    }
+
+    fn values(&self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let name = name.to_owned();
+        let named = self.members.iter().filter(move |(member, _)| *member == name);
+        named.flat_map(|(_, value)| value.split(',')).map(str::trim).filter(|value| !value.is_empty())
+    }
+
+    /// Several values, with commas between or the member repeated.
+    fn list<T>(
+        &mut self,
+        name: &'static str,
+        code: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let mut list = Vec::new();
+        for value in self.values(name) {
+            match read(value) {
+                Some(value) => list.push(value),
+                None => self.faults.push(Fault::new(name, code)),
+            }
+        }
+        list
+    }
+
+    /// One value, the last that is given.
+    pub fn one<T>(
+        &mut self,
+        name: &'static str,
+        code: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let given = self.members.iter().rev().find(|(member, value)| member == name && !value.is_empty())?;
+        let value = read(&given.1);
+        if value.is_none() {
+            self.faults.push(Fault::new(name, code));
+        }
+        value
+    }
+
+    pub fn filter(&mut self, published: &Published) -> Filter {
+        let offset = published.city.working_hours.utc_offset;
+        let known = |district: &str| published.districts.iter().find(|known| *known == district).cloned();
+        Filter {
+            topics: self.list("topic", "unknown-topic", Topic::from_code),
+            // One that the current release has no more may still have complaints.
+            institutions: self.list("institution", "unknown-institution", |id| {
+                InstitutionId::new(id).ok().map(String::from)
+            }),
+            districts: self.list("district", "unknown-district", known),
+            statuses: self.list("status", "unknown-status", Status::from_code),
+            since: self.one("since", "bad-date", |date| midnight(read_date(date).ok()?, offset)),
+            before: self
+                .one("until", "bad-date", |date| midnight(read_date(date).ok()?.tomorrow().ok()?, offset)),
+        }
+    }
+
+    pub fn page(&mut self) -> Page {
+        let limit = self.one("limit", "bad-limit", |limit| {
+            limit.parse().ok().filter(|limit| (1..=LARGEST_PAGE).contains(limit))
+        });
+        Page { after: self.one("cursor", "bad-cursor", read_cursor), limit: limit.unwrap_or(PAGE) }
+    }
+
+    pub fn axes(&mut self) -> Vec<Axis> {
+        let read = |code: &str| Axis::ALL.into_iter().find(|axis| axis.code() == code);
+        let mut axes = self.list("by", "unknown-axis", read);
+        let mut seen = Vec::new();
+        axes.retain(|axis| {
+            !seen.contains(axis) && {
+                seen.push(*axis);
+                true
+            }
+        });
+        if axes.len() > 2 {
+            self.faults.push(Fault::new("by", "too-many-axes"));
+        }
+        axes
+    }
+}
+
+/// The moment a local day begins.
+fn midnight(date: Date, utc_offset: i16) -> Option<i64> {
+    let offset = Offset::from_seconds(i32::from(utc_offset) * 60).ok()?;
+    offset.to_timestamp(date.to_datetime(Time::midnight())).ok().map(|moment| moment.as_millisecond())
+}
+
+/// Where the next page begins: nothing that anybody should read or make.
+pub fn cursor(received: i64, id: Id) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{received}:{}", id.compact()))
+}
+
+fn read_cursor(text: &str) -> Option<(i64, Id)> {
+    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+    let (received, id) = text.split_once(':')?;
+    Some((received.parse().ok()?, Id::parse(id).ok()?))
+}

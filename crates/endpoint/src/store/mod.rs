@@ -1,0 +1,108 @@
+//! Where complaints are kept.
+//!
+//! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
+
+mod rows;
+mod sql;
+mod sqlite;
+mod summary;
+mod write;
+mod writer;
+
+pub use sqlite::Store;
+pub use summary::{Axis, Count, Tally, Waiting};
+pub use write::{NewComplaint, Received, Request, Step, StepError};
+
+use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
+use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::life::{Life, Status};
+use adaldyq_domain::complaint::topic::Topic;
+use adaldyq_domain::lang::Lang;
+use adaldyq_domain::place::LatLon;
+use std::sync::Arc;
+
+/// The store could not do something; what, and why.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("the store could not {doing}: {source}")]
+pub struct StoreError {
+    doing: &'static str,
+    source: Arc<dyn std::error::Error + Send + Sync>,
+}
+
+trait Doing<T> {
+    /// Names what was being done when it failed.
+    fn doing(self, doing: &'static str) -> Result<T, StoreError>;
+}
+
+impl<T, E: std::error::Error + Send + Sync + 'static> Doing<T> for Result<T, E> {
+    fn doing(self, doing: &'static str) -> Result<T, StoreError> {
+        self.map_err(|source| StoreError { doing, source: Arc::new(source) })
+    }
+}
+
+/// A complaint as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    pub id: Id,
+    pub life: Life,
+    pub topic: Topic,
+    pub district: Option<String>,
+    pub at: Option<LatLon>,
+    pub lang: Lang,
+    pub budget: Option<BudgetLine>,
+    pub text: String,
+    /// The complainant's name, where it may be shown.
+    pub shown_name: Option<String>,
+    pub received: i64,
+    pub accepted: Option<i64>,
+    pub hidden: Option<i64>,
+    pub key_generation: i64,
+}
+
+/// One event of a complaint, as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredEvent {
+    pub time: i64,
+    pub actor: Actor,
+    pub kind: EventKind,
+}
+
+/// A complaint with everything that belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whole {
+    pub complaint: Stored,
+    pub events: Vec<StoredEvent>,
+    pub contact: Contact,
+}
+
+/// What the receipt of a complaint says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub id: Id,
+    pub received: i64,
+    pub registered: String,
+    pub due: String,
+    pub key_generation: i64,
+}
+
+/// Which complaints are asked for; an empty list is all.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    pub topics: Vec<Topic>,
+    pub institutions: Vec<String>,
+    pub districts: Vec<String>,
+    pub statuses: Vec<Status>,
+    /// Received at this moment or later.
+    pub since: Option<i64>,
+    /// Received before this moment.
+    pub before: Option<i64>,
+}
+
+/// Which part of a list, newest first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Page {
+    /// The last complaint of the page before.
+    pub after: Option<(i64, Id)>,
+    pub limit: u32,
+}

@@ -1,0 +1,61 @@
+//! The statements that never change. `$1` and `ON CONFLICT` are understood by SQLite and PostgreSQL alike.
+
+pub const BEGIN: &str = "BEGIN IMMEDIATE";
+pub const COMMIT: &str = "COMMIT";
+pub const ROLLBACK: &str = "ROLLBACK";
+pub const SAVEPOINT: &str = "SAVEPOINT piece";
+pub const ROLLBACK_TO: &str = "ROLLBACK TO piece";
+pub const RELEASE: &str = "RELEASE piece";
+
+pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
+
+pub const INSERT_COMPLAINT: &str = "
+    INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
+                            budget, received, registered, due)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    ON CONFLICT (id) DO NOTHING";
+
+pub const UPDATE_LIFE: &str = "
+    UPDATE complaints
+    SET status = $2, visibility = $3, hidden_for = $4, institution = $5, accepted = $6, hidden = $7
+    WHERE id = $1";
+
+pub const INSERT_EVENT: &str = "
+    INSERT INTO events (complaint, number, time, actor, kind, body)
+    SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5 FROM events WHERE complaint = $1
+    RETURNING number";
+
+pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
+
+pub const INSERT_CONTACT: &str = "
+    INSERT INTO contacts (complaint, name, phone, email, show_name) VALUES ($1, $2, $3, $4, $5)";
+
+pub const FORGET_REQUESTS: &str = "DELETE FROM requests WHERE time < $1";
+
+pub const INSERT_REQUEST: &str = "
+    INSERT INTO requests (key_digest, content_digest, complaint, time) VALUES ($1, $2, $3, $4)";
+
+/// The first answer to a request, and what was asked then.
+pub const REQUEST: &str = "
+    SELECT requests.content_digest, complaints.id, complaints.received, complaints.key_generation, events.body
+    FROM requests
+    JOIN complaints ON complaints.id = requests.complaint
+    JOIN events ON events.complaint = complaints.id AND events.number = 1
+    WHERE requests.key_digest = $1 AND requests.time >= $2";
+
+/// Everything of a complaint that a list may need.
+pub const COMPLAINTS: &str = "
+    SELECT complaints.id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
+           lang, budget, received, registered, due, accepted, hidden, key_generation,
+           COALESCE(texts.text, '') AS text,
+           CASE WHEN contacts.show_name = 1 THEN contacts.name END AS shown_name
+    FROM complaints
+    LEFT JOIN texts ON texts.complaint = complaints.id AND texts.number = 1
+    LEFT JOIN contacts ON contacts.complaint = complaints.id ";
+
+pub const EVENTS: &str = "SELECT time, actor, body FROM events WHERE complaint = $1 ORDER BY number";
+
+pub const CONTACT: &str = "SELECT name, phone, email, show_name FROM contacts WHERE complaint = $1";
+
+pub const WAITING: &str = "
+    SELECT COUNT(*), MIN(received) FROM complaints WHERE status = 'received' AND visibility = 'private'";

@@ -1,0 +1,148 @@
+//! Group commit: one task owns the one connection that writes. It takes what is waiting, commits it together,
+//! and answers after the commit.
+
+use super::{Doing, StoreError, sql};
+use sqlx::{Connection, SqliteConnection};
+use std::future::Future;
+use std::pin::Pin;
+use tokio::sync::{mpsc, oneshot};
+
+/// Most pieces of work in one commit.
+const LARGEST_BATCH: usize = 256;
+/// Pieces of work that may wait before those who bring more have to wait as well.
+const QUEUE: usize = 1_024;
+
+/// A piece of work that is done whole or not at all.
+pub trait Work: Send + Sync + 'static {
+    type Output: Send + 'static;
+    fn run(&self, at: &mut SqliteConnection)
+    -> impl Future<Output = Result<Self::Output, StoreError>> + Send;
+}
+
+/// Hands work to the writing task.
+#[derive(Clone)]
+pub struct Writer {
+    queue: mpsc::Sender<Message>,
+}
+
+/// A job, or nothing, which ends the task after the jobs before it.
+type Message = Option<Box<dyn Job>>;
+
+#[derive(Debug, thiserror::Error)]
+#[error("the writing task has ended")]
+struct Ended;
+
+impl Writer {
+    /// Starts the task.
+    pub fn start(connection: SqliteConnection) -> (Self, tokio::task::JoinHandle<()>) {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        (Self { queue }, tokio::spawn(write(connection, waiting)))
+    }
+
+    /// Does the work and answers once it is committed.
+    pub async fn run<W: Work>(&self, work: W) -> Result<W::Output, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        let pending = Box::new(Pending { work, outcome: None, answer });
+        self.queue.send(Some(pending)).await.map_err(|_| Ended).doing("take more work")?;
+        answered.await.map_err(|_| Ended).doing("finish the work")?
+    }
+
+    /// Lets the task end after the work that waits.
+    pub async fn end(&self) {
+        // Nobody listens any more where it has ended already.
+        let _ = self.queue.send(None).await;
+    }
+}
+
+type Running<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
+
+/// Work of any kind, with the place its outcome waits in for the commit.
+trait Job: Send {
+    /// Does the work; its failure is kept for the answer and told as well.
+    fn run<'a>(&'a mut self, at: &'a mut SqliteConnection) -> Running<'a>;
+    fn answer(self: Box<Self>, committed: Result<(), StoreError>);
+}
+
+struct Pending<W: Work> {
+    work: W,
+    outcome: Option<Result<W::Output, StoreError>>,
+    answer: oneshot::Sender<Result<W::Output, StoreError>>,
+}
+
+impl<W: Work> Job for Pending<W> {
+    fn run<'a>(&'a mut self, at: &'a mut SqliteConnection) -> Running<'a> {
+        Box::pin(async move {
+            let outcome = self.work.run(at).await;
+            let told = outcome.as_ref().map(|_| ()).map_err(StoreError::clone);
+            self.outcome = Some(outcome);
+            told
+        })
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), StoreError>) {
+        let answer = match (committed, self.outcome) {
+            (_, Some(Err(own))) => Err(own),
+            (Err(commit), _) => Err(commit),
+            (Ok(()), Some(outcome)) => outcome,
+            (Ok(()), None) => Err(Ended).doing("finish the work"),
+        };
+        // Nobody may be waiting any more; what is committed stays committed.
+        let _ = self.answer.send(answer);
+    }
+}
+
+async fn write(mut connection: SqliteConnection, mut waiting: mpsc::Receiver<Message>) {
+    let mut ending = false;
+    while let (false, Some(Some(first))) = (ending, waiting.recv().await) {
+        let mut batch = vec![first];
+        while batch.len() < LARGEST_BATCH && !ending {
+            match waiting.try_recv() {
+                Ok(Some(job)) => batch.push(job),
+                Ok(None) => ending = true,
+                Err(_) => break,
+            }
+        }
+        let committed = commit(&mut connection, &mut batch).await;
+        if let Err(error) = &committed {
+            tracing::error!(%error, waiting = batch.len(), "nothing of a batch was written");
+        }
+        for job in batch {
+            job.answer(committed.clone());
+        }
+    }
+    drop(waiting);
+    if let Err(error) = connection.close().await {
+        tracing::error!(%error, "the store was not closed cleanly");
+    }
+}
+
+/// One transaction for the whole batch.
+async fn commit(at: &mut SqliteConnection, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    execute(at, sql::BEGIN).await.doing("begin")?;
+    let mut done = in_savepoints(at, batch).await;
+    if done.is_ok() {
+        done = execute(at, sql::COMMIT).await.doing("commit");
+    }
+    if done.is_err() {
+        // SQLite rolls back by itself on a full disk; then there is nothing left to roll back.
+        let _ = execute(at, sql::ROLLBACK).await;
+    }
+    done
+}
+
+/// Each piece of work in a savepoint of its own, so that the failure of one leaves the others as they are.
+async fn in_savepoints(at: &mut SqliteConnection, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    for job in batch {
+        execute(at, sql::SAVEPOINT).await.doing("set a savepoint")?;
+        if let Err(error) = job.run(at).await {
+            tracing::error!(%error, "a piece of work was not written");
+            execute(at, sql::ROLLBACK_TO).await.doing("roll back one piece of work")?;
+        }
+        execute(at, sql::RELEASE).await.doing("release a savepoint")?;
+    }
+    Ok(())
+}
+
+async fn execute(at: &mut SqliteConnection, statement: &'static str) -> Result<(), sqlx::Error> {
+    sqlx::query(statement).execute(at).await.map(|_| ())
+}

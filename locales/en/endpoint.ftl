@@ -1,0 +1,19 @@
+# The server's answers.
+endpoint-not-json = The body of the request is not JSON.
+endpoint-not-found = There is nothing here.
+endpoint-method = This address does not know that method.
+endpoint-timeout = The request took too long. Please try again.
+endpoint-too-large = The request is too large.
+endpoint-media-type = The body has to be JSON in UTF-8, not compressed.
+endpoint-invalid = Some fields need mending.
+endpoint-too-many = { $minutes ->
+    [one] Too many complaints came from this network. Please try again in { $minutes } minute.
+   *[other] Too many complaints came from this network. Please try again in { $minutes } minutes.
+ }
+endpoint-unavailable = It cannot be saved just now. Please try again shortly.
+endpoint-refused = The request was not accepted.
+endpoint-failed = Something broke on our side. Please try again shortly.
+
+endpoint-page-title = Page not found
+endpoint-page-text = There is no page at this address. The link may be old or mistyped.
+endpoint-page-map = Go to the map
