@@ -1,30 +1,53 @@
-//! The router and what every page shares.
+//! The root of the page: what every page shares, and which page an address means.
 
 use crate::data::Data;
+use crate::dom::{El, fill, follow};
 use crate::pages;
-use crate::selection::provide_showing;
-use crate::view::state::provide_view_state;
+use crate::selection::Showing;
+use crate::session::Session;
+use crate::view::ViewState;
+use crate::words;
+use leptos::html;
 use leptos::prelude::*;
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::components::Router;
+use leptos_router::hooks::{use_location, use_navigate};
 
+/// The router takes the clicks on links and the history; the pages are ours to choose (see `dom`).
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(Data::open());
-    view! {
-        <Router>
-            <Shell/>
-        </Router>
-    }
+    view! { <Router><Shell/></Router> }
 }
 
 #[component]
 fn Shell() -> impl IntoView {
-    provide_view_state();
-    provide_showing();
-    view! {
-        <Routes fallback=|| view! { <pages::not_found::NotFound/> }>
-            <Route path=path!("/") view=|| view! { <pages::map::MapPage/> }.into_any()/>
-        </Routes>
+    let session = open_session();
+    let host = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let Some(host) = host.get() else { return };
+        let path = session.path;
+        follow(move || {
+            words::track();
+            fill(&host, page_of(session, &path.get()));
+        });
+    });
+    view! { <div class="root" node_ref=host></div> }
+}
+
+fn open_session() -> Session {
+    let data = Data::open();
+    let view = ViewState::open();
+    let navigate = use_navigate();
+    let go = Callback::new(move |address: String| {
+        navigate(&address, Default::default());
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+    Session { data, view, showing: Showing::open(data, view), path: use_location().pathname, go }
+}
+
+fn page_of(session: Session, path: &str) -> Vec<El> {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [] => pages::map::map_page(session),
+        _ => pages::not_found::not_found(session),
     }
 }

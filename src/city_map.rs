@@ -2,18 +2,19 @@
 //! finger does becomes a change of the address.
 
 use crate::data::Catalogue;
-use crate::data::fetch;
+use crate::data::fetch::{self, wait};
+use crate::dom::{El, button, div, el, key_of, link, listen, p, span};
 use crate::format;
 use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
 use crate::map::palette::Palette;
 use crate::map::scene::{Dot, Hit, Scene};
-use crate::map::{BudgetMap, Command, Hover, Rest, Start};
+use crate::map::{Command, Hover, MapOf, Rest, Start, budget_map};
 use crate::parts::icon::icon;
 use crate::parts::results::value_text;
 use crate::parts::sheet::Stop;
-use crate::selection::{Showing, Shown};
-use crate::view::ViewState;
+use crate::selection::Shown;
+use crate::session::Session;
 use crate::words::{self, t};
 use crate::{device, locate};
 use adaldyq_domain::measure::Measure;
@@ -29,8 +30,7 @@ use std::sync::Arc;
 /// Which institution is chosen, and how one is chosen.
 #[derive(Clone, Copy)]
 pub struct Choosing {
-    state: ViewState,
-    showing: Showing,
+    session: Session,
     stop: RwSignal<Stop>,
     pub command: RwSignal<Option<Command>>,
     /// The chosen institution.
@@ -40,20 +40,20 @@ pub struct Choosing {
 }
 
 impl Choosing {
-    pub fn new(state: ViewState, showing: Showing, stop: RwSignal<Stop>) -> Self {
+    pub fn new(session: Session, stop: RwSignal<Stop>) -> Self {
         let row = Memo::new(move |_| {
-            let select = state.with(|view| view.select.clone())?;
-            showing.ready()?.catalogue.row(&select)
+            let select = session.view.with(|view| view.select.clone())?;
+            session.showing.ready()?.catalogue.row(&select)
         });
-        Self { state, showing, stop, command: RwSignal::new(None), row, only: RwSignal::new(None) }
+        Self { session, stop, command: RwSignal::new(None), row, only: RwSignal::new(None) }
     }
 
     /// Opens the panel and leaves the map where it is.
     pub fn choose(self, row: u32) {
-        let Some(shown) = self.showing.ready() else { return };
+        let Some(shown) = self.shown() else { return };
         let id = shown.catalogue.id(row).to_owned();
         self.only.set(None);
-        self.state.push(|view| view.select = Some(id));
+        self.session.view.push(|view| view.select = Some(id));
         if self.stop.get_untracked() == Stop::Rest {
             self.stop.set(Stop::Half);
         }
@@ -61,15 +61,19 @@ impl Choosing {
 
     /// Opens the panel and brings the map to the place.
     pub fn bring(self, row: u32) {
-        let Some(shown) = self.showing.ready() else { return };
+        let Some(shown) = self.shown() else { return };
         self.choose(row);
         let (lat, lon) = shown.catalogue.position(row);
         self.stop.set(Stop::Half);
         self.command.set(Some(Command::Bring { lat, lon, least_zoom: 14.0 }));
     }
 
+    fn shown(self) -> Option<Arc<Shown>> {
+        untrack(|| self.session.showing.ready())
+    }
+
     pub fn close(self) {
-        self.state.push(|view| view.select = None);
+        self.session.view.push(|view| view.select = None);
         self.stop.set(Stop::Rest);
     }
 
@@ -77,7 +81,7 @@ impl Choosing {
         match hit {
             Hit::Dot(row) => {
                 self.choose(row);
-                if let Some(shown) = self.showing.ready() {
+                if let Some(shown) = self.shown() {
                     let (lat, lon) = shown.catalogue.position(row);
                     self.command.set(Some(Command::Bring { lat, lon, least_zoom: 0.0 }));
                 }
@@ -93,7 +97,7 @@ impl Choosing {
 
     /// A cluster splits where its members lie apart, and is listed where they share one spot.
     fn split(self, rows: Vec<u32>) {
-        let Some(shown) = self.showing.ready() else { return };
+        let Some(shown) = self.shown() else { return };
         let (south_west, north_east) = bounds(&shown.catalogue, &rows);
         let apart = (north_east.0 - south_west.0).max((north_east.1 - south_west.1) * 0.6);
         if apart > 0.000_4 {
@@ -119,27 +123,25 @@ fn bounds(catalogue: &Catalogue, rows: &[u32]) -> ((f64, f64), (f64, f64)) {
     corners
 }
 
-#[component]
-pub fn CityMap(catalogue: Arc<Catalogue>, choosing: Choosing) -> impl IntoView {
-    let state = expect_context::<ViewState>();
-    let showing = expect_context::<Showing>();
+/// The map, its controls, and its text twin for keyboards and screen readers.
+pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> Vec<El> {
     let base = RwSignal::new_local(Rc::new(BaseMap::default()));
-    load_base(&catalogue, base);
+    load_base(catalogue, base);
     let palette = palette();
-    let tiles = tiles();
+    let tiles = tiles_template();
     let street_on = RwSignal::new(tiles.is_some() && device::stored("street-map").as_deref() == Some("on"));
-    let street = Signal::derive(move || street_on.get().then(|| tiles.clone()).flatten());
-    let has_tiles = tiles_template().is_some();
+    let has_tiles = tiles.is_some();
     let hover = RwSignal::new(None::<(Hit, f64, f64)>);
     // Two makings are never the same, so they are not compared.
     let dots = Memo::new_with_compare(
         move |_| {
-            Arc::new(showing.ready().map(|shown| dots(&shown, &showing.listed.get())).unwrap_or_default())
+            let listed = session.showing.listed.get();
+            Arc::new(session.showing.ready().map(|shown| dots(&shown, &listed)).unwrap_or_default())
         },
         |_, _| true,
     );
-    let scene = Signal::derive_local(move || {
-        let shown = showing.ready();
+    let scene = move || {
+        let shown = session.showing.ready();
         Scene {
             dots: dots.get(),
             classes: shown.as_ref().map_or(0, |shown| shown.selection.classes.count()),
@@ -152,34 +154,45 @@ pub fn CityMap(catalogue: Arc<Catalogue>, choosing: Choosing) -> impl IntoView {
             clustered: true,
             caption: caption(shown.map_or(Measure::Approved, |shown| shown.measure)),
         }
+    };
+    let map = budget_map(MapOf {
+        scene,
+        start: start(catalogue, session),
+        command: choosing.command,
+        clear: Rc::new(move || clear(choosing)),
+        street: Box::new(move || street_on.get().then(|| tiles.clone()).flatten()),
+        rested: Box::new(remember_place(session)),
+        tapped: Rc::new(move |hit, _| choosing.tap(hit)),
+        hovered: Rc::new(move |over| hover.set(over)),
     });
-    let start = start(&catalogue, state);
+    vec![
+        map,
+        point_list(session, choosing),
+        tooltip(session, hover),
+        controls(choosing, street_on, has_tiles),
+        credit(),
+    ]
+}
+
+/// Writes the map's place into the address, half a second after it came to rest: the browser allows few writes.
+fn remember_place(session: Session) -> impl Fn(Rest) + 'static {
     let rested = RwSignal::new(0_u32);
-    let on_rest = Callback::new(move |at: Rest| {
+    move |at: Rest| {
         rested.update(|count| *count += 1);
         let now = rested.get_untracked();
-        // The browser allows few writes of the address; only the last of a row of moves is kept.
-        let write = move || {
+        spawn_local(async move {
+            wait(500).await;
+            // The first rest is the page's own doing, and only the last of a row of moves counts.
             if rested.try_get_untracked() == Some(now) && now > 1 {
-                state.change(|view| view.at = Some(At { lat: at.0, lon: at.1, zoom: at.2 }.rounded()));
+                session.view.change(|view| view.at = Some(At { lat: at.0, lon: at.1, zoom: at.2 }.rounded()));
             }
-        };
-        set_timeout(write, std::time::Duration::from_millis(500));
-    });
-    let on_hover = Callback::new(move |over: Hover| hover.set(over));
-    view! {
-        <BudgetMap scene start command=choosing.command clear=Callback::new(move |()| clear(choosing)) street
-            on_rest on_tap=Callback::new(move |(hit, _)| choosing.tap(hit)) on_hover/>
-        <PointList choosing/>
-        <Tooltip hover/>
-        <Controls choosing street_on has_tiles/>
-        <Credit street_on/>
+        });
     }
 }
 
 /// Where the map looks first: what the address says, the chosen institution, else all institutions.
-fn start(catalogue: &Catalogue, state: ViewState) -> Start {
-    let view = state.get_untracked();
+fn start(catalogue: &Catalogue, session: Session) -> Start {
+    let view = session.view.get_untracked();
     if let Some(at) = view.at {
         return Start::At { lat: at.lat, lon: at.lon, zoom: at.zoom };
     }
@@ -282,28 +295,14 @@ fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
 }
 
 /// The colours in force, read anew when the theme changes.
-fn palette() -> Signal<Rc<Palette>, LocalStorage> {
+pub fn palette() -> RwSignal<Rc<Palette>, LocalStorage> {
     let palette = RwSignal::new_local(Rc::new(Palette::read()));
-    let changed =
-        window_event_listener_untyped("themechange", move |_| palette.set(Rc::new(Palette::read())));
-    let dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
-    let watching = dark.map(|query| {
-        let callback = wasm_bindgen::prelude::Closure::<dyn FnMut()>::new(move || {
-            palette.try_set(Rc::new(Palette::read()));
-        });
-        query.set_onchange(Some(wasm_bindgen::JsCast::unchecked_ref(callback.as_ref())));
-        (query, callback)
-    });
-    let watching = StoredValue::new_local(watching);
-    on_cleanup(move || {
-        changed.remove();
-        watching.try_update_value(|watching| {
-            if let Some((query, _)) = watching.take() {
-                query.set_onchange(None);
-            }
-        });
-    });
-    palette.into()
+    let read = move |_| palette.set(Rc::new(Palette::read()));
+    listen(&window(), "themechange", read);
+    if let Ok(Some(dark)) = window().match_media("(prefers-color-scheme: dark)") {
+        listen(&dark, "change", read);
+    }
+    palette
 }
 
 /// The address template of the street map, written into the page by the server; nothing where it is left out.
@@ -312,122 +311,118 @@ fn tiles_template() -> Option<String> {
     meta.get_attribute("content").filter(|template| !template.is_empty())
 }
 
-fn tiles() -> Option<String> {
-    tiles_template()
-}
-
-#[component]
-fn Controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> impl IntoView {
+fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> El {
     let asking = RwSignal::new(false);
     let problem = RwSignal::new(None::<&'static str>);
-    let locate_me = move |_| {
+    let locate_me = move || {
         asking.set(true);
         problem.set(None);
         locate::once(move |found| {
             asking.try_set(false);
             match found {
-                Ok((lat, lon)) => choosing.command.set(Some(Command::Bring { lat, lon, least_zoom: 15.0 })),
+                Ok((lat, lon)) => {
+                    choosing.command.try_set(Some(Command::Bring { lat, lon, least_zoom: 15.0 }));
+                }
                 Err(word) => {
                     problem.try_set(Some(word));
                 }
             }
         });
     };
-    let street = move |_| {
+    let street = move || {
         street_on.update(|on| *on = !*on);
         device::store("street-map", if street_on.get_untracked() { "on" } else { "off" });
     };
-    view! {
-        <div class="controls" role="group" aria-label=t("map-controls")>
-            {has_tiles.then(|| view! {
-                <button type="button" aria-pressed=move || street_on.get().to_string()
-                    aria-label=t("street-map") title=t("street-map") on:click=street>{icon("layers")}</button>
-            })}
-            <button type="button" aria-label=t("zoom-in") title=t("zoom-in")
-                on:click=move |_| choosing.command.set(Some(Command::Zoom(1.0)))>{icon("plus")}</button>
-            <button type="button" aria-label=t("zoom-out") title=t("zoom-out")
-                on:click=move |_| choosing.command.set(Some(Command::Zoom(-1.0)))>{icon("minus")}</button>
-            <button type="button" aria-label=t("where-i-am") title=t("where-i-am") aria-busy=move || asking.get().to_string()
-                on:click=locate_me>{icon("locate")}</button>
-        </div>
-        {move || problem.get().map(|word| view! {
-            <p class="toast" role="alert">{t(word)}
-                <button type="button" class="link" on:click=move |_| problem.set(None)>{t("understood")}</button></p>
-        })}
+    let zoom = move |steps: f64| move || choosing.command.set(Some(Command::Zoom(steps)));
+    let toast = div("toast-place").swap(move || {
+        let Some(word) = problem.get() else { return Vec::new() };
+        let close = button("link", &t("understood")).on_click(move || problem.set(None));
+        p("toast", &t(word)).attr("role", "alert").text(" ").child(close).into()
+    });
+    let mut buttons = Vec::new();
+    if has_tiles {
+        let layers = control("layers", "street-map").state("aria-pressed", move || street_on.get());
+        buttons.push(layers.on_click(street));
     }
+    buttons.push(control("plus", "zoom-in").on_click(zoom(1.0)));
+    buttons.push(control("minus", "zoom-out").on_click(zoom(-1.0)));
+    buttons
+        .push(control("locate", "where-i-am").state("aria-busy", move || asking.get()).on_click(locate_me));
+    let group =
+        div("controls").attr("role", "group").attr("aria-label", &t("map-controls")).children(buttons);
+    div("controls-place").child(group).child(toast)
 }
 
-#[component]
-fn Credit(street_on: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <p class="credit">
-            <a href="https://www.openstreetmap.org/copyright" target="_blank" rel="noopener">"© OpenStreetMap"</a>
-            <Show when=move || street_on.get()>" · "{t("street-map")}</Show>
-        </p>
-    }
+fn control(picture: &str, word: &str) -> El {
+    let word = t(word);
+    el("button").attr("type", "button").attr("aria-label", &word).attr("title", &word).child(icon(picture))
+}
+
+fn credit() -> El {
+    let link = link("", "https://www.openstreetmap.org/copyright", "© OpenStreetMap");
+    p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener"))
 }
 
 /// The name and value under the pointer.
-#[component]
-fn Tooltip(hover: RwSignal<Hover>) -> impl IntoView {
-    let showing = expect_context::<Showing>();
-    move || {
-        let (hit, x, y) = hover.get()?;
-        let shown = showing.ready()?;
-        let (name, value) = match hit {
-            Hit::Dot(row) => (shown.catalogue.name(row, words::lang()).to_owned(), value_text(&shown, row)),
-            Hit::Cluster(rows) => {
-                let values: Vec<Option<f64>> = rows.iter().map(|row| shown.value(*row)).collect();
-                let count = words::count("institutions-count", rows.len() as i64);
-                (count, caption(shown.measure)(&values))
-            }
-            Hit::Ground => return None,
+fn tooltip(session: Session, hover: RwSignal<Hover>) -> El {
+    div("tooltip-place").swap(move || {
+        let tip = || {
+            let (hit, x, y) = hover.get()?;
+            let shown = session.showing.ready()?;
+            let (name, value) = match hit {
+                Hit::Dot(row) => {
+                    (shown.catalogue.name(row, words::lang()).to_owned(), value_text(&shown, row))
+                }
+                Hit::Cluster(rows) => {
+                    let values: Vec<Option<f64>> = rows.iter().map(|row| shown.value(*row)).collect();
+                    (words::count("institutions-count", rows.len() as i64), caption(shown.measure)(&values))
+                }
+                Hit::Ground => return None,
+            };
+            let tip =
+                div("tooltip").attr("aria-hidden", "true").child(el("b").text(&value)).child(span("", &name));
+            Some(tip.style("left", &format!("{x}px")).style("top", &format!("{y}px")))
         };
-        Some(view! {
-            <div class="tooltip" aria-hidden="true" style:left=format!("{x}px") style:top=format!("{y}px")>
-                <b>{value}</b><span>{name}</span>
-            </div>
-        })
-    }
+        tip().into_iter().collect()
+    })
 }
 
 /// The dots as a list for keyboards and screen readers: one option at a time, so that 100,000 cost nothing.
-#[component]
-fn PointList(choosing: Choosing) -> impl IntoView {
-    let showing = expect_context::<Showing>();
+fn point_list(session: Session, choosing: Choosing) -> El {
     let at = RwSignal::new(0_usize);
     let row = move || {
-        let listed = showing.listed.get();
+        let listed = session.showing.listed.get();
         listed.get(at.get().min(listed.len().saturating_sub(1))).copied()
     };
-    let keys = move |event: leptos::ev::KeyboardEvent| {
-        let last = showing.listed.with(|listed| listed.len()).saturating_sub(1);
-        match event.key().as_str() {
+    let keys = move |event: web_sys::Event| {
+        let last = session.showing.listed.with_untracked(|listed| listed.len()).saturating_sub(1);
+        match key_of(&event).as_str() {
             "ArrowDown" | "ArrowRight" => at.update(|at| *at = (*at + 1).min(last)),
             "ArrowUp" | "ArrowLeft" => at.update(|at| *at = at.saturating_sub(1)),
             "Home" => at.set(0),
             "End" => at.set(last),
-            "Enter" | " " => {
-                if let Some(row) = untrack(row) {
-                    choosing.bring(row);
-                }
-            }
+            "Enter" | " " => untrack(row).into_iter().for_each(|row| choosing.bring(row)),
             _ => return,
         }
         event.prevent_default();
     };
-    view! {
-        <div class="point-list" role="listbox" tabindex="0" aria-label=t("points-label") aria-activedescendant="point"
-            on:keydown=keys>
-            {move || {
-                let (shown, row) = (showing.ready()?, row()?);
-                let name = shown.catalogue.name(row, words::lang()).to_owned();
-                let (place, of) = (at.get() + 1, showing.listed.get().len());
-                Some(view! {
-                    <div id="point" role="option" aria-selected="true" aria-posinset=place.to_string()
-                        aria-setsize=of.to_string()>{name}" — "{value_text(&shown, row)}</div>
-                })
-            }}
-        </div>
-    }
+    div("point-list")
+        .attr("role", "listbox")
+        .attr("tabindex", "0")
+        .attr("aria-label", &t("points-label"))
+        .attr("aria-activedescendant", "point")
+        .on("keydown", keys)
+        .swap(move || {
+            let (Some(shown), Some(row)) = (session.showing.ready(), row()) else { return Vec::new() };
+            let name = shown.catalogue.name(row, words::lang());
+            let of = session.showing.listed.with(|listed| listed.len());
+            el("div")
+                .attr("id", "point")
+                .attr("role", "option")
+                .attr("aria-selected", "true")
+                .attr("aria-posinset", &(at.get() + 1).to_string())
+                .attr("aria-setsize", &of.to_string())
+                .text(&format!("{name} — {}", value_text(&shown, row)))
+                .into()
+        })
 }

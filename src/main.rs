@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 fn main() {
-    leptos::task::spawn_local(async {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    wasm_bindgen_futures::spawn_local(async {
         if words::first().await.is_err() {
             // `start.js` has told the reader already: the same promise failed there.
             return;

@@ -2,12 +2,12 @@
 
 use crate::data::{Catalogue, Data, Loading};
 use crate::view::ViewState;
-use adaldyq_domain::catalogue::{Amounts, Column, Figures};
+use adaldyq_domain::catalogue::{Amounts, Figures};
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::measure::Measure;
 use adaldyq_domain::search::SearchIndex;
 use adaldyq_domain::selection::{Columns, Filters, Selection, Total, figures};
-use adaldyq_domain::view::{ClassPick, View};
+use adaldyq_domain::view::ClassPick;
 use adaldyq_domain::year::Year;
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -70,42 +70,40 @@ pub struct Showing {
 }
 
 impl Showing {
+    /// Call once.
+    pub fn open(data: Data, state: ViewState) -> Self {
+        let choice = Memo::new(move |_| {
+            state.with(|view| Choice {
+                year: view.year,
+                measure: view.measure,
+                group: view.group.clone(),
+                kinds: view.kinds.clone(),
+                districts: view.districts.clone(),
+                classes: view.classes.clone(),
+            })
+        });
+        let shown = Memo::new(move |_| show(data, &choice.get()));
+        let index = Memo::new(move |_| {
+            data.catalogue.with(Loading::ready).map(|catalogue| Index(search_index(&catalogue)))
+        });
+        let query = Memo::new(move |_| state.with(|view| view.q.clone()));
+        let listed = Memo::new(move |_| {
+            let Some(shown) = shown.with(Loading::ready) else { return Arc::default() };
+            let query = query.get();
+            if query.trim().is_empty() {
+                return Arc::new(by_value(&shown));
+            }
+            let rows: HashSet<u32> = shown.selection.rows.iter().copied().collect();
+            let found = index.with(|index| index.as_ref().map(|index| index.0.find(&query, usize::MAX)));
+            let hits = found.unwrap_or_default().into_iter().map(|hit| hit.position);
+            Arc::new(hits.filter(|row| rows.contains(row)).collect())
+        });
+        Self { shown, listed }
+    }
+
     pub fn ready(self) -> Option<Arc<Shown>> {
         self.shown.with(Loading::ready)
     }
-}
-
-/// Call once, where the data and the view state are known.
-pub fn provide_showing() {
-    let data = expect_context::<Data>();
-    let state = expect_context::<ViewState>();
-    let choice = Memo::new(move |_| {
-        state.with(|view| Choice {
-            year: view.year,
-            measure: view.measure,
-            group: view.group.clone(),
-            kinds: view.kinds.clone(),
-            districts: view.districts.clone(),
-            classes: view.classes.clone(),
-        })
-    });
-    let shown = Memo::new(move |_| show(data, &choice.get()));
-    let index = Memo::new(move |_| {
-        data.catalogue.with(Loading::ready).map(|catalogue| Index(search_index(&catalogue)))
-    });
-    let query = Memo::new(move |_| state.with(|view| view.q.clone()));
-    let listed = Memo::new(move |_| {
-        let Some(shown) = shown.with(Loading::ready) else { return Arc::default() };
-        let query = query.get();
-        if query.trim().is_empty() {
-            return Arc::new(by_value(&shown));
-        }
-        let rows: HashSet<u32> = shown.selection.rows.iter().copied().collect();
-        let found = index.with(|index| index.as_ref().map(|index| index.0.find(&query, usize::MAX)));
-        let hits = found.unwrap_or_default().into_iter().map(|hit| hit.position);
-        Arc::new(hits.filter(|row| rows.contains(row)).collect())
-    });
-    provide_context(Showing { shown, listed });
 }
 
 /// Made once per catalogue, so any two are the same.
@@ -237,14 +235,4 @@ fn common_unit(catalogue: &Catalogue, filters: &Filters, group: Option<&str>) ->
         .map(|row| catalogue.unit(row));
     let first = units.next()??;
     units.all(|unit| unit == Some(first)).then(|| first.to_owned())
-}
-
-/// An empty table, for what has nothing published.
-pub fn nothing() -> Amounts {
-    Amounts { approved: Column::default(), ..Amounts::default() }
-}
-
-/// The view with only what another page can use.
-pub fn without_place(view: &View) -> View {
-    View { at: None, select: None, ..view.clone() }
 }

@@ -23,14 +23,18 @@ pub fn begin(lang: Lang, text: String) {
     TABLE.set(Some(RwSignal::new(Arc::new(Table::parse(lang, text)))));
 }
 
-/// The message as a signal that follows the language.
-pub fn t(key: &'static str) -> Signal<String> {
-    Signal::derive(move || say(key, &[]))
+/// The message without arguments. Words are not signals: the page is made anew when the language changes.
+pub fn t(key: &str) -> String {
+    say(key, &[])
 }
 
-/// The message in the language of now; reactive where it is called in a reactive place.
 pub fn say(key: &str, args: &[(&str, Arg)]) -> String {
-    signal().with(|table| table.say(key, args))
+    signal().with_untracked(|table| table.say(key, args))
+}
+
+/// Follows the language; only the root of the page does.
+pub fn track() {
+    signal().track();
 }
 
 /// `say` with one number called `count`.
@@ -39,16 +43,16 @@ pub fn count(key: &str, count: i64) -> String {
 }
 
 pub fn fault(fault: &Fault) -> String {
-    signal().with(|table| adaldyq_words::fault(table, fault))
+    signal().with_untracked(|table| adaldyq_words::fault(table, fault))
 }
 
 /// For the formats of numbers, money and dates.
 pub fn table() -> Arc<Table> {
-    signal().get()
+    signal().get_untracked()
 }
 
 pub fn lang() -> Lang {
-    signal().with(|table| table.lang())
+    signal().with_untracked(|table| table.lang())
 }
 
 /// Changes the language in place; the view stays as it is.

@@ -26,3 +26,5 @@ failure-unreadable = The data that arrived could not be read.
 not-found = There is no such page
 not-found-about = The link may be out of date or mistyped.
 to-the-map = To the map
+skip = Skip to the content
+page-links = Pages

@@ -6,6 +6,8 @@ publish-help =
     adaldyq-publish check SOURCE                  lists everything that is wrong
     adaldyq-publish build SOURCE --out FOLDER     publishes into FOLDER
     adaldyq-publish sample SOURCE                 makes demonstration budgets
+    adaldyq-publish new FOLDER                    writes a source to begin with
+    adaldyq-publish verify FOLDER                 looks whether a published folder is whole
 
     SOURCE is a folder with city.toml, districts.geojson and the tables as .csv files or as the sheets of one .xlsx; or that .xlsx itself.
     --lang kk, ru or en chooses the language of the messages; else LANG does, else it is Kazakh.
@@ -28,7 +30,18 @@ publish-help-sample =
     Writes SOURCE/budgets.csv with demonstration amounts, from institutions, clients and the norms of SOURCE/sample.toml.
     The same seed gives the same file. The budgets.csv that is there is replaced.
 
-publish-use-no-command = No command was given: write check, build or sample. “adaldyq-publish --help” explains them.
+publish-help-new =
+    adaldyq-publish new FOLDER [--lang kk|ru|en]
+
+    Writes a source folder to begin with: the tables with their headings and an example row each, another city’s outline, and city.toml with explanations.
+    “check FOLDER” passes on it. The folder must be empty or not there yet.
+publish-help-verify =
+    adaldyq-publish verify FOLDER [--lang kk|ru|en]
+
+    Looks at a published folder: every file that index.json and datapackage.json name is there and readable, the hashes are right, the columns have equal length, and compressed copies hold the same.
+    Ends with 0 where it is whole, with 1 where not.
+
+publish-use-no-command = No command was given: write check, build, sample, new or verify. “adaldyq-publish --help” explains them.
 publish-use-unknown-command = There is no command “{ $found }”. “adaldyq-publish --help” lists them.
 publish-use-no-folder = The command “{ $found }” needs a source: write the folder with the tables after it.
 publish-use-no-out = The command “{ $found }” needs a place to write: add --out FOLDER.
@@ -54,11 +67,15 @@ publish-untouched = Nothing was published. What was published before stays as it
 publish-nothing = Nothing to do: { $release } is published already.
 publish-published = Published { $release }: institutions { $count }, files { $files }, { $kilobytes } kB with compressed copies.
 publish-sampled = Demonstration budgets written: institutions { $count }, lines { $lines }.
+publish-begun = { $path } is ready. Fill in its tables and run: adaldyq-publish check { $path }
+publish-not-empty = { $path } is not empty, and nothing was written there. Give a folder that is empty or not there yet.
+publish-verified = Whole: { $release }, files { $files }.
 publish-writing = Writing: { $done } of { $all } files, about { $seconds } s left.
 publish-failed = Could not read or write { $path }: { $error }. What was published before stays as it is.
 
 fault-source-no-folder = there is no such folder. Give the folder that holds city.toml and the tables.
-fault-source-file-missing = the file is missing, and every source needs it. Add it, or a sheet of that name to the workbook.
+fault-source-file-missing = the file is missing, and every source needs it. Add it.
+fault-source-table-missing = the table is missing, and every source needs it. Add this file, or a sheet of that name to the workbook.
 fault-source-unreadable = the file could not be read: { $error }
 fault-source-encoding = the file is not UTF-8; it looks like { $encoding }. Save it again as “CSV UTF-8”.
 fault-source-empty-file = the table is empty. Its first row is the heading with the names of the columns.
@@ -75,6 +92,8 @@ fault-source-column-twice = the column “{ $column }” is there twice. Delete 
 fault-source-column-unknown = the column “{ $column }” is not known and is left out. Known: { $known }.
 fault-source-column-unknown-near = the column “{ $column }” is not known and is left out. Did you mean “{ $near }”?
 fault-source-empty = the cell is empty, and must be filled in.
+fault-source-invisible = the text holds a line break or another character that cannot be seen. Write it anew, in one line.
+fault-source-no-rows = the table has a heading and no rows. Add at least one.
 fault-source-number = “{ $found }” is not a number. Write digits only; leave the cell empty where nothing is published.
 fault-source-number-written = “{ $found }”: write the number as { $better }, with no spaces between the digits, and with a full stop before decimals.
 fault-source-number-whole = “{ $found }”: amounts are whole. Write { $better }.
@@ -142,3 +161,11 @@ fault-source-sample-no-norm = there are institutions of the kind “{ $found }�
 fault-source-sample-no-clients = “{ $found }” has no clients in the table clients, and its kind no amount. Add one of the two.
 fault-source-sample-odd = “{ $found }” is a real institution. Odd figures may be given to invented ones only, so as not to accuse anybody.
 fault-source-sample-unknown = the institution “{ $found }” is not in the table institutions. The nearest is “{ $near }”.
+
+fault-verify-missing = the file is missing. Publish again.
+fault-verify-copy = the compressed copy holds something else than the file. Publish again.
+fault-verify-unreadable = the file does not hold what it should: { $error }
+fault-verify-address = the address { $found } is none of this folder.
+fault-verify-column = the column { $column } has { $found } values, and there are { $expected } institutions.
+fault-verify-release = it describes the release { $found }, and the index names { $expected }. Publish again.
+fault-verify-hash = the content has the hash { $found }, and { $expected } was published. The file was changed.

@@ -6,6 +6,8 @@ publish-help =
     adaldyq-publish check ДЕРЕКТЕР                барлық қатені тізіп береді
     adaldyq-publish build ДЕРЕКТЕР --out БУМА     БУМАҒА жариялайды
     adaldyq-publish sample ДЕРЕКТЕР               демонстрациялық бюджеттер құрастырады
+    adaldyq-publish new БУМА                      деректердің дайындамасын жасайды
+    adaldyq-publish verify БУМА                   жарияланған бума бүтін бе, тексереді
 
     ДЕРЕКТЕР – city.toml, districts.geojson және кестелер жатқан бума: кестелер – .csv файлдары немесе бір .xlsx кітабының парақтары; не сол кітаптың өзі.
     --lang kk, ru немесе en хабарлар тілін таңдайды; ол болмаса – LANG, ол да болмаса – қазақша.
@@ -28,7 +30,18 @@ publish-help-sample =
     ДЕРЕКТЕР/budgets.csv файлына демонстрациялық сомаларды жазады: мекемелер, қызмет алушылар және ДЕРЕКТЕР/sample.toml нормалары бойынша.
     Бірдей бастапқы саннан бірдей файл шығады. Бар budgets.csv ауыстырылады.
 
-publish-use-no-command = Пәрмен көрсетілмеді: check, build немесе sample деп жазыңыз. Түсіндірмесі: «adaldyq-publish --help».
+publish-help-new =
+    adaldyq-publish new БУМА [--lang kk|ru|en]
+
+    Деректердің дайындамасын жасайды: тақырып жолы мен бір үлгі жолы бар кестелер, басқа қаланың сызбасы және түсіндірмесі бар city.toml.
+    Ол «check БУМА» тексеруінен қатесіз өтеді. Бума бос болуы немесе әлі болмауы керек.
+publish-help-verify =
+    adaldyq-publish verify БУМА [--lang kk|ru|en]
+
+    Жарияланған буманы тексереді: index.json мен datapackage.json атаған файлдардың бәрі орнында әрі оқылады, хештері дұрыс, бағандарының ұзындығы бірдей, сығылған көшірмелерінде де сол мазмұн.
+    Бәрі бүтін болса, 0 кодымен, болмаса, 1 кодымен аяқталады.
+
+publish-use-no-command = Пәрмен көрсетілмеді: check, build, sample, new немесе verify деп жазыңыз. Түсіндірмесі: «adaldyq-publish --help».
 publish-use-unknown-command = «{ $found }» деген пәрмен жоқ. Тізімі: «adaldyq-publish --help».
 publish-use-no-folder = «{ $found }» пәрменіне деректер керек: одан кейін кестелер жатқан буманы жазыңыз.
 publish-use-no-out = «{ $found }» пәрменіне жазатын орын керек: --out БУМА қосыңыз.
@@ -45,11 +58,15 @@ publish-untouched = Ештеңе жарияланған жоқ. Бұрын жа�
 publish-nothing = Істейтін ештеңе жоқ: { $release } бұрыннан жарияланған.
 publish-published = { $release } жарияланды: { $count } мекеме, { $files } файл, сығылған көшірмелерімен { $kilobytes } кБ.
 publish-sampled = Демонстрациялық бюджеттер жазылды: { $count } мекеме, { $lines } жол.
+publish-begun = { $path } бумасы дайын. Кестелерін толтырып, мынаны орындаңыз: adaldyq-publish check { $path }
+publish-not-empty = { $path } бумасы бос емес, оған ештеңе жазылған жоқ. Бос немесе әлі жоқ буманы көрсетіңіз.
+publish-verified = Бәрі бүтін: { $release }, { $files } файл.
 publish-writing = Жазылып жатыр: { $all } файлдың { $done }-і дайын, шамамен { $seconds } с қалды.
 publish-failed = { $path } оқылмады немесе жазылмады: { $error }. Бұрын жарияланғаны өзгеріссіз қалды.
 
 fault-source-no-folder = мұндай бума жоқ. city.toml мен кестелер жатқан буманы көрсетіңіз.
-fault-source-file-missing = файл жоқ, ал онсыз деректер толық болмайды. Файлды немесе кітапқа осы атаумен парақ қосыңыз.
+fault-source-file-missing = файл жоқ, ал онсыз деректер толық болмайды. Оны қосыңыз.
+fault-source-table-missing = кесте жоқ, ал онсыз деректер толық болмайды. Осы файлды қосыңыз немесе кітапқа осы атаумен парақ қосыңыз.
 fault-source-unreadable = файл оқылмады: { $error }
 fault-source-encoding = файл UTF-8 кодтауында емес; { $encoding } сияқты. Оны «CSV UTF-8» түрінде қайта сақтаңыз.
 fault-source-empty-file = кесте бос. Оның бірінші жолы – бағандардың аттары бар тақырып жолы.
@@ -66,6 +83,8 @@ fault-source-column-twice = «{ $column }» бағаны екі рет кезд�
 fault-source-column-unknown = «{ $column }» бағаны белгісіз, ол ескерілмейді. Белгілілері: { $known }.
 fault-source-column-unknown-near = «{ $column }» бағаны белгісіз, ол ескерілмейді. Бәлкім, «{ $near }» шығар?
 fault-source-empty = ұяшық бос, ал ол толтырылуы керек.
+fault-source-invisible = мәтінде жол үзілімі немесе көрінбейтін басқа таңба бар. Оны бір жолға қайта теріңіз.
+fault-source-no-rows = кестеде тақырып жолы бар, бірақ басқа жол жоқ. Кемінде бір жол қосыңыз.
 fault-source-number = «{ $found }» – сан емес. Тек цифр жазыңыз; мән жарияланбаса, ұяшықты бос қалдырыңыз.
 fault-source-number-written = «{ $found }»: санды { $better } деп жазыңыз – цифрлардың арасында бос орын болмайды, бөлшектің алдына нүкте қойылады.
 fault-source-number-whole = «{ $found }»: сан бүтін болуы керек. { $better } деп жазыңыз.
@@ -133,3 +152,11 @@ fault-source-sample-no-norm = «{ $found }» түріндегі мекемеле
 fault-source-sample-no-clients = «{ $found }» мекемесінің clients кестесінде қызмет алушылары жоқ, ал түрінің сомасы жоқ. Екеуінің бірін қосыңыз.
 fault-source-sample-odd = «{ $found }» – шын мекеме. Ешкімге кінә тақпау үшін ерекше сандар тек ойдан шығарылған мекемелерге беріледі.
 fault-source-sample-unknown = «{ $found }» мекемесі institutions кестесінде жоқ. Ең жақыны – «{ $near }».
+
+fault-verify-missing = файл жоқ. Қайта жариялаңыз.
+fault-verify-copy = сығылған көшірменің мазмұны файлдікінен басқа. Қайта жариялаңыз.
+fault-verify-unreadable = файлда болуы тиіс мазмұн жоқ: { $error }
+fault-verify-address = { $found } мекенжайы осы бумадан емес.
+fault-verify-column = { $column } бағанында { $found } мән бар, ал мекемелер саны – { $expected }.
+fault-verify-release = мұнда { $found } шығарылымы сипатталған, ал index.json { $expected } дегенді атайды. Қайта жариялаңыз.
+fault-verify-hash = мазмұнның хеші { $found }, ал жарияланғаны { $expected } еді. Файл өзгертілген.

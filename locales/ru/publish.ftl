@@ -6,6 +6,8 @@ publish-help =
     adaldyq-publish check ДАННЫЕ                  перечисляет всё, что неверно
     adaldyq-publish build ДАННЫЕ --out ПАПКА      публикует в ПАПКУ
     adaldyq-publish sample ДАННЫЕ                 составляет демонстрационные бюджеты
+    adaldyq-publish new ПАПКА                     создаёт заготовку данных
+    adaldyq-publish verify ПАПКА                  проверяет, цела ли опубликованная папка
 
     ДАННЫЕ — папка с city.toml, districts.geojson и таблицами: файлами .csv или листами одной книги .xlsx; либо сама эта книга.
     --lang kk, ru или en выбирает язык сообщений; без него — язык из LANG, иначе казахский.
@@ -28,7 +30,18 @@ publish-help-sample =
     Записывает ДАННЫЕ/budgets.csv с демонстрационными суммами: по учреждениям, получателям услуг и нормам из ДАННЫЕ/sample.toml.
     Одно и то же зерно даёт один и тот же файл. Имеющийся budgets.csv заменяется.
 
-publish-use-no-command = Не указана команда: check, build или sample. Их объясняет «adaldyq-publish --help».
+publish-help-new =
+    adaldyq-publish new ПАПКА [--lang kk|ru|en]
+
+    Создаёт заготовку данных: таблицы с заголовками и примером строки, контур другого города и city.toml с пояснениями.
+    «check ПАПКА» проходит на ней без ошибок. Папка должна быть пустой или ещё не существовать.
+publish-help-verify =
+    adaldyq-publish verify ПАПКА [--lang kk|ru|en]
+
+    Проверяет опубликованную папку: все файлы, названные в index.json и datapackage.json, на месте и читаются, хеши верны, столбцы одной длины, сжатые копии содержат то же самое.
+    Код 0, если всё цело, 1 — если нет.
+
+publish-use-no-command = Не указана команда: check, build, sample, new или verify. Их объясняет «adaldyq-publish --help».
 publish-use-unknown-command = Команды «{ $found }» нет. Список: «adaldyq-publish --help».
 publish-use-no-folder = Команде «{ $found }» нужны данные: укажите после неё папку с таблицами.
 publish-use-no-out = Команде «{ $found }» нужно место для записи: добавьте --out ПАПКА.
@@ -57,11 +70,15 @@ publish-untouched = Ничего не опубликовано. Опублико
 publish-nothing = Делать нечего: выпуск { $release } уже опубликован.
 publish-published = Опубликован выпуск { $release }: учреждений { $count }, файлов { $files }, вместе со сжатыми копиями { $kilobytes } кБ.
 publish-sampled = Демонстрационные бюджеты записаны: учреждений { $count }, строк { $lines }.
+publish-begun = Папка { $path } готова. Заполните её таблицы и выполните: adaldyq-publish check { $path }
+publish-not-empty = Папка { $path } не пуста, в неё ничего не записано. Укажите пустую папку или ту, которой ещё нет.
+publish-verified = Всё цело: { $release }, файлов { $files }.
 publish-writing = Запись: { $done } из { $all } файлов, осталось около { $seconds } с.
 publish-failed = Не удалось прочитать или записать { $path }: { $error }. Опубликованное раньше осталось без изменений.
 
 fault-source-no-folder = такой папки нет. Укажите папку, где лежат city.toml и таблицы.
-fault-source-file-missing = файла нет, а без него данных не бывает. Добавьте его или лист с таким именем в книгу.
+fault-source-file-missing = файла нет, а без него данных не бывает. Добавьте его.
+fault-source-table-missing = таблицы нет, а без неё данных не бывает. Добавьте этот файл или лист с таким именем в книгу.
 fault-source-unreadable = файл не удалось прочитать: { $error }
 fault-source-encoding = файл не в кодировке UTF-8; похоже на { $encoding }. Сохраните его заново как «CSV UTF-8».
 fault-source-empty-file = таблица пуста. Её первая строка — заголовок с именами столбцов.
@@ -78,6 +95,8 @@ fault-source-column-twice = столбец «{ $column }» встречаетс�
 fault-source-column-unknown = столбец «{ $column }» неизвестен и пропущен. Известны: { $known }.
 fault-source-column-unknown-near = столбец «{ $column }» неизвестен и пропущен. Может быть, «{ $near }»?
 fault-source-empty = ячейка пуста, а должна быть заполнена.
+fault-source-invisible = в тексте перенос строки или другой невидимый знак. Наберите его заново в одну строку.
+fault-source-no-rows = в таблице есть заголовок, но нет строк. Добавьте хотя бы одну.
 fault-source-number = «{ $found }» — не число. Пишите только цифры; если значение не опубликовано, оставьте ячейку пустой.
 fault-source-number-written = «{ $found }»: напишите число как { $better } — без пробелов между цифрами и с точкой перед дробной частью.
 fault-source-number-whole = «{ $found }»: число должно быть целым. Напишите { $better }.
@@ -145,3 +164,11 @@ fault-source-sample-no-norm = есть учреждения вида «{ $found 
 fault-source-sample-no-clients = у «{ $found }» нет получателей услуг в таблице clients, а у его вида нет суммы. Добавьте одно из двух.
 fault-source-sample-odd = «{ $found }» — настоящее учреждение. Необычные суммы дают только вымышленным, чтобы никого не обвинить.
 fault-source-sample-unknown = учреждения «{ $found }» нет в таблице institutions. Ближайшее — «{ $near }».
+
+fault-verify-missing = файла нет. Опубликуйте заново.
+fault-verify-copy = сжатая копия содержит не то, что файл. Опубликуйте заново.
+fault-verify-unreadable = в файле не то, что должно быть: { $error }
+fault-verify-address = адрес { $found } не из этой папки.
+fault-verify-column = в столбце { $column } значений: { $found }, а учреждений { $expected }.
+fault-verify-release = здесь описан выпуск { $found }, а в index.json назван { $expected }. Опубликуйте заново.
+fault-verify-hash = хеш содержимого { $found }, а опубликован был { $expected }. Файл изменён.

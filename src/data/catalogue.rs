@@ -59,6 +59,10 @@ impl Catalogue {
         self.index.districts.get(self.district(row)).map_or("", |district| district.name.get(lang))
     }
 
+    pub fn group_name(&self, code: &str, lang: Lang) -> &str {
+        self.index.groups.iter().find(|group| group.code == code).map_or("", |group| group.name.get(lang))
+    }
+
     /// Latitude and longitude.
     pub fn position(&self, row: u32) -> (f64, f64) {
         let institutions = &self.index.institutions;

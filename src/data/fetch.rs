@@ -2,7 +2,6 @@
 
 use gloo_net::http::Request;
 use leptos::prelude::set_timeout;
-use serde::de::DeserializeOwned;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -41,16 +40,27 @@ impl Drop for Abort {
     }
 }
 
-async fn once(address: &str) -> Result<web_sys::Response, Failure> {
+/// An answer whose body is still to come, so that it can still be aborted.
+struct Answer {
+    response: web_sys::Response,
+    _abort: Abort,
+}
+
+async fn once(address: &str) -> Result<Answer, Failure> {
     let abort = Abort(AbortController::new().ok());
     let signal = abort.0.as_ref().map(AbortController::signal);
     let answer = Request::get(address).abort_signal(signal.as_ref()).send().await;
     let answer = answer.map_err(|_| Failure::NoAnswer)?;
-    if answer.ok() { Ok(answer.into()) } else { Err(Failure::Status(answer.status())) }
+    let status = answer.status();
+    if answer.ok() {
+        Ok(Answer { response: answer.into(), _abort: abort })
+    } else {
+        Err(Failure::Status(status))
+    }
 }
 
 /// Three tries; a refusal that will not change by asking again is final.
-async fn patiently(address: &str) -> Result<web_sys::Response, Failure> {
+async fn patiently(address: &str) -> Result<Answer, Failure> {
     let mut pause = 400;
     loop {
         match once(address).await {
@@ -76,7 +86,7 @@ pub async fn wait(milliseconds: u32) {
 
 pub async fn text(address: &str) -> Result<String, Failure> {
     let answer = patiently(address).await?;
-    let promise = answer.text().map_err(unreadable)?;
+    let promise = answer.response.text().map_err(unreadable)?;
     let text = JsFuture::from(promise).await.map_err(|_| Failure::NoAnswer)?;
     text.as_string().ok_or_else(|| Failure::Unreadable(address.to_owned()))
 }
@@ -84,13 +94,8 @@ pub async fn text(address: &str) -> Result<String, Failure> {
 /// JSON as a value of the browser's, which parses it without code of ours.
 pub async fn value(address: &str) -> Result<JsValue, Failure> {
     let answer = patiently(address).await?;
-    let promise = answer.json().map_err(unreadable)?;
+    let promise = answer.response.json().map_err(unreadable)?;
     JsFuture::from(promise).await.map_err(unreadable)
-}
-
-pub async fn json<T: DeserializeOwned>(address: &str) -> Result<T, Failure> {
-    let value = value(address).await?;
-    serde_wasm_bindgen::from_value(value).map_err(|error| Failure::Unreadable(format!("{address}: {error}")))
 }
 
 fn unreadable(error: JsValue) -> Failure {

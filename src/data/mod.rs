@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod fetch;
+mod read;
 pub mod store;
 
 pub use catalogue::Catalogue;

@@ -2,24 +2,25 @@
 
 use super::catalogue::Catalogue;
 use super::fetch::{self, Failure};
+use super::read;
+use crate::json::Json;
 use adaldyq_domain::catalogue::{Amounts, Column, GroupFile, Index, Inline, InstitutionFile};
 use adaldyq_domain::published::{CityFile, OutcomesFile};
 use adaldyq_domain::year::Year;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
+use std::any::Any;
 use std::collections::HashMap;
-use std::hash::Hash;
 use std::sync::Arc;
 
 /// Where a thing that is fetched stands.
-pub enum Loading<T> {
+pub enum Loading<T: ?Sized> {
     Waiting,
     Failed(Failure),
     Ready(Arc<T>),
 }
 
-impl<T> Clone for Loading<T> {
+impl<T: ?Sized> Clone for Loading<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Waiting => Self::Waiting,
@@ -29,18 +30,18 @@ impl<T> Clone for Loading<T> {
     }
 }
 
-impl<T> PartialEq for Loading<T> {
+impl<T: ?Sized> PartialEq for Loading<T> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Waiting, Self::Waiting) => true,
             (Self::Failed(a), Self::Failed(b)) => a == b,
-            (Self::Ready(a), Self::Ready(b)) => Arc::ptr_eq(a, b),
+            (Self::Ready(a), Self::Ready(b)) => std::ptr::addr_eq(Arc::as_ptr(a), Arc::as_ptr(b)),
             _ => false,
         }
     }
 }
 
-impl<T> Loading<T> {
+impl<T: ?Sized> Loading<T> {
     pub fn ready(&self) -> Option<Arc<T>> {
         match self {
             Self::Ready(value) => Some(Arc::clone(value)),
@@ -56,19 +57,17 @@ impl<T> Loading<T> {
     }
 }
 
-type Shelf<K, T> = StoredValue<HashMap<K, RwSignal<Loading<T>>>>;
+/// What is on the shelf has many types and one kind of signal: each kind of signal costs kilobytes.
+type Anything = dyn Any + Send + Sync;
+type Reader = fn(&Json) -> Option<Arc<Anything>>;
 
 /// The page's data. Copy it freely: it is a handful of signals.
 #[derive(Clone, Copy)]
 pub struct Data {
     pub catalogue: RwSignal<Loading<Catalogue>>,
     owner: StoredValue<Owner>,
-    years: Shelf<Year, Amounts>,
-    clients: Shelf<Year, Vec<Option<u32>>>,
-    groups: Shelf<String, GroupFile>,
-    institutions: Shelf<String, InstitutionFile>,
-    city: Shelf<(), CityFile>,
-    outcomes: Shelf<(), OutcomesFile>,
+    /// By address.
+    shelf: StoredValue<HashMap<String, RwSignal<Loading<Anything>>>>,
 }
 
 impl Data {
@@ -77,12 +76,7 @@ impl Data {
         let data = Self {
             catalogue: RwSignal::new(Loading::Waiting),
             owner: StoredValue::new(Owner::current().expect("data is opened by the app")),
-            years: StoredValue::new(HashMap::new()),
-            clients: StoredValue::new(HashMap::new()),
-            groups: StoredValue::new(HashMap::new()),
-            institutions: StoredValue::new(HashMap::new()),
-            city: StoredValue::new(HashMap::new()),
-            outcomes: StoredValue::new(HashMap::new()),
+            shelf: StoredValue::new(HashMap::new()),
         };
         data.load_catalogue();
         data
@@ -102,66 +96,64 @@ impl Data {
 
     /// The year's amounts, from the catalogue or from their file.
     pub fn year(self, catalogue: &Catalogue, year: Year) -> Loading<Amounts> {
-        let source = catalogue.index.budgets.get(&year.to_string());
-        self.shelved(self.years, year, |signal| match source {
-            Some(Inline::Here(table)) => signal.set(Loading::Ready(Arc::new(table.clone()))),
-            Some(Inline::At(address)) => load(signal, address.clone()),
-            None => signal.set(Loading::Ready(Arc::default())),
-        })
+        match catalogue.index.budgets.get(&year.to_string()) {
+            Some(Inline::Here(table)) => Loading::Ready(Arc::new(table.clone())),
+            Some(Inline::At(address)) => self.fetched(address, |json| Some(Arc::new(read::amounts(json)))),
+            None => Loading::Ready(Arc::default()),
+        }
     }
 
     pub fn clients(self, catalogue: &Catalogue, year: Year) -> Loading<Vec<Option<u32>>> {
-        let source = catalogue.index.clients.get(&year.to_string());
-        self.shelved(self.clients, year, |signal| match source {
-            Some(Column::Here(values)) => signal.set(Loading::Ready(Arc::new(values.clone()))),
-            Some(Column::At(address)) => load(signal, address.clone()),
-            None => signal.set(Loading::Ready(Arc::default())),
-        })
+        match catalogue.index.clients.get(&year.to_string()) {
+            Some(Column::Here(values)) => Loading::Ready(Arc::new(values.clone())),
+            Some(Column::At(address)) => self.fetched(address, |json| Some(Arc::new(read::clients(json)))),
+            None => Loading::Ready(Arc::default()),
+        }
     }
 
     /// All years' amounts of one functional group.
     pub fn group(self, catalogue: &Catalogue, code: &str) -> Loading<GroupFile> {
         let address = catalogue.release_file(&format!("groups/{code}.json"));
-        self.shelved(self.groups, code.to_owned(), |signal| load(signal, address))
+        self.fetched(&address, |json| Some(Arc::new(read::group_file(json))))
     }
 
     pub fn institution(self, catalogue: &Catalogue, id: &str) -> Loading<InstitutionFile> {
         let address = catalogue.release_file(&format!("institutions/{id}.json"));
-        self.shelved(self.institutions, id.to_owned(), |signal| load(signal, address))
+        self.fetched(&address, |json| Some(Arc::new(read::institution(json))))
     }
 
     pub fn city(self, catalogue: &Catalogue) -> Loading<CityFile> {
-        let address = catalogue.release_file("city.json");
-        self.shelved(self.city, (), |signal| load(signal, address))
+        self.fetched(&catalogue.release_file("city.json"), |json| Some(Arc::new(read::city(json))))
     }
 
     pub fn outcomes(self, catalogue: &Catalogue) -> Loading<OutcomesFile> {
-        let address = catalogue.release_file("outcomes.json");
-        self.shelved(self.outcomes, (), |signal| load(signal, address))
+        self.fetched(&catalogue.release_file("outcomes.json"), |json| Some(Arc::new(read::outcomes(json))))
     }
 
-    /// Looks on the shelf, and fills it the first time.
-    fn shelved<K: Eq + Hash + Send + Sync + 'static, T: Send + Sync + 'static>(
-        self,
-        shelf: Shelf<K, T>,
-        key: K,
-        fill: impl FnOnce(RwSignal<Loading<T>>),
-    ) -> Loading<T> {
-        let known = shelf.with_value(|shelf| shelf.get(&key).copied());
+    /// Looks on the shelf; what is not there is fetched and read. Reactive.
+    pub fn fetched<T: Any + Send + Sync>(self, address: &str, reader: Reader) -> Loading<T> {
+        match self.anything(address, reader) {
+            Loading::Waiting => Loading::Waiting,
+            Loading::Failed(failure) => Loading::Failed(failure),
+            Loading::Ready(value) => match value.downcast::<T>() {
+                Ok(value) => Loading::Ready(value),
+                Err(_) => Loading::Failed(Failure::Unreadable(address.to_owned())),
+            },
+        }
+    }
+
+    fn anything(self, address: &str, reader: Reader) -> Loading<Anything> {
+        let known = self.shelf.with_value(|shelf| shelf.get(address).copied());
         let signal = known.unwrap_or_else(|| {
-            let signal = self.in_app(|| RwSignal::new(Loading::Waiting));
-            shelf.update_value(|shelf| {
-                shelf.insert(key, signal);
+            // Signals that outlive a page belong to the app.
+            let signal = self.owner.with_value(|owner| owner.with(|| RwSignal::new(Loading::Waiting)));
+            self.shelf.update_value(|shelf| {
+                shelf.insert(address.to_owned(), signal);
             });
-            fill(signal);
+            load(signal, address.to_owned(), reader);
             signal
         });
         signal.get()
-    }
-
-    /// Signals that outlive a page belong to the app.
-    fn in_app<T>(self, make: impl FnOnce() -> T) -> T {
-        self.owner.with_value(|owner| owner.with(make))
     }
 
     /// Forgets what failed, so that the next look asks again.
@@ -169,29 +161,28 @@ impl Data {
         if self.catalogue.with_untracked(|catalogue| catalogue.failure().is_some()) {
             self.load_catalogue();
         }
-        drop_failed(self.years);
-        drop_failed(self.clients);
-        drop_failed(self.groups);
-        drop_failed(self.institutions);
-        drop_failed(self.city);
-        drop_failed(self.outcomes);
-        // What looks at the catalogue looks anew, and asks for what was dropped.
-        self.catalogue.notify();
+        let failed = |signal: &RwSignal<Loading<Anything>>| {
+            signal.with_untracked(|loading| loading.failure().is_some())
+        };
+        let mut again = Vec::new();
+        self.shelf.update_value(|shelf| {
+            again = shelf.values().copied().filter(failed).collect();
+            shelf.retain(|_, signal| !failed(signal));
+        });
+        // What looks at them looks anew, and asks for what was dropped.
+        for signal in again {
+            signal.set(Loading::Waiting);
+        }
     }
 }
 
-fn is_failed<T: Send + Sync + 'static>(signal: RwSignal<Loading<T>>) -> bool {
-    signal.with_untracked(|loading| loading.failure().is_some())
-}
-
-fn drop_failed<K: Eq + Hash + Send + Sync + 'static, T: Send + Sync + 'static>(shelf: Shelf<K, T>) {
-    shelf.update_value(|shelf| shelf.retain(|_, signal| !is_failed(*signal)));
-}
-
-fn load<T: DeserializeOwned + Send + Sync + 'static>(signal: RwSignal<Loading<T>>, address: String) {
+fn load(signal: RwSignal<Loading<Anything>>, address: String, reader: Reader) {
     spawn_local(async move {
-        let loaded = match fetch::json(&address).await {
-            Ok(value) => Loading::Ready(Arc::new(value)),
+        let loaded = match fetch::value(&address).await.map(Json) {
+            Ok(json) => match reader(&json) {
+                Some(value) => Loading::Ready(value),
+                None => Loading::Failed(Failure::Unreadable(address)),
+            },
             Err(failure) => Loading::Failed(failure),
         };
         signal.try_set(loaded);
@@ -200,27 +191,25 @@ fn load<T: DeserializeOwned + Send + Sync + 'static>(signal: RwSignal<Loading<T>
 
 /// The index, and those of its institution columns that are in files of their own.
 async fn catalogue() -> Result<Catalogue, Failure> {
-    let mut index: Index = fetch::json("/data/index.json").await?;
-    let institutions = &mut index.institutions;
-    resolve(&mut institutions.id).await?;
-    resolve(&mut institutions.kind).await?;
-    resolve(&mut institutions.district).await?;
-    resolve(&mut institutions.lat).await?;
-    resolve(&mut institutions.lon).await?;
-    resolve(&mut institutions.place).await?;
-    resolve(&mut institutions.groups).await?;
-    resolve(&mut institutions.invented).await?;
-    resolve(&mut institutions.opened).await?;
-    resolve(&mut institutions.closed).await?;
-    resolve(&mut institutions.name.kk).await?;
-    resolve(&mut institutions.name.ru).await?;
-    resolve(&mut institutions.name.en).await?;
+    let address = "/data/index.json";
+    let index = Json(fetch::value(address).await?);
+    let institutions = index.get("institutions");
+    resolve(&institutions).await?;
+    resolve(&institutions.get("name")).await?;
+    for (_, year) in index.get("budgets").members() {
+        resolve(&year).await?;
+    }
+    let index: Index = read::index(&index).ok_or_else(|| Failure::Unreadable(address.to_owned()))?;
     Ok(Catalogue::new(index))
 }
 
-async fn resolve<T: DeserializeOwned>(column: &mut Column<T>) -> Result<(), Failure> {
-    if let Column::At(address) = column {
-        *column = Column::Here(fetch::json(address).await?);
+/// Puts fetched columns in the place of their addresses.
+async fn resolve(columns: &Json) -> Result<(), Failure> {
+    for (name, column) in columns.members() {
+        if let Some(address) = column.text().filter(|text| text.starts_with('/')) {
+            let values = fetch::value(&address).await?;
+            let _ = js_sys::Reflect::set(&columns.0, &name.into(), &values);
+        }
     }
     Ok(())
 }

@@ -8,10 +8,12 @@ mod painter;
 pub mod palette;
 pub mod scene;
 
+use crate::dom::{El, div, keep};
 use canvas::{Callbacks, MapCanvas};
-use leptos::html;
 use leptos::prelude::*;
 use scene::{Hit, Scene};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
@@ -36,84 +38,97 @@ pub type Rest = (f64, f64, f64);
 /// What is under the pointer, and where on the map that is.
 pub type Hover = Option<(Hit, f64, f64)>;
 
-#[component]
-pub fn BudgetMap(
-    scene: Signal<Scene, LocalStorage>,
-    start: Start,
+pub struct MapOf<S> {
+    /// Followed: the map draws whatever it gives.
+    pub scene: S,
+    pub start: Start,
     /// Taken once each.
-    command: RwSignal<Option<Command>>,
+    pub command: RwSignal<Option<Command>>,
     /// Pixels covered at the top, right, bottom and left.
-    clear: Callback<(), [f64; 4]>,
+    pub clear: Rc<dyn Fn() -> [f64; 4]>,
     /// Address template of the street map, while it is wanted.
-    #[prop(into)]
-    street: Signal<Option<String>>,
-    #[prop(into)] on_rest: Callback<Rest>,
-    #[prop(into)] on_tap: Callback<(Hit, (f64, f64))>,
-    #[prop(into)] on_hover: Callback<Hover>,
-) -> impl IntoView {
-    let host = NodeRef::<html::Div>::new();
-    // The owner drops this with the view, and the map with it.
+    pub street: Box<dyn Fn() -> Option<String>>,
+    pub rested: Box<dyn Fn(Rest)>,
+    pub tapped: Rc<dyn Fn(Hit, (f64, f64))>,
+    pub hovered: Rc<dyn Fn(Hover)>,
+}
+
+/// A map as an element. It opens once it stands in the page, and goes with the owner it was made under.
+pub fn budget_map<S: Fn() -> Scene + 'static>(of: MapOf<S>) -> El {
+    let host = div("budget-map");
     let canvas = StoredValue::new_local(None::<MapCanvas>);
-    let watch = StoredValue::new_local(None::<SizeWatch>);
-    Effect::new(move |_| {
-        let Some(host) = host.get() else { return };
-        if canvas.with_value(Option::is_some) {
-            return;
-        }
-        let callbacks = Callbacks {
-            // Leaflet calls in the middle of its own work, so what follows waits for the next tick.
-            rested: Box::new(move || {
-                let moved = move || {
-                    let at = canvas.try_with_value(|canvas| canvas.as_ref().map(MapCanvas::at)).flatten();
-                    if let Some(at) = at {
-                        on_rest.run(at);
+    let opened = RwSignal::new(false);
+    let MapOf { scene, start, command, clear, street, rested, tapped, hovered } = of;
+    let callbacks = Callbacks {
+        // Leaflet calls in the middle of its own work, so what follows waits for the next tick.
+        rested: Box::new(move || {
+            let at = canvas.try_with_value(|canvas| canvas.as_ref().map(MapCanvas::at)).flatten();
+            if let Some(at) = at {
+                rested(at);
+            }
+        }),
+        tapped: Box::new(move |hit, place| {
+            let tapped = Rc::clone(&tapped);
+            queue_microtask(move || tapped(hit, place));
+        }),
+        hovered: Box::new(move |hover| {
+            let hovered = Rc::clone(&hovered);
+            queue_microtask(move || hovered(hover));
+        }),
+    };
+    let size = SizeWatch::of(host.node(), move || with(canvas, MapCanvas::size_changed));
+    keep(size);
+    let element = host.html().clone();
+    let callbacks = Cell::new(Some(callbacks));
+    let scene = Rc::new(scene);
+    let clear_later = Rc::clone(&clear);
+    // Effects run a tick later: by then the element stands in the page and has a size.
+    Effect::new({
+        let scene = Rc::clone(&scene);
+        move |_: Option<()>| {
+            let Some(callbacks) = callbacks.take() else { return };
+            match MapCanvas::open(&element, untrack(|| scene()), callbacks) {
+                Ok(map) => {
+                    match start {
+                        Start::At { lat, lon, zoom } => map.look_at(lat, lon, zoom, false),
+                        Start::Box { south_west, north_east } => {
+                            map.fit(south_west, north_east, untrack(|| clear()), false);
+                        }
                     }
-                };
-                set_timeout(moved, std::time::Duration::ZERO);
-            }),
-            tapped: Box::new(move |hit, place| queue_microtask(move || on_tap.run((hit, place)))),
-            hovered: Box::new(move |hover| queue_microtask(move || on_hover.run(hover))),
-        };
-        match MapCanvas::open(host.unchecked_ref(), scene.get_untracked(), callbacks) {
-            Ok(opened) => {
-                match start {
-                    Start::At { lat, lon, zoom } => opened.look_at(lat, lon, zoom, false),
-                    Start::Box { south_west, north_east } => {
-                        opened.fit(south_west, north_east, clear.run(()), false);
-                    }
+                    canvas.set_value(Some(map));
+                    opened.set(true);
                 }
-                canvas.set_value(Some(opened));
-                let resized = move || with(canvas, MapCanvas::size_changed);
-                watch.set_value(SizeWatch::of(host.unchecked_ref(), resized));
+                Err(error) => leptos::logging::error!("the map cannot be opened: {error:?}"),
             }
-            Err(error) => leptos::logging::error!("the map cannot be opened: {error:?}"),
         }
     });
-    Effect::new(move |_| {
-        let scene = scene.get();
-        with(canvas, |canvas| canvas.show(scene));
-    });
-    Effect::new(move |_| {
-        let street = street.get();
-        canvas.update_value(|canvas| {
-            if let Some(canvas) = canvas {
-                canvas.street_map(street.as_deref());
-            }
-        });
-    });
-    Effect::new(move |_| {
+    Effect::new(move |_: Option<()>| {
         let Some(asked) = command.get() else { return };
         command.set(None);
-        let clear = clear.run(());
+        let clear = untrack(|| clear_later());
         with(canvas, |canvas| match asked {
             Command::Zoom(steps) => canvas.zoom_by(steps),
             Command::Fit { south_west, north_east } => canvas.fit(south_west, north_east, clear, true),
             Command::Bring { lat, lon, least_zoom } => {
-                canvas.bring(lat, lon, canvas.zoom().max(least_zoom), clear);
+                canvas.bring(lat, lon, canvas.zoom().max(least_zoom), clear)
             }
         });
     });
-    view! { <div class="budget-map" node_ref=host></div> }
+    Effect::new(move |_: Option<()>| {
+        let scene = scene();
+        if opened.get() {
+            with(canvas, |canvas| canvas.show(scene));
+        }
+    });
+    Effect::new(move |_: Option<()>| {
+        let street = street();
+        if opened.get() {
+            canvas.update_value(|canvas| {
+                canvas.iter_mut().for_each(|canvas| canvas.street_map(street.as_deref()))
+            });
+        }
+    });
+    host
 }
 
 fn with(canvas: StoredValue<Option<MapCanvas>, LocalStorage>, act: impl FnOnce(&MapCanvas)) {

@@ -1,16 +1,11 @@
 //! An address that leads nowhere.
 
-use crate::parts::shell::Page;
+use crate::dom::{El, link, p};
+use crate::parts::shell::page;
+use crate::session::Session;
 use crate::words::t;
-use leptos::prelude::*;
-use leptos_router::components::A;
 
-#[component]
-pub fn NotFound() -> impl IntoView {
-    view! {
-        <Page title=t("not-found")>
-            <p>{t("not-found-about")}</p>
-            <p><A href="/" attr:class="button">{t("to-the-map")}</A></p>
-        </Page>
-    }
+pub fn not_found(session: Session) -> Vec<El> {
+    let way_on = p("", "").child(link("button", "/", &t("to-the-map")));
+    page(session, &t("not-found"), false, vec![p("", &t("not-found-about")), way_on])
 }

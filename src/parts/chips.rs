@@ -1,83 +1,90 @@
 //! The filters as a row of chips: year, measure, kind, district, functional group.
 
 use super::icon::icon;
-use crate::data::{Catalogue, Data, Loading};
-use crate::view::ViewState;
+use super::shell::close_when_left;
+use crate::data::{Catalogue, Loading};
+use crate::dom::{El, button, div, el, span, value_of};
+use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::lang::Names;
 use adaldyq_domain::measure::Measure;
 use adaldyq_domain::view::View;
 use adaldyq_domain::year::Year;
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
-use std::sync::Arc;
-use wasm_bindgen::JsCast;
 
-#[component]
-pub fn Chips() -> impl IntoView {
-    let data = expect_context::<Data>();
-    move || match data.catalogue.get() {
-        Loading::Ready(catalogue) => view! { <ChipRow catalogue/> }.into_any(),
-        _ => view! { <div class="chips"></div> }.into_any(),
-    }
+pub fn chips(session: Session) -> El {
+    div("chips").attr("role", "group").attr("aria-label", &t("filters")).swap(move || {
+        match session.data.catalogue.get() {
+            Loading::Ready(catalogue) => row(session, &catalogue),
+            _ => Vec::new(),
+        }
+    })
 }
 
-#[component]
-fn ChipRow(catalogue: Arc<Catalogue>) -> impl IntoView {
-    let state = expect_context::<ViewState>();
-    let kinds = entries(catalogue.index.kinds.iter().map(|kind| (&kind.id, &kind.name)));
-    let districts = entries(catalogue.index.districts.iter().map(|district| (&district.id, &district.name)));
-    let clear = move |_| {
-        state.change(|view| {
+fn row(session: Session, catalogue: &Catalogue) -> Vec<El> {
+    let lang = words::lang();
+    let entry = |id: &str, name: &Names| (id.to_owned(), name.get(lang).clone());
+    let kinds = catalogue.index.kinds.iter().map(|kind| entry(&kind.id, &kind.name)).collect();
+    let districts = catalogue.index.districts.iter().map(|place| entry(&place.id, &place.name)).collect();
+    let clear = move || {
+        session.view.change(|view| {
             view.kinds.clear();
             view.districts.clear();
             view.classes.clear();
             view.group = None;
         });
     };
-    view! {
-        <div class="chips" role="group" aria-label=t("filters")>
-            <YearChip catalogue=Arc::clone(&catalogue)/>
-            <MeasureChip/>
-            <Chooser word="filter-kind" entries=kinds list=|view| &mut view.kinds/>
-            <Chooser word="filter-district" entries=districts list=|view| &mut view.districts/>
-            <GroupChip catalogue/>
-            <Show when=move || state.with(View::is_filtered)>
-                <button type="button" class="chip" on:click=clear>{icon("close")}{t("clear-filters")}</button>
-            </Show>
-        </div>
-    }
+    let clear_place = div("clear-place").swap(move || {
+        let filtered = session.view.with(View::is_filtered);
+        let chip = || button("chip", &t("clear-filters")).on_click(clear);
+        filtered.then(chip).into_iter().collect()
+    });
+    vec![
+        year(session, catalogue),
+        measure(session),
+        chooser(session, "filter-kind", kinds, |view| &mut view.kinds),
+        chooser(session, "filter-district", districts, |view| &mut view.districts),
+        group(session, catalogue),
+        clear_place,
+    ]
 }
 
-type Entry = (String, Names);
-
-fn entries<'a>(list: impl Iterator<Item = (&'a String, &'a Names)>) -> Vec<Entry> {
-    list.map(|(id, name)| (id.clone(), name.clone())).collect()
+/// A select that looks like a chip: value and word of each option, and what is chosen.
+fn chip_select(
+    word: &str,
+    options: Vec<(String, String)>,
+    chosen: impl Fn() -> String + Clone + 'static,
+    filled: impl Fn() -> bool + 'static,
+    choose: impl Fn(String) + 'static,
+) -> El {
+    let option = |(value, word): (String, String)| el("option").attr("value", &value).text(&word);
+    let select = el("select").children(options.into_iter().map(option));
+    let select =
+        select.prop_fn("value", move || chosen().into()).on("change", move |event| choose(value_of(&event)));
+    el("label")
+        .class("chip-select")
+        .class_when("filled", filled)
+        .child(span("hidden", &t(word)))
+        .child(select)
+        .child(icon("down"))
 }
 
-#[component]
-fn YearChip(catalogue: Arc<Catalogue>) -> impl IntoView {
-    let state = expect_context::<ViewState>();
+fn year(session: Session, catalogue: &Catalogue) -> El {
     let default = catalogue.default_year();
-    let chosen = move || state.with(|view| view.year).unwrap_or(default);
-    let option = move |year: &Year| {
-        let year = *year;
-        view! { <option value=year.to_string() selected=move || chosen() == year>{year.to_string()}</option> }
+    let options = catalogue.years().iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let known = catalogue.years().to_vec();
+    let chosen = move || {
+        let asked = session.view.with(|view| view.year).filter(|year| known.contains(year));
+        asked.unwrap_or(default).to_string()
     };
-    let choose = move |event| {
-        let year = Year::parse(&event_target_value(&event)).ok();
-        state.change(|view| view.year = year.filter(|year| *year != default));
+    let choose = move |value: String| {
+        let year = Year::parse(&value).ok();
+        session.view.change(|view| {
+            view.year = year.filter(|year| *year != default);
+            view.classes.clear();
+        });
     };
-    view! {
-        <label class="chip-select filled">
-            <span class="hidden">{t("year")}</span>
-            <select on:change=choose prop:value=move || chosen().to_string()>
-                {catalogue.years().iter().map(option).collect_view()}
-            </select>
-            {icon("down")}
-        </label>
-    }
+    chip_select("year", options, chosen, || true, choose)
 }
 
 /// The message that names a measure.
@@ -91,147 +98,89 @@ pub fn measure_word(measure: Measure) -> &'static str {
     }
 }
 
-#[component]
-fn MeasureChip() -> impl IntoView {
-    let state = expect_context::<ViewState>();
-    let chosen = move || state.with(|view| view.measure);
-    let option = move |measure: Measure| {
-        view! {
-            <option value=measure.code() selected=move || chosen() == measure>{t(measure_word(measure))}</option>
-        }
-    };
-    let choose = move |event| {
-        let measure = Measure::from_code(&event_target_value(&event)).unwrap_or_default();
-        state.change(|view| {
-            view.measure = measure;
+fn measure(session: Session) -> El {
+    let options =
+        Measure::ALL.into_iter().map(|measure| (measure.code().to_owned(), t(measure_word(measure))));
+    let chosen = move || session.view.with(|view| view.measure.code().to_owned());
+    let choose = move |value: String| {
+        session.view.change(|view| {
+            view.measure = Measure::from_code(&value).unwrap_or_default();
             view.classes.clear();
         });
     };
-    view! {
-        <label class="chip-select filled">
-            <span class="hidden">{t("measure")}</span>
-            <select on:change=choose prop:value=move || chosen().code()>
-                {Measure::ALL.into_iter().map(option).collect_view()}
-            </select>
-            {icon("down")}
-        </label>
-    }
+    chip_select("measure", options.collect(), chosen, || true, choose)
 }
 
-#[component]
-fn GroupChip(catalogue: Arc<Catalogue>) -> impl IntoView {
-    let state = expect_context::<ViewState>();
-    let chosen = move || state.with(|view| view.group.clone()).unwrap_or_default();
-    let option = move |(code, name): (String, Names)| {
-        let value = code.clone();
-        let is_chosen = {
-            let code = code.clone();
-            move || chosen() == code
-        };
-        view! {
-            <option value=value selected=is_chosen>
-                {move || format!("{code} {}", name.get(words::lang()))}
-            </option>
-        }
-    };
-    let groups = entries(catalogue.index.groups.iter().map(|group| (&group.code, &group.name)));
-    let choose = move |event| {
-        let code = event_target_value(&event);
-        state.change(|view| {
+fn group(session: Session, catalogue: &Catalogue) -> El {
+    let lang = words::lang();
+    let mut options = vec![(String::new(), t("filter-group"))];
+    let groups = catalogue.index.groups.iter();
+    options
+        .extend(groups.map(|group| (group.code.clone(), format!("{} {}", group.code, group.name.get(lang)))));
+    let chosen = move || session.view.with(|view| view.group.clone()).unwrap_or_default();
+    let choose = move |code: String| {
+        session.view.change(|view| {
             view.group = (!code.is_empty()).then_some(code);
             view.classes.clear();
         });
     };
-    view! {
-        <label class="chip-select" class:filled=move || !chosen().is_empty()>
-            <span class="hidden">{t("filter-group")}</span>
-            <select on:change=choose prop:value=chosen>
-                <option value="" selected=move || chosen().is_empty()>{t("filter-group")}</option>
-                {groups.into_iter().map(option).collect_view()}
-            </select>
-            {icon("down")}
-        </label>
-    }
+    chip_select(
+        "filter-group",
+        options,
+        chosen,
+        move || session.view.with(|view| view.group.is_some()),
+        choose,
+    )
 }
 
-/// A chip that opens a list of boxes to tick.
-#[component]
-fn Chooser(
-    word: &'static str,
-    entries: Vec<Entry>,
-    list: fn(&mut View) -> &mut Vec<String>,
-) -> impl IntoView {
-    let state = expect_context::<ViewState>();
+type List = fn(&mut View) -> &mut Vec<String>;
+
+/// A chip that opens a list of boxes to tick: id and name of each.
+fn chooser(session: Session, word: &'static str, entries: Vec<(String, String)>, list: List) -> El {
     let open = RwSignal::new(false);
-    let root = NodeRef::<html::Div>::new();
-    let button = NodeRef::<html::Button>::new();
-    let chosen = Memo::new(move |_| list(&mut state.get()).clone());
-    let close_outside = window_event_listener(ev::pointerdown, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let inside = root.get_untracked().is_some_and(|root| root.contains(target.as_ref()));
-        if !inside && open.try_get_untracked() == Some(true) {
-            open.set(false);
-        }
-    });
-    on_cleanup(move || close_outside.remove());
-    let escape = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
-            event.stop_propagation();
-            open.set(false);
-            if let Some(button) = button.get_untracked() {
-                let _ = button.focus();
-            }
-        }
-    };
+    let chosen = Memo::new(move |_| list(&mut session.view.get()).clone());
     let names = entries.clone();
     let label = move || match chosen.get().as_slice() {
-        [] => words::say(word, &[]),
-        [one] => {
-            let name =
-                names.iter().find(|(id, _)| id == one).map(|(_, name)| name.get(words::lang()).clone());
-            name.unwrap_or_else(|| words::say(word, &[]))
-        }
-        several => format!("{} · {}", words::say(word, &[]), several.len()),
+        [] => t(word),
+        [one] => names.iter().find(|(id, _)| id == one).map_or_else(|| t(word), |(_, name)| name.clone()),
+        several => format!("{} · {}", t(word), several.len()),
     };
-    let boxes = move |(id, name): Entry| {
-        let ticked = {
-            let id = id.clone();
-            move || chosen.with(|chosen| chosen.contains(&id))
-        };
-        let toggle = move |_| {
-            let id = id.clone();
-            state.change(|view| {
-                View::toggle(list(view), id);
-                view.classes.clear();
-            });
-        };
-        view! {
-            <label class="tick">
-                <input type="checkbox" prop:checked=ticked on:change=toggle/>
-                <span>{move || name.get(words::lang()).clone()}</span>
-            </label>
+    let opener = el("button")
+        .attr("type", "button")
+        .class("chip")
+        .class_when("filled", move || chosen.with(|chosen| !chosen.is_empty()))
+        .state("aria-expanded", move || open.get())
+        .child(el("span").text_fn(label))
+        .child(icon("down"))
+        .on_click(move || open.update(|open| *open = !*open));
+    let place = div("chooser-place").swap(move || {
+        if !open.get() {
+            return Vec::new();
         }
+        let tick = |(id, name): &(String, String)| tick(session, list, chosen, id, name);
+        let end = div("chooser-end")
+            .child(
+                button("link", &t("choose-all"))
+                    .on_click(move || session.view.change(|view| list(view).clear())),
+            )
+            .child(button("button", &t("done")).on_click(move || open.set(false)));
+        let boxes = el("fieldset").class("chooser-list").child(el("legend").text(&t(word)));
+        boxes.children(entries.iter().map(tick)).child(end).into()
+    });
+    close_when_left(div("chooser").child(opener).child(place), open)
+}
+
+fn tick(session: Session, list: List, chosen: Memo<Vec<String>>, id: &str, name: &str) -> El {
+    let (ticked, toggled) = (id.to_owned(), id.to_owned());
+    let toggle = move |_| {
+        session.view.change(|view| {
+            View::toggle(list(view), toggled.clone());
+            view.classes.clear();
+        });
     };
-    let entries = StoredValue::new(entries);
-    view! {
-        <div class="chooser" node_ref=root on:keydown=escape>
-            <button type="button" class="chip" class:filled=move || chosen.with(|chosen| !chosen.is_empty())
-                node_ref=button aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)>
-                {label}{icon("down")}
-            </button>
-            <Show when=move || open.get()>
-                <fieldset class="chooser-list">
-                    <legend>{t(word)}</legend>
-                    {entries.get_value().into_iter().map(boxes).collect_view()}
-                    <div class="chooser-end">
-                        <button type="button" class="link" on:click=move |_| state.change(|view| list(view).clear())>
-                            {t("choose-all")}
-                        </button>
-                        <button type="button" class="button" on:click=move |_| open.set(false)>{t("done")}</button>
-                    </div>
-                </fieldset>
-            </Show>
-        </div>
-    }
+    let input = el("input")
+        .attr("type", "checkbox")
+        .prop_fn("checked", move || chosen.with(|chosen| chosen.contains(&ticked)).into())
+        .on("change", toggle);
+    el("label").class("tick").child(input).child(span("", name))
 }

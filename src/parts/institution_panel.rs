@@ -1,135 +1,115 @@
 //! One institution beside the map: its budget of the year, its years, its groups, and what a reader can do.
 
-use super::budget_bar::BudgetBar;
+use super::budget_bar::budget_bar;
 use super::icon::icon;
-use super::sparkline::Sparkline;
-use crate::data::{Data, Loading};
+use super::legend::title;
+use super::notice::{failed, waiting};
+use super::results::value_text;
+use super::sparkline::sparkline;
+use crate::data::Loading;
+use crate::dom::{El, button, div, el, heading, link, p, span};
 use crate::format;
 use crate::selection::Shown;
+use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::catalogue::{GroupLine, InstitutionFile, Stage};
+use adaldyq_domain::measure::Measure;
 use adaldyq_domain::money::{self, Tenge};
 use adaldyq_domain::place::Placing;
-use leptos::prelude::*;
-use leptos_router::components::A;
 use std::sync::Arc;
 
-#[component]
-pub fn InstitutionPanel(
-    shown: Arc<Shown>,
+/// In a frame (`framed`) the links leave it.
+pub fn institution_panel(
+    session: Session,
+    shown: &Arc<Shown>,
     row: u32,
-    #[prop(into)] on_close: Callback<()>,
-    /// Links leave the frame the map stands in.
-    #[prop(optional)]
     framed: bool,
-) -> impl IntoView {
-    let data = expect_context::<Data>();
-    let catalogue = Arc::clone(&shown.catalogue);
+    close: impl FnMut() + 'static,
+) -> El {
+    let catalogue = &shown.catalogue;
     let id = catalogue.id(row).to_owned();
-    let heading = {
-        let catalogue = Arc::clone(&catalogue);
-        move || catalogue.name(row, words::lang()).to_owned()
+    let lang = words::lang();
+    let about = format!("{} · {}", catalogue.kind_name(row, lang), catalogue.district_name(row, lang));
+    let as_of = (!shown.year_is_over()).then(|| catalogue.as_of(shown.year));
+    let back = button("link back", "").child(icon("left")).text(&t("back-to-results")).on_click(close);
+    let name = heading(2, catalogue.name(row, lang)).attr("id", "institution-name").attr("tabindex", "-1");
+    let report = link("button strong", &format!("/complaints/new?institution={id}"), "")
+        .child(icon("message"))
+        .text(&t("report-here"));
+    let open = link("button", &format!("/institutions/{id}?year={}", shown.year), "")
+        .child(icon("page"))
+        .text(&t("open-page"));
+    let outwards =
+        |link: El| if framed { link.attr("target", "_blank").attr("rel", "noopener") } else { link };
+    let details = {
+        let (shown, catalogue) = (Arc::clone(shown), Arc::clone(catalogue));
+        div("details").swap(move || match session.data.institution(&catalogue, &id) {
+            Loading::Ready(file) => details(&shown, &file),
+            Loading::Waiting => vec![waiting()],
+            Loading::Failed(failure) => vec![failed(session.data, &failure)],
+        })
     };
-    let about = {
-        let catalogue = Arc::clone(&catalogue);
-        move || {
-            let lang = words::lang();
-            format!("{} · {}", catalogue.kind_name(row, lang), catalogue.district_name(row, lang))
-        }
-    };
-    let figures = shown.figures(row);
-    let as_of = (!shown.year_is_over()).then(|| catalogue.as_of(shown.year).to_owned());
-    let file = {
-        let (catalogue, id) = (Arc::clone(&catalogue), id.clone());
-        move || data.institution(&catalogue, &id)
-    };
-    let year = shown.year;
-    let more = {
-        let shown = Arc::clone(&shown);
-        move || match file() {
-            Loading::Ready(file) => details(&shown, &file).into_any(),
-            Loading::Waiting => view! { <p class="quiet" role="status">{t("loading")}</p> }.into_any(),
-            Loading::Failed(failure) => view! { <super::notice::Failed failure/> }.into_any(),
-        }
-    };
-    let target = framed.then_some("_blank");
-    let query = format!("?year={year}");
-    view! {
-        <article class="institution" aria-labelledby="institution-name">
-            <button type="button" class="link back" on:click=move |_| on_close.run(())>
-                {icon("left")}{t("back-to-results")}
-            </button>
-            <p class="quiet">{about}</p>
-            <h2 id="institution-name" tabindex="-1">{heading}</h2>
-            {marks(&shown, row)}
-            {headline(&shown, row)}
-            <hr/>
-            <BudgetBar figures as_of/>
-            <div class="actions">
-                <a class="button strong" href=format!("/complaints/new?institution={id}") target=target rel="noopener">
-                    {icon("message")}{t("report-here")}
-                </a>
-                <A href=format!("/institutions/{id}{query}") attr:class="button" target=target.unwrap_or("_self")>
-                    {icon("page")}{t("open-page")}
-                </A>
-            </div>
-            {more}
-        </article>
-    }
+    el("article")
+        .class("institution")
+        .attr("aria-labelledby", "institution-name")
+        .child(back)
+        .child(p("quiet", &about))
+        .child(name)
+        .children(marks(shown, row))
+        .children(headline(shown, row))
+        .child(el("hr"))
+        .children(budget_bar(&shown.figures(row), as_of))
+        .child(div("actions").child(outwards(report)).child(outwards(open)))
+        .child(details)
 }
 
 /// The measure's figure, large, and what it is of.
-fn headline(shown: &Arc<Shown>, row: u32) -> impl IntoView + use<> {
-    use adaldyq_domain::measure::Measure;
-    let shown = Arc::clone(shown);
-    let figure = {
-        let shown = Arc::clone(&shown);
-        move || match (shown.measure, shown.value(row)) {
-            (Measure::Execution, Some(value)) => view! { <b>{format::percent(value)}</b> }.into_any(),
-            (Measure::PerClient, Some(value)) => {
-                view! { <b>{format::value(Measure::PerClient, value)}</b> }.into_any()
-            }
-            (_, Some(value)) => {
-                let (figure, unit) = format::parts(format::tenge(value));
-                view! { <b>{figure}</b>" "<span>{unit}</span> }.into_any()
-            }
-            (_, None) => view! { <span>{super::results::value_text(&shown, row)}</span> }.into_any(),
+fn headline(shown: &Shown, row: u32) -> Vec<El> {
+    let figure = p("headline", "");
+    let figure = match (shown.measure, shown.value(row)) {
+        (_, None) => figure.child(span("", &value_text(shown, row))),
+        (Measure::Execution | Measure::PerClient, Some(value)) => {
+            figure.child(el("b").text(&format::value(shown.measure, value)))
+        }
+        (_, Some(value)) => {
+            let (number, unit) = format::parts(format::tenge(value));
+            figure.child(el("b").text(&number)).text(" ").child(span("", &unit))
         }
     };
-    let of = move || {
-        let title = super::legend::title(&shown).replace(", ₸", "");
-        let day = shown.catalogue.as_of(shown.year);
-        if shown.year_is_over() { title } else { format!("{title} · {}", format::as_of(day)) }
-    };
-    view! { <p class="headline">{figure}</p><p class="quiet">{of}</p> }
+    let title = title(shown).replace(", ₸", "");
+    let day = shown.catalogue.as_of(shown.year);
+    let of = if shown.year_is_over() { title } else { format!("{title} · {}", format::as_of(day)) };
+    vec![figure, p("quiet", &of)]
 }
 
 /// That the place is a guess, or the body an invention.
-pub fn marks(shown: &Shown, row: u32) -> impl IntoView + use<> {
-    let invented = shown.catalogue.invented(row).then(|| view! { <p class="mark">{t("invented")}</p> });
-    let placing = match shown.catalogue.placing(row) {
-        Placing::Exact => None,
-        Placing::Approximate => Some("place-approximate"),
-        Placing::Demonstration => Some("place-demonstration"),
-    };
-    let placing = placing.map(|word| view! { <p class="mark">{t(word)}</p> });
-    (invented, placing)
+pub fn marks(shown: &Shown, row: u32) -> Vec<El> {
+    let mut marks = Vec::new();
+    if shown.catalogue.invented(row) {
+        marks.push(p("mark", &t("invented")));
+    }
+    match shown.catalogue.placing(row) {
+        Placing::Exact => {}
+        Placing::Approximate => marks.push(p("mark", &t("place-approximate"))),
+        Placing::Demonstration => marks.push(p("mark", &t("place-demonstration"))),
+    }
+    marks
 }
 
-fn details(shown: &Arc<Shown>, file: &Arc<InstitutionFile>) -> impl IntoView + use<> {
+fn details(shown: &Shown, file: &InstitutionFile) -> Vec<El> {
+    let series = series(shown, file);
+    let lines = file.budgets.get(&shown.year.to_string()).map(Vec::as_slice).unwrap_or_default();
+    let mut parts = vec![el("hr"), heading(3, &t("by-year-approved"))];
+    parts.extend(sparkline(&series));
+    parts.extend([el("hr"), heading(3, &t("by-group")), groups(shown, lines)]);
+    parts
+}
+
+/// The approved amounts, oldest year first.
+pub fn series(shown: &Shown, file: &InstitutionFile) -> Vec<(u16, Option<Tenge>)> {
     let mut years: Vec<u16> = shown.catalogue.years().iter().map(|year| year.number()).collect();
     years.sort_unstable();
-    let stage = Stage::Approved;
-    let series = years.into_iter().map(|year| (year, year_total(file, year, stage))).collect();
-    let lines = file.budgets.get(&shown.year.to_string()).cloned().unwrap_or_default();
-    view! {
-        <hr/>
-        <h3>{t("by-year-approved")}</h3>
-        <Sparkline years=series/>
-        <hr/>
-        <h3>{t("by-group")}</h3>
-        <Groups shown=Arc::clone(shown) lines/>
-    }
+    years.into_iter().map(|year| (year, year_total(file, year, Stage::Approved))).collect()
 }
 
 /// A stage's sum over a year's groups; nothing where a part was not published.
@@ -142,29 +122,21 @@ pub fn year_total(file: &InstitutionFile, year: u16, stage: Stage) -> Option<Ten
     }))
 }
 
-#[component]
-fn Groups(shown: Arc<Shown>, lines: Vec<GroupLine>) -> impl IntoView {
-    let most = lines.iter().filter_map(|line| line.approved).max().unwrap_or_default().as_f64().max(1.0);
-    let row = move |line: GroupLine| {
-        let catalogue = Arc::clone(&shown.catalogue);
-        let name = {
-            let code = line.group.clone();
-            move || {
-                let group = catalogue.index.groups.iter().find(|group| group.code == code);
-                format!("{code} {}", group.map_or("", |group| group.name.get(words::lang())))
-            }
-        };
-        let share = line.approved.map_or(0.0, |amount| amount.as_f64() / most * 100.0);
-        view! {
-            <li>
-                <span class="group-name">{name}</span>
-                <b>{move || format::amount(line.approved)}</b>
-                <span class="group-bar" aria-hidden="true"><span style:width=format!("{share:.1}%")></span></span>
-            </li>
-        }
-    };
+fn groups(shown: &Shown, lines: &[GroupLine]) -> El {
     if lines.is_empty() {
-        return view! { <p class="quiet">{t("year-not-published")}</p> }.into_any();
+        return p("quiet", &t("year-not-published"));
     }
-    view! { <ul class="groups">{lines.into_iter().map(row).collect_view()}</ul> }.into_any()
+    let most = lines.iter().filter_map(|line| line.approved).max().unwrap_or_default().as_f64().max(1.0);
+    let line_of = |line: &GroupLine| {
+        let share = line.approved.map_or(0.0, |amount| amount.as_f64() / most * 100.0);
+        let fill = el("span").style("width", &format!("{share:.1}%"));
+        el("li")
+            .child(span(
+                "group-name",
+                &format!("{} {}", line.group, shown.catalogue.group_name(&line.group, words::lang())),
+            ))
+            .child(el("b").text(&format::amount(line.approved)))
+            .child(span("group-bar", "").attr("aria-hidden", "true").child(fill))
+    };
+    el("ul").class("groups").children(lines.iter().map(line_of))
 }

@@ -2,65 +2,43 @@
 
 use super::chips::measure_word;
 use super::icon::icon;
+use crate::dom::{El, button, div, el, heading, p, span};
 use crate::format;
 use crate::map::palette;
-use crate::selection::{Showing, Shown};
-use crate::view::ViewState;
+use crate::selection::Shown;
+use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::fault::Arg;
 use adaldyq_domain::measure::Measure;
 use adaldyq_domain::view::{ClassPick, View};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// On a phone a small chip that grows at a tap; `open` is its state.
-#[component]
-pub fn Legend() -> impl IntoView {
-    let showing = expect_context::<Showing>();
+/// On a phone a small chip that grows at a tap.
+pub fn legend(session: Session) -> El {
     let open = RwSignal::new(false);
-    move || {
-        let shown = showing.ready()?;
-        if shown.selection.classes.count() == 0 && shown.selection.no_value == 0 {
-            return None;
-        }
-        Some(view! { <LegendOf shown open/> })
-    }
+    let section = el("section").class("legend").attr("aria-label", &t("legend"));
+    section.class_when("open", move || open.get()).swap(move || match session.showing.ready() {
+        Some(shown) if !shown.selection.paint.is_empty() => content(session, &shown, open),
+        _ => Vec::new(),
+    })
 }
 
-#[component]
-fn LegendOf(shown: Arc<Shown>, open: RwSignal<bool>) -> impl IntoView {
-    let title = {
-        let shown = Arc::clone(&shown);
-        move || title(&shown)
-    };
-    let small = {
-        let shown = Arc::clone(&shown);
-        move || view! { <Histogram shown=Arc::clone(&shown)/> }
-    };
-    let coverage = {
-        let shown = Arc::clone(&shown);
-        move || {
-            let total = shown.total(&shown.selection.rows);
-            coverage(total.published, total.of)
-        }
-    };
-    view! {
-        <section class="legend" class:open=move || open.get() aria-label=t("legend")>
-            <button type="button" class="legend-chip" aria-expanded=move || open.get().to_string()
-                aria-label=t("legend-open") on:click=move |_| open.set(true)>
-                {small}
-            </button>
-            <div class="legend-full">
-                <div class="legend-head">
-                    <h2>{title}</h2>
-                    <button type="button" class="square small legend-close" aria-label=t("close")
-                        on:click=move |_| open.set(false)>{icon("close")}</button>
-                </div>
-                <ul>{rows(&shown)}</ul>
-                <p class="quiet">{coverage}</p>
-            </div>
-        </section>
-    }
+fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
+    let chip = el("button")
+        .attr("type", "button")
+        .class("legend-chip")
+        .attr("aria-label", &t("legend-open"))
+        .state("aria-expanded", move || open.get())
+        .children(histogram(shown))
+        .on_click(move || open.set(true));
+    let close = button("square small legend-close", "").attr("aria-label", &t("close")).child(icon("close"));
+    let head =
+        div("legend-head").child(heading(2, &title(shown))).child(close.on_click(move || open.set(false)));
+    let total = shown.total(&shown.selection.rows);
+    let rows = el("ul").children(rows(session, shown));
+    let full =
+        div("legend-full").child(head).child(rows).child(p("quiet", &coverage(total.published, total.of)));
+    vec![chip, full]
 }
 
 /// "342-ден 342 мекеме".
@@ -70,85 +48,68 @@ pub fn coverage(published: u32, of: u32) -> String {
 
 /// "Approved, ₸ · 2026", with the group where one is chosen, and the unit where it is per client.
 pub fn title(shown: &Shown) -> String {
-    let measure = words::say(measure_word(shown.measure), &[]);
-    let unit = match (shown.measure, &shown.unit) {
-        (Measure::Execution, _) => String::new(),
-        (Measure::PerClient, Some(unit)) => format!(", {}", words::say(&format!("per-{unit}"), &[])),
-        _ => ", ₸".to_owned(),
+    let measure = t(measure_word(shown.measure));
+    let what = match (shown.measure, &shown.unit) {
+        (Measure::PerClient, Some(unit)) => t(&format!("per-{unit}")),
+        (Measure::Execution | Measure::PerClient, _) => measure,
+        _ => format!("{measure}, ₸"),
     };
     let group = shown.group.as_ref().map(|code| format!(" · {code}")).unwrap_or_default();
-    format!("{measure}{unit} · {}{group}", shown.year)
+    format!("{what} · {}{group}", shown.year)
 }
 
-fn rows(shown: &Arc<Shown>) -> impl IntoView + use<> {
+fn rows(session: Session, shown: &Shown) -> Vec<El> {
     let classes = shown.selection.classes.count();
-    let most = shown.selection.counts.iter().copied().max().unwrap_or(1).max(1);
-    let class_rows = (0..classes).map({
-        let shown = Arc::clone(shown);
-        move |class| {
-            let count = shown.selection.counts[class];
-            let shown = Arc::clone(&shown);
-            let swatch =
-                view! { <span class="swatch" style:background=palette::token(class, classes)></span> };
-            let bar = format!("{:.1}%", f64::from(count) / f64::from(most) * 100.0);
-            let bar = view! {
-                <span class="legend-bar" aria-hidden="true">
-                    <span style:width=bar style:background=palette::token(class, classes)></span>
-                </span>
-            };
-            row(
-                ClassPick::Class(class as u8 + 1),
-                move || range(&shown, class),
-                count,
-                swatch.into_any(),
-                bar.into_any(),
-            )
-        }
-    });
-    let without = (shown.selection.no_value > 0).then(|| {
-        let swatch = view! { <span class="swatch hollow"></span> };
-        let blank = view! { <span class="legend-bar" aria-hidden="true"></span> };
-        let words = || words::say("not-published", &[]);
-        row(ClassPick::NoValue, words, shown.selection.no_value, swatch.into_any(), blank.into_any())
-    });
-    let unborn = (shown.selection.not_yet_founded > 0).then(|| {
-        let count = shown.selection.not_yet_founded;
-        view! { <li class="quiet">{move || words::count("not-yet-founded-count", count.into())}</li> }
-    });
-    (class_rows.collect_view(), without, unborn)
+    let most = f64::from(shown.selection.counts.iter().copied().max().unwrap_or(1).max(1));
+    let mut rows = Vec::new();
+    for class in 0..classes {
+        let count = shown.selection.counts[class];
+        let colour = palette::token(class, classes);
+        let swatch = span("swatch", "").style("background", &colour);
+        let share = format!("{:.1}%", f64::from(count) / most * 100.0);
+        let bar = el("span").style("width", &share).style("background", &colour);
+        let bar = span("legend-bar", "").attr("aria-hidden", "true").child(bar);
+        rows.push(row(session, ClassPick::Class(class as u8 + 1), &range(shown, class), count, swatch, bar));
+    }
+    if shown.selection.no_value > 0 {
+        let (swatch, bar) = (span("swatch hollow", ""), span("legend-bar", ""));
+        rows.push(row(
+            session,
+            ClassPick::NoValue,
+            &t("not-published"),
+            shown.selection.no_value,
+            swatch,
+            bar,
+        ));
+    }
+    if shown.selection.not_yet_founded > 0 {
+        let sentence = words::count("not-yet-founded-count", shown.selection.not_yet_founded.into());
+        rows.push(el("li").class("quiet").text(&sentence));
+    }
+    rows
 }
 
-fn row(
-    pick: ClassPick,
-    label: impl Fn() -> String + Send + 'static,
-    count: u32,
-    swatch: AnyView,
-    bar: AnyView,
-) -> impl IntoView {
-    let state = expect_context::<ViewState>();
-    let pressed = move || state.with(|view| view.classes.contains(&pick));
-    view! {
-        <li>
-            <button type="button" class="legend-row" aria-pressed=move || pressed().to_string()
-                on:click=move |_| state.change(|view| View::toggle(&mut view.classes, pick))>
-                {swatch}<span class="legend-range">{label}</span>{bar}
-                <span class="legend-count">{count}</span>
-            </button>
-        </li>
-    }
+fn row(session: Session, pick: ClassPick, label: &str, count: u32, swatch: El, bar: El) -> El {
+    let button = el("button")
+        .attr("type", "button")
+        .class("legend-row")
+        .state("aria-pressed", move || session.view.with(|view| view.classes.contains(&pick)))
+        .child(swatch)
+        .child(span("legend-range", label))
+        .child(bar)
+        .child(span("legend-count", &count.to_string()))
+        .on_click(move || session.view.change(|view| View::toggle(&mut view.classes, pick)));
+    el("li").child(button)
 }
 
 /// "<300 млн", "300 млн–500 млн", "≥1,7 млрд".
 pub fn range(shown: &Shown, class: usize) -> String {
     let text = |value: f64| format::border(shown.measure, value);
     match shown.selection.classes.bounds(class) {
-        (None, None) => shown
-            .selection
-            .values
-            .iter()
-            .flatten()
-            .next()
-            .map_or_else(String::new, |value| format::value(shown.measure, *value)),
+        (None, None) => {
+            let only = shown.selection.values.iter().flatten().next();
+            only.map_or_else(String::new, |value| format::value(shown.measure, *value))
+        }
         (None, Some(high)) => format!("<\u{2009}{}", text(high)),
         (Some(low), None) => format!("≥\u{2009}{}", text(low)),
         (Some(low), Some(high)) => format!("{}–{}", text(low), text(high)),
@@ -156,20 +117,20 @@ pub fn range(shown: &Shown, class: usize) -> String {
 }
 
 /// The classes as small columns, with the lowest and the highest border.
-#[component]
-fn Histogram(shown: Arc<Shown>) -> impl IntoView {
+fn histogram(shown: &Shown) -> Vec<El> {
     let classes = shown.selection.classes.count();
-    let most = shown.selection.counts.iter().copied().max().unwrap_or(1).max(1);
-    let columns = (0..classes).map(|class| {
-        let share = f64::from(shown.selection.counts[class]) / f64::from(most);
-        view! {
-            <span style:height=format!("{:.0}px", 10.0 + share * 20.0)
-                style:background=palette::token(class, classes)></span>
-        }
-    });
-    let columns = columns.collect_view();
-    let ends = (classes > 1).then(|| {
-        view! { <span class="histogram-ends"><span>{range(&shown, 0)}</span><span>{range(&shown, classes - 1)}</span></span> }
-    });
-    view! { <span class="histogram" aria-hidden="true">{columns}</span>{ends} }
+    let most = f64::from(shown.selection.counts.iter().copied().max().unwrap_or(1).max(1));
+    let column = |class: usize| {
+        let height = 10.0 + f64::from(shown.selection.counts[class]) / most * 20.0;
+        el("span")
+            .style("height", &format!("{height:.0}px"))
+            .style("background", &palette::token(class, classes))
+    };
+    let columns = span("histogram", "").attr("aria-hidden", "true").children((0..classes).map(column));
+    let mut parts = vec![columns];
+    if classes > 1 {
+        let end = |class: usize| el("span").text(&range(shown, class));
+        parts.push(span("histogram-ends", "").children([end(0), end(classes - 1)]));
+    }
+    parts
 }

@@ -1,8 +1,7 @@
 //! The sheet at the bottom of a phone's screen; on wide screens the same content stands in the left column.
 
+use crate::dom::{El, div, el, follow, key_of};
 use crate::words::t;
-use leptos::ev::PointerEvent;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -16,78 +15,84 @@ pub enum Stop {
 impl Stop {
     const ALL: [Self; 3] = [Self::Rest, Self::Half, Self::Full];
 
-    fn code(self) -> &'static str {
-        match self {
-            Self::Rest => "rest",
-            Self::Half => "half",
-            Self::Full => "full",
-        }
+    fn shifted(self, by: isize) -> Self {
+        Self::ALL[(self as isize + by).clamp(0, 2) as usize]
     }
 
-    fn shifted(self, by: isize) -> Self {
-        let position = (self as isize + by).clamp(0, 2);
-        Self::ALL[position as usize]
+    /// Up a stop, and from the top down to rest.
+    fn tapped(self) -> Self {
+        if self == Self::Full { Self::Rest } else { self.shifted(1) }
     }
 }
 
-#[component]
-pub fn Sheet(stop: RwSignal<Stop>, children: Children) -> impl IntoView {
-    let root = NodeRef::<html::Section>::new();
+pub fn sheet(stop: RwSignal<Stop>, content: El) -> El {
     // Where the finger began, and how far it has come.
     let drag = RwSignal::new(None::<(f64, f64)>);
-    let begin = move |event: PointerEvent| {
-        drag.set(Some((f64::from(event.client_y()), 0.0)));
-        if let Some(handle) = event.current_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()) {
-            let _ = handle.set_pointer_capture(event.pointer_id());
+    let section = el("section")
+        .class("sheet")
+        .attr("aria-label", &t("sheet"))
+        .attr_fn("data-stop", move || Some(["rest", "half", "full"][stop.get() as usize].to_owned()))
+        .class_when("dragged", move || drag.get().is_some())
+        .child(handle(stop, drag))
+        .child(div("sheet-body").child(content));
+    let (style, element) = (section.html().style(), section.node().clone());
+    follow(move || {
+        let by = drag.get().map_or(0.0, |(_, by)| by);
+        let _ = style.set_property("--drag", &format!("{by}px"));
+    });
+    follow(move || {
+        if stop.get() == Stop::Rest {
+            element.set_scroll_top(0);
+        }
+    });
+    section
+}
+
+fn handle(stop: RwSignal<Stop>, drag: RwSignal<Option<(f64, f64)>>) -> El {
+    let height =
+        |event: &web_sys::Event| f64::from(event.unchecked_ref::<web_sys::PointerEvent>().client_y());
+    let begin = move |event: web_sys::Event| {
+        drag.set(Some((height(&event), 0.0)));
+        if let Some(handle) =
+            event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        {
+            let _ = handle.set_pointer_capture(event.unchecked_ref::<web_sys::PointerEvent>().pointer_id());
         }
     };
-    let follow = move |event: PointerEvent| {
-        drag.update(|drag| {
-            if let Some((from, by)) = drag {
-                *by = f64::from(event.client_y()) - *from;
-            }
-        });
+    let moved = move |event: web_sys::Event| {
+        if drag.with_untracked(Option::is_some) {
+            let to = height(&event);
+            drag.update(|drag| *drag = drag.map(|(from, _)| (from, to - from)));
+        }
     };
-    let end = move |_: PointerEvent| {
+    let end = move |_| {
         let Some((_, by)) = drag.get_untracked() else { return };
         drag.set(None);
-        if by.abs() < 6.0 {
-            // A tap goes up a stop, and from the top down to rest.
-            stop.update(|stop| *stop = if *stop == Stop::Full { Stop::Rest } else { stop.shifted(1) });
-        } else if by.abs() > 40.0 {
-            let steps = if by.abs() > 320.0 { 2 } else { 1 };
-            stop.update(|stop| *stop = stop.shifted(if by < 0.0 { steps } else { -steps }));
+        let steps = if by.abs() > 320.0 { 2 } else { 1 };
+        match by.abs() {
+            ..6.0 => stop.update(|stop| *stop = stop.tapped()),
+            ..40.0 => {}
+            _ => stop.update(|stop| *stop = stop.shifted(if by < 0.0 { steps } else { -steps })),
         }
     };
-    let keys = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+    let keys = move |event: web_sys::Event| match key_of(&event).as_str() {
         "ArrowUp" => stop.update(|stop| *stop = stop.shifted(1)),
         "ArrowDown" => stop.update(|stop| *stop = stop.shifted(-1)),
         "Enter" | " " => {
             event.prevent_default();
-            stop.update(|stop| *stop = if *stop == Stop::Full { Stop::Rest } else { stop.shifted(1) });
+            stop.update(|stop| *stop = stop.tapped());
         }
         _ => {}
     };
-    Effect::new(move |before: Option<Stop>| {
-        let now = stop.get();
-        if now == Stop::Rest
-            && before.is_some_and(|before| before != now)
-            && let Some(root) = root.get_untracked()
-        {
-            root.set_scroll_top(0);
-        }
-        now
-    });
-    view! {
-        <section class="sheet" node_ref=root data-stop=move || stop.get().code() class:dragged=move || drag.get().is_some()
-            style:--drag=move || drag.get().map(|(_, by)| format!("{by}px"))>
-            <button type="button" class="sheet-handle" aria-label=t("sheet-handle")
-                aria-expanded=move || (stop.get() != Stop::Rest).to_string()
-                on:pointerdown=begin on:pointermove=follow on:pointerup=end
-                on:pointercancel=move |_| drag.set(None) on:keydown=keys>
-                <span></span>
-            </button>
-            <div class="sheet-body">{children()}</div>
-        </section>
-    }
+    el("button")
+        .attr("type", "button")
+        .class("sheet-handle")
+        .attr("aria-label", &t("sheet-handle"))
+        .state("aria-expanded", move || stop.get() != Stop::Rest)
+        .child(el("span"))
+        .on("pointerdown", begin)
+        .on("pointermove", moved)
+        .on("pointerup", end)
+        .on("pointercancel", move |_| drag.set(None))
+        .on("keydown", keys)
 }

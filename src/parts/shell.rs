@@ -1,19 +1,17 @@
 //! What stands round every page: the language, the menu, the mark of demonstration data, and the head.
 
 use super::icon::{horn, icon};
-use crate::data::{Data, Loading};
+use super::notice::offline;
 use crate::device;
-use crate::view::ViewState;
+use crate::dom::{El, button, div, el, heading, key_of, link, listen, p, span, value_of};
+use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::lang::Lang;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::components::A;
-use leptos_router::hooks::{use_location, use_navigate};
 
 /// The pages there are: address and the word for it.
-pub const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 5] = [
     ("/", "page-map"),
     ("/institutions", "page-institutions"),
     ("/complaints", "page-complaints"),
@@ -22,117 +20,112 @@ pub const PAGES: [(&str, &str); 5] = [
 ];
 
 /// Languages are named in themselves. The view stays as it is; an address that names the language follows.
-#[component]
-pub fn LanguageSwitch() -> impl IntoView {
-    let location = use_location();
-    let navigate = use_navigate();
-    let change = move |code: String| {
-        let Some(lang) = Lang::from_code(&code) else { return };
-        let navigate = navigate.clone();
+pub fn language_switch(session: Session) -> El {
+    let change = move |code: &str| {
+        let Some(lang) = Lang::from_code(code) else { return };
+        let named = session.view.parameter("lang").is_some();
         spawn_local(async move {
-            if words::change(lang).await.is_err() {
-                return;
-            }
-            let mut query = location.query.get_untracked();
-            if query.get("lang").is_some() {
-                query.replace("lang", lang.code().to_owned());
-                let options = NavigateOptions { replace: true, scroll: false, ..Default::default() };
-                let path = location.pathname.get_untracked();
-                navigate(&format!("{path}{}", query.to_query_string()), options);
+            if words::change(lang).await.is_ok() && named {
+                session.view.set_parameter("lang", lang.code());
             }
         });
     };
-    view! {
-        <label class="chip-select language">
-            <span class="hidden">{t("language")}</span>
-            <select on:change=move |event| change(event_target_value(&event)) prop:value=move || words::lang().code()>
-                <option value="kk" lang="kk" selected=move || words::lang() == Lang::Kk>"ҚАЗ"</option>
-                <option value="ru" lang="ru" selected=move || words::lang() == Lang::Ru>"РУС"</option>
-                <option value="en" lang="en" selected=move || words::lang() == Lang::En>"ENG"</option>
-            </select>
-            {icon("down")}
-        </label>
-    }
+    let option = |lang: Lang| {
+        let name = ["ҚАЗ", "РУС", "ENG"][lang as usize];
+        let option = el("option").attr("value", lang.code()).attr("lang", lang.code()).text(name);
+        if lang == words::lang() { option.attr("selected", "") } else { option }
+    };
+    let select = el("select")
+        .attr("id", "language")
+        .children(Lang::ALL.map(option))
+        .on("change", move |event| change(&value_of(&event)));
+    el("label")
+        .class("chip-select language")
+        .child(span("hidden", &t("language")))
+        .child(select)
+        .child(icon("down"))
 }
 
 /// Always visible while the figures are not real.
-#[component]
-pub fn DemonstrationBand() -> impl IntoView {
-    let data = expect_context::<Data>();
-    let shown = move || data.catalogue.with(|c| c.ready().is_none_or(|c| c.index.demonstration));
-    view! {
-        <Show when=shown>
-            <p class="demonstration">{t("demonstration-band")}</p>
-        </Show>
-    }
+pub fn demonstration_band(session: Session) -> El {
+    div("demonstration-place").swap(move || {
+        let band = || p("demonstration", &t("demonstration-band"));
+        session.is_demonstration().then(band).into_iter().collect()
+    })
 }
 
 /// Pages and theme, behind one button.
-#[component]
-pub fn Menu() -> impl IntoView {
+pub fn menu(session: Session) -> El {
     let open = RwSignal::new(false);
-    let location = use_location();
-    Effect::new(move |_| {
-        location.pathname.track();
-        open.set(false);
+    let toggle = el("button")
+        .attr("type", "button")
+        .class("square")
+        .attr("aria-label", &t("menu"))
+        .state("aria-expanded", move || open.get())
+        .swap(move || icon(if open.get() { "close" } else { "menu" }).into())
+        .on_click(move || open.update(|open| *open = !*open));
+    let list = div("menu-place").swap(move || {
+        session.path.track();
+        if !open.get() {
+            return Vec::new();
+        }
+        let pages = el("nav").class("menu-list").attr("aria-label", &t("menu")).children(page_links(session));
+        pages.child(theme_switch()).on_click(move || open.set(false)).into()
     });
-    let escape = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.key() == "Escape" {
+    close_when_left(div("menu").child(toggle).child(list), open)
+}
+
+/// Escape, or a tap anywhere else, closes what hangs open.
+pub fn close_when_left(root: El, open: RwSignal<bool>) -> El {
+    let inside = root.node().clone();
+    listen(&window(), "pointerdown", move |event| {
+        let target =
+            event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Node>(target).ok());
+        if open.get_untracked() && !inside.contains(target.as_ref()) {
             open.set(false);
         }
     });
-    on_cleanup(move || escape.remove());
-    view! {
-        <div class="menu">
-            <button type="button" class="square" aria-expanded=move || open.get().to_string()
-                aria-label=t("menu") on:click=move |_| open.update(|open| *open = !*open)>
-                {move || icon(if open.get() { "close" } else { "menu" })}
-            </button>
-            <Show when=move || open.get()>
-                <nav class="menu-list" aria-label=t("menu")>
-                    <PageLinks/>
-                    <ThemeSwitch/>
-                </nav>
-            </Show>
-        </div>
-    }
+    let first = root.clone();
+    root.on("keydown", move |event| {
+        if key_of(&event) == "Escape" && open.get_untracked() {
+            event.stop_propagation();
+            open.set(false);
+            if let Ok(Some(opener)) = first.node().query_selector("button") {
+                El::of(opener).focus();
+            }
+        }
+    })
 }
 
 /// Links that carry the view along where the page shares it.
-#[component]
-pub fn PageLinks() -> impl IntoView {
-    let state = expect_context::<ViewState>();
-    let link = move |(path, word): (&'static str, &'static str)| {
+fn page_links(session: Session) -> Vec<El> {
+    let link_to = move |(path, word): (&'static str, &'static str)| {
         let shares_view = path == "/" || path == "/institutions";
-        let address = move || if shares_view { state.link(path) } else { path.to_owned() };
-        view! { <A href=address exact=true>{t(word)}</A> }
+        let address = if shares_view { session.view.link(path) } else { path.to_owned() };
+        let link = link("", &address, &t(word));
+        if session.path.get() == path { link.attr("aria-current", "page") } else { link }
     };
-    PAGES.map(link).collect_view()
+    PAGES.into_iter().map(link_to).collect()
 }
 
-#[component]
-fn ThemeSwitch() -> impl IntoView {
+fn theme_switch() -> El {
     let theme = RwSignal::new(device::stored("theme").unwrap_or_else(|| "auto".to_owned()));
-    let choose = move |chosen: &'static str| {
-        theme.set(chosen.to_owned());
-        device::store("theme", chosen);
-        set_theme(chosen);
+    let choice = move |(value, word): (&'static str, &'static str)| {
+        button("", &t(word)).state("aria-pressed", move || theme.get() == value).on("click", move |event| {
+            event.stop_propagation();
+            theme.set(value.to_owned());
+            device::store("theme", value);
+            set_theme(value);
+        })
     };
-    let button = move |(value, word): (&'static str, &'static str)| {
-        view! {
-            <button type="button" aria-pressed=move || (theme.get() == value).to_string()
-                on:click=move |_| choose(value)>{t(word)}</button>
-        }
-    };
-    view! {
-        <div class="themes" role="group" aria-label=t("theme")>
-            {[("auto", "theme-auto"), ("light", "theme-light"), ("dark", "theme-dark")].map(button).collect_view()}
-        </div>
-    }
+    div("themes")
+        .attr("role", "group")
+        .attr("aria-label", &t("theme"))
+        .children([("auto", "theme-auto"), ("light", "theme-light"), ("dark", "theme-dark")].map(choice))
 }
 
 /// Puts a theme in force; what draws by itself listens for the event.
-pub fn set_theme(theme: &str) {
+fn set_theme(theme: &str) {
     if let Some(root) = document().document_element() {
         let _ = match theme {
             "light" | "dark" => root.set_attribute("data-theme", theme),
@@ -144,50 +137,32 @@ pub fn set_theme(theme: &str) {
     }
 }
 
-/// The frame of a page that is not the map: head, band, ornament, title.
-#[component]
-pub fn Page(
-    /// The page's heading, and its name in the browser.
-    #[prop(into)]
-    title: Signal<String>,
-    /// Full width, for tables.
-    #[prop(optional)]
-    wide: bool,
-    children: Children,
-) -> impl IntoView {
+/// The frame of a page that is not the map: head, band, ornament, title. `wide` gives tables the full width.
+pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<El> {
     set_title(title);
-    view! {
-        <header class="page-head">
-            <A href="/" attr:class="brand">{t("product-name")}</A>
-            <nav class="page-links" aria-label=t("menu")><PageLinks/></nav>
-            <LanguageSwitch/>
-            <Menu/>
-        </header>
-        <DemonstrationBand/>
-        <super::notice::Offline/>
-        {horn()}
-        <main id="main" class=if wide { "page wide" } else { "page" }>
-            <h1 tabindex="-1">{title}</h1>
-            {children()}
-        </main>
-    }
+    let links =
+        el("nav").class("page-links").attr("aria-label", &t("page-links")).swap(move || page_links(session));
+    let head = el("header")
+        .class("page-head")
+        .child(link("brand", "/", &t("product-name")))
+        .child(links)
+        .child(language_switch(session))
+        .child(menu(session));
+    let main = el("main")
+        .attr("id", "main")
+        .class(if wide { "page wide" } else { "page" })
+        .child(heading(1, title).attr("tabindex", "-1"))
+        .children(content);
+    vec![skip_link("#main"), head, demonstration_band(session), offline(), horn(), main]
 }
 
-/// The document's title follows the page and the language.
-pub fn set_title(title: Signal<String>) {
-    Effect::new(move |_| {
-        let product = words::say("product-name", &[]);
-        let title = title.get();
-        let full =
-            if title.is_empty() || title == product { product } else { format!("{title} · {product}") };
-        document().set_title(&full);
-    });
+pub fn skip_link(to: &str) -> El {
+    link("skip", to, &t("skip"))
 }
 
-/// Whether the figures are a demonstration; taken as so until the data says otherwise.
-pub fn is_demonstration(data: Data) -> bool {
-    data.catalogue.with(|catalogue| match catalogue {
-        Loading::Ready(catalogue) => catalogue.index.demonstration,
-        _ => true,
-    })
+/// The document's title: the page's, then the product's.
+pub fn set_title(title: &str) {
+    let product = t("product-name");
+    let full = if title.is_empty() { product } else { format!("{title} · {product}") };
+    document().set_title(&full);
 }

@@ -1,49 +1,38 @@
 //! A figure over the years as a small line with its numbers.
 
+use super::icon::svg;
+use crate::dom::{El, el};
 use crate::format;
 use crate::words::t;
 use adaldyq_domain::money::Tenge;
-use leptos::prelude::*;
 
 /// Oldest first; a year without a publication is a gap, never a zero.
-#[component]
-pub fn Sparkline(years: Vec<(u16, Option<Tenge>)>) -> impl IntoView {
-    let (width, height) = (330.0, 56.0);
+pub fn sparkline(years: &[(u16, Option<Tenge>)]) -> Vec<El> {
+    let (width, height) = (330.0, 52.0);
     let top = years.iter().filter_map(|(_, amount)| *amount).max().unwrap_or_default().as_f64().max(1.0);
-    let step = width / (years.len().max(2) - 1) as f64;
-    let place = |position: usize, amount: Tenge| {
-        (
-            8.0 + position as f64 * step * (width - 16.0) / width,
-            height - 6.0 - amount.as_f64() / top * (height - 16.0),
-        )
-    };
+    let step = width / years.len().max(1) as f64;
     let mut path = String::new();
+    let mut dots = String::new();
     let mut pen_down = false;
-    let mut points = Vec::new();
     for (position, (_, amount)) in years.iter().enumerate() {
         let Some(amount) = amount else {
             pen_down = false;
             continue;
         };
-        let (x, y) = place(position, *amount);
+        let (x, y) = (step * (position as f64 + 0.5), height - 6.0 - amount.as_f64() / top * (height - 14.0));
         path.push_str(&format!("{}{x:.1} {y:.1}", if pen_down { "L" } else { "M" }));
+        dots.push_str(&format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\"></circle>"));
         pen_down = true;
-        points.push((x, y));
     }
-    let dots = points.into_iter().map(|(x, y)| {
-        view! { <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r="3"></circle> }
-    });
-    let rows = years.clone().into_iter().map(|(year, amount)| {
-        view! { <tr><th scope="row">{year}</th><td>{move || format::amount(amount)}</td></tr> }
-    });
-    view! {
-        <svg class="sparkline" viewBox=format!("0 0 {width} {height}") aria-hidden="true">
-            <path d=path></path>
-            {dots.collect_view()}
-        </svg>
-        <table class="spark-years">
-            <caption class="hidden">{t("by-year")}</caption>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
+    let picture =
+        svg("sparkline", &format!("0 0 {width} {height}"), &format!("<path d=\"{path}\"></path>{dots}"));
+    let row = |(year, amount): &(u16, Option<Tenge>)| {
+        let year = el("th").attr("scope", "row").text(&year.to_string());
+        el("tr").child(year).child(el("td").text(&amount.map_or_else(|| "—".to_owned(), format::short)))
+    };
+    let table = el("table")
+        .class("spark-years")
+        .child(el("caption").class("hidden").text(&t("by-year")))
+        .child(el("tbody").children(years.iter().map(row)));
+    vec![picture, table]
 }

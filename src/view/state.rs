@@ -8,41 +8,41 @@ use leptos_router::params::ParamsMap;
 
 #[derive(Clone, Copy)]
 pub struct ViewState {
-    view: Memo<View>,
-    /// Parameters of the address that could not be read.
-    pub dropped: Memo<Vec<&'static str>>,
+    read: Memo<(View, Vec<&'static str>)>,
     query: Memo<ParamsMap>,
-    go: Callback<(View, bool)>,
-}
-
-/// Call once inside the router. `use_location` and not the route's query: that one is a tick late, and two
-/// changes in one tick would lose the first.
-pub fn provide_view_state() {
-    let location = use_location();
-    let navigate = use_navigate();
-    let query = location.query;
-    let read = Memo::new(move |_| query.with(|map| View::from_query(|name| map.get(name))));
-    let go = Callback::new(move |(next, push): (View, bool)| {
-        let path = location.pathname.get_untracked();
-        let options = NavigateOptions { replace: !push, scroll: false, ..Default::default() };
-        navigate(&format!("{path}{}", query.with_untracked(|map| address(&next, map))), options);
-    });
-    let view = Memo::new(move |_| read.get().0);
-    let dropped = Memo::new(move |_| read.get().1);
-    provide_context(ViewState { view, dropped, query, go });
+    go: Callback<(String, bool)>,
+    path: Memo<String>,
 }
 
 impl ViewState {
+    /// Call once inside the router. `use_location` and not the route's query: that one is a tick late, and two
+    /// changes in one tick would lose the first.
+    pub fn open() -> Self {
+        let location = use_location();
+        let navigate = use_navigate();
+        let query = location.query;
+        let go = Callback::new(move |(address, push): (String, bool)| {
+            navigate(&address, NavigateOptions { replace: !push, scroll: false, ..Default::default() });
+        });
+        let read = Memo::new(move |_| query.with(|map| View::from_query(|name| map.get(name))));
+        Self { read, query, go, path: location.pathname }
+    }
+
     pub fn get(self) -> View {
-        self.view.get()
+        self.read.with(|(view, _)| view.clone())
     }
 
     pub fn with<T>(self, read: impl FnOnce(&View) -> T) -> T {
-        self.view.with(read)
+        self.read.with(|(view, _)| read(view))
     }
 
     pub fn get_untracked(self) -> View {
-        self.view.get_untracked()
+        self.read.with_untracked(|(view, _)| view.clone())
+    }
+
+    /// Parameters of the address that could not be read.
+    pub fn dropped(self) -> Vec<&'static str> {
+        self.read.with(|(_, dropped)| dropped.clone())
     }
 
     /// Rewrites the address in place: filtering, moving, typing.
@@ -56,11 +56,13 @@ impl ViewState {
     }
 
     fn write(self, edit: impl FnOnce(&mut View), push: bool) {
-        let before = self.view.get_untracked();
+        let before = self.get_untracked();
         let mut next = before.clone();
         edit(&mut next);
         if next != before {
-            self.go.run((next, push));
+            let path = self.path.get_untracked();
+            let query = self.query.with_untracked(|map| address(&next, map));
+            self.go.run((format!("{path}{query}"), push));
         }
     }
 
@@ -69,25 +71,41 @@ impl ViewState {
         self.query.with(|map| map.get(name))
     }
 
+    /// Rewrites such a parameter in place.
+    pub fn set_parameter(self, name: &'static str, value: &str) {
+        let mut map = self.query.get_untracked();
+        map.replace(name, value.to_owned());
+        let query = address(&self.get_untracked(), &map);
+        self.go.run((format!("{}{query}", self.path.get_untracked()), false));
+    }
+
     /// The address of another page with the same view.
     pub fn link(self, path: &str) -> String {
-        let view = self.view.get();
+        let view = self.get();
         format!("{path}{}", self.query.with(|map| address(&view, map)))
     }
 
     /// The view's own part of the address, for links that leave other parameters behind.
-    pub fn query(self) -> String {
-        let view = self.view.get();
-        address(&view, &ParamsMap::new())
+    pub fn own_query(self) -> String {
+        address(&self.get(), &ParamsMap::new())
     }
 }
 
 fn address(view: &View, others: &ParamsMap) -> String {
-    let own = view.to_query();
-    let foreign = others.clone().into_iter().filter(|(name, _)| !PARAMETERS.contains(&name.as_ref()));
-    let foreign = foreign.map(|(name, value)| (name.into_owned(), value));
-    let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
-    let pairs: Vec<String> =
-        own.chain(foreign).map(|(name, value)| format!("{}={}", escape(&name), escape(&value))).collect();
-    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    let mut pairs = String::new();
+    let mut add = |name: &str, value: &str| {
+        pairs.push(if pairs.is_empty() { '?' } else { '&' });
+        pairs.push_str(&escape(name));
+        pairs.push('=');
+        pairs.push_str(&escape(value));
+    };
+    for (name, value) in view.to_query() {
+        add(name, &value);
+    }
+    for (name, value) in others.clone() {
+        if !PARAMETERS.contains(&name.as_ref()) {
+            add(&name, &value);
+        }
+    }
+    pairs
 }

@@ -15,6 +15,12 @@ pub enum Command {
     Sample {
         source: PathBuf,
     },
+    New {
+        folder: PathBuf,
+    },
+    Verify {
+        folder: PathBuf,
+    },
     /// The message that explains a command, or all of them.
     Help(&'static str),
     Version,
@@ -27,8 +33,13 @@ pub struct Misuse {
     pub found: String,
 }
 
-const COMMANDS: [(&str, &str); 3] =
-    [("check", "publish-help-check"), ("build", "publish-help-build"), ("sample", "publish-help-sample")];
+const COMMANDS: [(&str, &str); 5] = [
+    ("check", "publish-help-check"),
+    ("build", "publish-help-build"),
+    ("sample", "publish-help-sample"),
+    ("new", "publish-help-new"),
+    ("verify", "publish-help-verify"),
+];
 
 /// The language of `--lang`, else of the environment, else Kazakh.
 pub fn language(arguments: &[String], environment: impl Fn(&str) -> Option<String>) -> Lang {
@@ -79,13 +90,19 @@ pub fn parse(arguments: &[String]) -> Result<Command, Misuse> {
     let Some(path) = plain.get(1).map(PathBuf::from) else {
         return Err(misuse("publish-use-no-folder", name));
     };
-    match name.as_str() {
+    with_path(name, path, out)
+}
+
+fn with_path(name: &str, path: PathBuf, out: Option<PathBuf>) -> Result<Command, Misuse> {
+    match name {
         "check" => Ok(Command::Check { source: path }),
         "build" => match out {
             Some(out) => Ok(Command::Build { source: path, out }),
-            None => Err(misuse("publish-use-no-out", name)),
+            None => Err(Misuse { message: "publish-use-no-out", found: name.to_owned() }),
         },
-        _ => Ok(Command::Sample { source: path }),
+        "sample" => Ok(Command::Sample { source: path }),
+        "new" => Ok(Command::New { folder: path }),
+        _ => Ok(Command::Verify { folder: path }),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What each command does, and what it says.
 
 use crate::disk::Trouble;
-use crate::release::{Done, publish};
+use crate::release::{Done, Extent, publish};
 use crate::report::{Findings, Severity};
 use crate::source::{self, Source};
-use crate::{report, sample};
+use crate::{report, sample, starter, verify};
 use adaldyq_words::{Arg, Table};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -79,6 +79,42 @@ pub fn sample(words: &Table, path: &Path) -> io::Result<Outcome> {
     }
 }
 
+/// Writes a source folder to begin with.
+pub fn new(words: &Table, folder: &Path) -> io::Result<Outcome> {
+    let path = [("path", Arg::from(folder.display().to_string()))];
+    match starter::write(folder) {
+        Ok(true) => {
+            eprintln!("{}", words.say("publish-begun", &path));
+            Ok(Outcome::Well)
+        }
+        Ok(false) => {
+            eprintln!("{}", words.say("publish-not-empty", &path));
+            Ok(Outcome::Faults)
+        }
+        Err(trouble) => Ok(failed(words, &trouble)),
+    }
+}
+
+/// Looks whether a published folder is whole.
+pub fn verify(words: &Table, folder: &Path) -> io::Result<Outcome> {
+    let mut findings = Findings::default();
+    let verified = verify::verify(folder, &mut findings);
+    let outcome = if findings.has_faults() { Outcome::Faults } else { Outcome::Well };
+    let faults = findings.count(Severity::Fault) as i64;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for finding in findings.sorted() {
+        writeln!(out, "{}: {}", finding.spot.file, adaldyq_words::fault(words, &finding.fault))?;
+    }
+    out.flush()?;
+    if outcome == Outcome::Well {
+        let args = [("release", Arg::from(verified.release)), ("files", Arg::from(verified.files as i64))];
+        eprintln!("{}", words.say("publish-verified", &args));
+    } else {
+        eprintln!("{}", words.say("publish-faults", &[("count", faults.into())]));
+    }
+    Ok(outcome)
+}
+
 fn failed(words: &Table, trouble: &Trouble) -> Outcome {
     let path = trouble.path.display().to_string();
     let args = [("path", Arg::from(path)), ("error", Arg::from(trouble.source.to_string()))];
@@ -105,26 +141,26 @@ fn report_all(words: &Table, findings: Findings, out: &mut dyn Write) -> io::Res
 }
 
 /// Says how far writing is, where it takes long: over itself on a terminal, else in a few lines.
-fn progress(words: &Table) -> impl FnMut(&'static str, usize, usize) {
+fn progress(words: &Table) -> impl FnMut(Extent, Extent) {
     let started = Instant::now();
     let terminal = io::stderr().is_terminal();
     let pause = if terminal { Duration::from_millis(200) } else { Duration::from_secs(5) };
     let mut said: Option<Instant> = None;
-    move |key, done, all| {
+    move |done, all| {
         let last = said.unwrap_or(started);
-        if last.elapsed() < pause && !(said.is_some() && done == all) {
+        if last.elapsed() < pause && !(said.is_some() && done.files == all.files) {
             return;
         }
         said = Some(Instant::now());
         let spent = started.elapsed().as_secs_f64();
-        let left = spent / done.max(1) as f64 * all.saturating_sub(done) as f64;
+        let left = spent / done.bytes.max(1) as f64 * all.bytes.saturating_sub(done.bytes) as f64;
         let args = [
-            ("done", Arg::from(done as i64)),
-            ("all", Arg::from(all as i64)),
+            ("done", Arg::from(done.files as i64)),
+            ("all", Arg::from(all.files as i64)),
             ("seconds", Arg::from(left.ceil() as i64)),
         ];
-        let line = words.say(key, &args);
-        if terminal && done < all {
+        let line = words.say("publish-writing", &args);
+        if terminal && done.files < all.files {
             eprint!("\r{line}\x1b[K");
         } else if terminal {
             eprintln!("\r{line}\x1b[K");

@@ -2,9 +2,10 @@
 
 use flate2::{Compression, GzBuilder};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 /// A file or folder that could not be read or written.
@@ -122,6 +123,16 @@ fn gzip(bytes: &[u8], level: u32) -> Vec<u8> {
     writer.finish().expect("memory can be written")
 }
 
+/// What a compressed copy holds; nothing where it is broken.
+pub fn unpacked(suffix: &str, packed: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = match suffix {
+        ".br" => brotli::Decompressor::new(packed, 1 << 16).read_to_end(&mut bytes),
+        _ => flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes),
+    };
+    read.is_ok().then_some(bytes)
+}
+
 type Job = (PathBuf, Vec<u8>, bool);
 
 /// Writes many files with their compressed copies, on all processors.
@@ -129,7 +140,7 @@ pub struct Writer {
     root: PathBuf,
     folders: Vec<PathBuf>,
     files: usize,
-    jobs: Vec<SyncSender<Job>>,
+    jobs: SyncSender<Job>,
     workers: Vec<JoinHandle<Result<u64, Trouble>>>,
 }
 
@@ -137,20 +148,15 @@ impl Writer {
     pub fn new(root: &Path) -> Result<Self, Trouble> {
         create_folder(root)?;
         let count = std::thread::available_parallelism().map_or(1, usize::from);
-        let mut writer = Self {
-            root: root.to_owned(),
-            folders: vec![root.to_owned()],
-            files: 0,
-            jobs: Vec::new(),
-            workers: Vec::new(),
-        };
-        for _ in 0..count {
-            let (send, receive) = sync_channel::<Job>(64);
-            let work = move || receive.into_iter().try_fold(0, |sum, job| Ok(sum + write_job(&job)?));
-            writer.workers.push(std::thread::spawn(work));
-            writer.jobs.push(send);
-        }
-        Ok(writer)
+        // Enough to keep the workers busy, and few enough to fit in memory.
+        let (jobs, waiting) = sync_channel::<Job>(64);
+        let waiting = Arc::new(Mutex::new(waiting));
+        let workers = (0..count).map(|_| {
+            let waiting = waiting.clone();
+            std::thread::spawn(move || work(&waiting))
+        });
+        let folders = vec![root.to_owned()];
+        Ok(Self { root: root.to_owned(), folders, files: 0, jobs, workers: workers.collect() })
     }
 
     /// Hands a file on; what goes wrong is told by [`Writer::finish`].
@@ -163,10 +169,9 @@ impl Writer {
             let _ = fs::create_dir_all(folder);
             self.folders.push(folder.to_owned());
         }
-        let worker = self.files % self.jobs.len();
         self.files += 1;
-        // A worker that met trouble takes nothing more; its trouble is reported at the end.
-        let _ = self.jobs[worker].send((path, bytes, self.files <= MANY));
+        // Only when all workers met trouble is nobody there to take it; they tell at the end.
+        let _ = self.jobs.send((path, bytes, self.files <= MANY));
     }
 
     /// Waits until everything is on the disk; the bytes written.
@@ -178,6 +183,18 @@ impl Writer {
         }
         self.folders.iter().try_for_each(|folder| sync_folder(folder))?;
         Ok(bytes)
+    }
+}
+
+/// Writes what comes until nothing more does; the bytes written.
+fn work(waiting: &Mutex<Receiver<Job>>) -> Result<u64, Trouble> {
+    let mut sum = 0;
+    loop {
+        let job = waiting.lock().expect("taking a job does not panic").recv();
+        match job {
+            Ok(job) => sum += write_job(&job)?,
+            Err(_) => return Ok(sum),
+        }
     }
 }
 

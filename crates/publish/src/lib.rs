@@ -13,3 +13,5 @@ pub mod release;
 pub mod report;
 pub mod sample;
 pub mod source;
+pub mod starter;
+pub mod verify;

@@ -22,6 +22,8 @@ fn main() -> ExitCode {
         Command::Check { source } => commands::check(words, &source),
         Command::Build { source, out } => commands::build(words, &source, &out),
         Command::Sample { source } => commands::sample(words, &source),
+        Command::New { folder } => commands::new(words, &folder),
+        Command::Verify { folder } => commands::verify(words, &folder),
         Command::Help(message) => {
             println!("{}", words.say(message, &[]));
             Ok(Outcome::Well)

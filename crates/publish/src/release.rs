@@ -25,8 +25,15 @@ pub enum Done {
     },
 }
 
-/// Says how far a long step is: the key of a message, done, of how many.
-pub type Progress<'a> = dyn FnMut(&'static str, usize, usize) + 'a;
+/// How far writing is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extent {
+    pub files: usize,
+    pub bytes: u64,
+}
+
+/// Is told what is done, and of how much.
+pub type Progress<'a> = dyn FnMut(Extent, Extent) + 'a;
 
 /// What the outputs of a source come to, before anything is written.
 struct Plan {
@@ -34,7 +41,7 @@ struct Plan {
     placement: Placement,
     index: Vec<u8>,
     datapackage: Vec<u8>,
-    files: usize,
+    extent: Extent,
 }
 
 /// Publishes a source without faults into a folder.
@@ -58,7 +65,7 @@ pub fn publish(source: &Source, out: &Path, progress: &mut Progress) -> Result<D
         disk::replace_with_copies(&out.join(name), content)?;
         bytes += content.len() as u64;
     }
-    Ok(Done::Published { release: plan.release, files: plan.files, bytes })
+    Ok(Done::Published { release: plan.release, files: plan.extent.files, bytes })
 }
 
 fn write_folder(
@@ -70,11 +77,12 @@ fn write_folder(
     let draft = folder.with_file_name(format!(".{}", plan.release));
     disk::remove_folder(&draft)?;
     let mut writer = Writer::new(&draft)?;
-    let mut files = 0;
+    let mut done = Extent::default();
     outputs(source, plan.placement, &mut |path, bytes| {
+        done.files += 1;
+        done.bytes += bytes.len() as u64;
         writer.write(path, bytes);
-        files += 1;
-        progress("publish-writing", files, plan.files);
+        progress(done, plan.extent);
     });
     let bytes = writer.finish()?;
     disk::rename(&draft, folder)?;
@@ -86,17 +94,17 @@ fn plan(source: &Source) -> Plan {
     let placement = Placement::of(source);
     let mut content = Sha256::new();
     let mut resources = Vec::new();
-    let mut files = 0;
+    let mut extent = Extent::default();
     outputs(source, placement, &mut |path, bytes| {
         let hash = Sha256::digest(&bytes);
         content.update(path.as_bytes());
         content.update([0]);
         content.update(hash);
         if let Some(table) = path.strip_suffix(".csv") {
-            let (table, bytes) = (table.to_owned(), bytes.len() as u64);
-            resources.push(Resource { table, bytes, hash: hex(&hash) });
+            resources.push(Resource { table: table.to_owned(), bytes: bytes.len() as u64, hash: hex(&hash) });
         }
-        files += 1;
+        extent.files += 1;
+        extent.bytes += bytes.len() as u64;
     });
     // The index, and the licence and sources that only the data package names.
     content.update(json(&index::index(source, placement, "")));
@@ -108,7 +116,7 @@ fn plan(source: &Source) -> Plan {
         datapackage: json(&datapackage(source, &release, &resources)),
         placement,
         release,
-        files,
+        extent,
     }
 }
 

@@ -56,6 +56,11 @@ impl Findings {
         self.list.push(Finding { spot, severity, fault });
     }
 
+    /// Faults and warnings, for telling whether something was added.
+    pub fn count_so_far(&self) -> usize {
+        self.list.len()
+    }
+
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|finding| finding.severity == severity).count()
     }

@@ -1,5 +1,6 @@
 //! `index.json`: what the map needs and nothing more.
 
+use super::tables::stage_code;
 use super::{Placement, Sink, address, groups, json, years};
 use crate::source::Source;
 use crate::source::basemap::five_decimals;
@@ -17,13 +18,26 @@ fn column_path(name: &str) -> String {
     format!("columns/{name}.json")
 }
 
-/// The columns of institutions that leave a large index.
+fn stage_path(year: u16, stage: Stage) -> String {
+    column_path(&format!("{}_{year}", stage_code(stage)))
+}
+
+/// The columns that leave a large index.
 pub fn write_columns(source: &Source, placement: Placement, sink: &mut Sink) {
     if placement.large {
         for lang in Lang::ALL {
             sink(&column_path(&format!("name_{}", lang.code())), json(&names(source, lang)));
         }
         sink(&column_path("groups"), json(&group_codes(source)));
+        // The first picture is coloured by the approved amounts of the newest year.
+        for year in source.totals.years.iter().filter(|year| placement.is_inside(**year)) {
+            for stage in [Stage::Adjusted, Stage::Executed] {
+                sink(&stage_path(*year, stage), json(&years::stage(source, *year, stage)));
+            }
+            if let Some(clients) = years::clients(source, *year) {
+                sink(&years::clients_path(*year), json(&clients));
+            }
+        }
     }
 }
 
@@ -131,11 +145,15 @@ fn year_facts(source: &Source, year: u16) -> YearFacts {
 fn budgets(source: &Source, placement: Placement, release: &str) -> BTreeMap<String, Inline<Amounts>> {
     let count = source.institutions.len();
     let table = |year: u16| {
-        if placement.is_inside(year) {
-            Inline::Here(years::amounts(&source.totals, year, count))
-        } else {
-            Inline::At(address(release, &years::path(year)))
+        if !placement.is_inside(year) {
+            return Inline::At(address(release, &years::path(year)));
         }
+        let mut amounts = years::amounts(&source.totals, year, count);
+        if placement.large {
+            amounts.adjusted = Column::At(address(release, &stage_path(year, Stage::Adjusted)));
+            amounts.executed = Column::At(address(release, &stage_path(year, Stage::Executed)));
+        }
+        Inline::Here(amounts)
     };
     source.totals.years.iter().map(|year| (year.to_string(), table(*year))).collect()
 }
@@ -143,7 +161,7 @@ fn budgets(source: &Source, placement: Placement, release: &str) -> BTreeMap<Str
 fn clients(source: &Source, placement: Placement, release: &str) -> BTreeMap<String, Column<Option<u32>>> {
     let column = |year: u16| {
         let clients = years::clients(source, year)?;
-        let inside = placement.is_inside(year);
+        let inside = placement.is_inside(year) && !placement.large;
         let column = if inside {
             Column::Here(clients)
         } else {

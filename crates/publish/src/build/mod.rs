@@ -32,8 +32,9 @@ pub struct Placement {
 impl Placement {
     pub fn of(source: &Source) -> Self {
         let large = source.institutions.len() > SMALL;
+        let years = &source.totals.years;
         let inside = if large { 1 } else { 2 };
-        let oldest_inside = source.totals.years.iter().rev().take(inside).last().copied().unwrap_or(0);
+        let oldest_inside = years.get(years.len().saturating_sub(inside)).copied().unwrap_or(0);
         Self { large, oldest_inside }
     }
 

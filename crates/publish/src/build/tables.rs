@@ -5,7 +5,10 @@ use crate::source::Source;
 use crate::source::institutions::Institution;
 use crate::source::mapping::{self, Layout};
 use crate::source::more::Served;
+use adaldyq_domain::catalogue::{Change, Stage};
 use adaldyq_domain::money::Tenge;
+use adaldyq_domain::published::DayKind;
+use adaldyq_domain::year::Year;
 use csv::Writer;
 
 /// The column that marks amounts which are no real ones.
@@ -45,7 +48,8 @@ pub fn write(source: &Source, sink: &mut Sink) {
             }
         });
     }
-    others(source, &mut out);
+    of_institutions(source, &mut out);
+    of_the_city(source, &mut out);
 }
 
 /// The rows of one table, written as they come.
@@ -86,8 +90,7 @@ fn institutions(source: &Source, rows: &mut Rows) {
 fn institution_cells(source: &Source, institution: &Institution) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let address = institution.address.clone().unwrap_or_default();
-    let year =
-        |year: Option<adaldyq_domain::year::Year>| year.map(|year| year.to_string()).unwrap_or_default();
+    let year = |year: Option<Year>| year.map(|year| year.to_string()).unwrap_or_default();
     vec![
         institution.id.clone(),
         institution.name.kk.clone(),
@@ -149,7 +152,7 @@ fn clients(source: &Source, rows: &mut Rows) {
 
 type Out<'a> = dyn FnMut(&Layout, &mut dyn FnMut(&mut Rows)) + 'a;
 
-fn others(source: &Source, out: &mut Out) {
+fn of_institutions(source: &Source, out: &mut Out) {
     let id = |at: usize| source.institutions[at].id.as_str();
     if !source.contracts.is_empty() {
         out(&mapping::CONTRACTS, &mut |rows| {
@@ -175,6 +178,9 @@ fn others(source: &Source, out: &mut Out) {
             source.history.iter().for_each(|(at, change)| rows.push(history(id(*at), change)))
         });
     }
+}
+
+fn of_the_city(source: &Source, out: &mut Out) {
     if !source.outcomes.is_empty() {
         out(&mapping::OUTCOMES, &mut |rows| {
             for outcome in &source.outcomes {
@@ -188,34 +194,40 @@ fn others(source: &Source, out: &mut Out) {
     if !source.holidays.is_empty() {
         out(&mapping::HOLIDAYS, &mut |rows| {
             for day in &source.holidays {
-                let kind = match day.kind {
-                    adaldyq_domain::published::DayKind::Holiday => "holiday",
-                    adaldyq_domain::published::DayKind::DayOff => "day_off",
-                    adaldyq_domain::published::DayKind::WorkingDay => "working_day",
-                };
-                rows.push([day.date.as_str(), kind, &day.name.kk, &day.name.ru, &day.name.en]);
+                rows.push([day.date.as_str(), day_kind(day.kind), &day.name.kk, &day.name.ru, &day.name.en]);
             }
         });
     }
 }
 
-fn history(institution: &str, change: &adaldyq_domain::catalogue::Change) -> Vec<String> {
-    let stage = match change.stage {
-        adaldyq_domain::catalogue::Stage::Approved => "approved",
-        adaldyq_domain::catalogue::Stage::Adjusted => "adjusted",
-        adaldyq_domain::catalogue::Stage::Executed => "executed",
-    };
+fn history(institution: &str, change: &Change) -> Vec<String> {
     vec![
         change.date.clone(),
         institution.to_owned(),
         change.year.to_string(),
         change.group.clone(),
         change.item.clone().unwrap_or_default(),
-        stage.to_owned(),
+        stage_code(change.stage).to_owned(),
         amount(change.old),
         amount(change.new),
         change.reason.kk.clone(),
         change.reason.ru.clone(),
         change.reason.en.clone(),
     ]
+}
+
+pub fn stage_code(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Approved => "approved",
+        Stage::Adjusted => "adjusted",
+        Stage::Executed => "executed",
+    }
+}
+
+fn day_kind(kind: DayKind) -> &'static str {
+    match kind {
+        DayKind::Holiday => "holiday",
+        DayKind::DayOff => "day_off",
+        DayKind::WorkingDay => "working_day",
+    }
 }

@@ -32,6 +32,11 @@ pub fn amounts(totals: &Totals, year: u16, institutions: usize) -> Amounts {
     columns(institutions, |at, stage| totals.get(year, at, stage))
 }
 
+/// One stage of a year.
+pub fn stage(source: &Source, year: u16, stage: Stage) -> Vec<Option<Tenge>> {
+    (0..source.institutions.len()).map(|at| source.totals.get(year, at, stage)).collect()
+}
+
 /// The three columns of what `amount` gives for each institution and stage.
 pub fn columns(institutions: usize, amount: impl Fn(usize, Stage) -> Option<Tenge>) -> Amounts {
     let column = |stage: Stage| Column::Here((0..institutions).map(|at| amount(at, stage)).collect());

@@ -10,7 +10,7 @@ const TIMES: f64 = 10.0;
 
 /// Warns where an institution's approved sum grew or shrank tenfold in a year.
 pub fn check(budgets: &Budgets, totals: &Totals, institutions: &[Institution], findings: &mut Findings) {
-    for (index, institution) in institutions.iter().enumerate() {
+    for (index, institution) in institutions.iter().enumerate().filter(|(at, _)| !budgets.is_doubtful(*at)) {
         for years in totals.years.windows(2) {
             let sum = |year| totals.get(year, index, Stage::Approved).filter(|sum| sum.amount() > 0);
             let (Some(before), Some(after)) = (sum(years[0]), sum(years[1])) else { continue };

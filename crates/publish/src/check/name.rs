@@ -10,6 +10,8 @@ pub fn names(row: Row, prefix: &str, findings: &mut Findings) -> Names {
         let cell = row.get(&format!("{prefix}_{}", lang.code()));
         if !cell.text.chars().any(char::is_alphanumeric) {
             cell.fault(findings, "source-empty", &[]);
+        } else if cell.text.chars().any(is_invisible) {
+            cell.fault(findings, "source-invisible", &[]);
         }
         cell.text.to_owned()
     };
@@ -20,4 +22,9 @@ pub fn names(row: Row, prefix: &str, findings: &mut Findings) -> Names {
 pub fn optional_names(row: Row, prefix: &str, findings: &mut Findings) -> Option<Names> {
     let filled = |lang: &Lang| !row.get(&format!("{prefix}_{}", lang.code())).is_empty();
     if Lang::ALL.iter().any(filled) { Some(names(row, prefix, findings)) } else { None }
+}
+
+/// Control characters, line breaks among them, and those that turn the direction of what follows.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

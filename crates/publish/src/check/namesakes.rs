@@ -27,7 +27,11 @@ pub fn check(table: &Table, institutions: &[Institution], findings: &mut Finding
                         column: column.unwrap_or(0) as u32 + 1,
                     };
                     let row = ("row", Arg::from(first.to_string()));
-                    findings.warning(spot, "source-name-twice", &[("found", Arg::from(name)), row]);
+                    findings.warning(
+                        spot,
+                        "source-name-twice",
+                        &[("found", Arg::from(institution.name.get(lang).as_str())), row],
+                    );
                 }
                 None => {
                     seen.insert(name, institution.row);

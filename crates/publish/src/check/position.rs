@@ -19,7 +19,7 @@ pub fn position(
 ) -> Option<LatLon> {
     let (lat, lon) = (decimal(row.get("lat"), findings), decimal(row.get("lon"), findings));
     let place = LatLon { lat: lat?, lon: lon? };
-    if outlines.list.is_empty() {
+    if outlines.list.is_empty() || outlines.doubtful {
         return Some(place);
     }
     if outlines.list.iter().all(|outline| !within(outline, place)) {

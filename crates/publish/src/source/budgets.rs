@@ -7,7 +7,7 @@ use crate::check::{amount, code, lifetime, overspent, twice, year};
 use crate::report::{Findings, Spot};
 use adaldyq_domain::catalogue::{Figures, Stage};
 use adaldyq_domain::money::Tenge;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// One row of `budgets`; positions in the source's lists.
@@ -34,6 +34,8 @@ impl Line {
 #[derive(Debug, Default)]
 pub struct Budgets {
     pub lines: Vec<Line>,
+    /// Institutions with rows that were left out for a fault: their sums say nothing.
+    doubtful: HashSet<u32>,
     file: Arc<str>,
     heading: Vec<String>,
 }
@@ -45,14 +47,23 @@ impl Budgets {
         let columns = table.columns(COLUMNS);
         let positions: HashMap<&str, usize> =
             institutions.iter().enumerate().map(|(at, institution)| (institution.id.as_str(), at)).collect();
-        let mut lines: Vec<Line> = table
-            .rows()
-            .filter_map(|row| line(row, columns, institutions, &positions, lists, findings))
-            .collect();
+        let mut lines = Vec::new();
+        let mut doubtful = HashSet::new();
+        for row in table.rows() {
+            let faults = findings.count_so_far();
+            lines.extend(line(row, columns, institutions, &positions, lists, findings));
+            if findings.count_so_far() > faults {
+                doubtful.extend(positions.get(row.at(columns[0]).text).map(|at| *at as u32));
+            }
+        }
         lines.sort_unstable();
-        let budgets = Self { lines, file: table.file.clone(), heading: table.heading().to_vec() };
+        let budgets = Self { lines, doubtful, file: table.file.clone(), heading: table.heading().to_vec() };
         twice::check(&budgets, findings);
         budgets
+    }
+
+    pub fn is_doubtful(&self, institution: usize) -> bool {
+        self.doubtful.contains(&(institution as u32))
     }
 
     pub fn spot(&self, row: u32, column: &str) -> Spot {
@@ -83,11 +94,14 @@ fn line(
 ) -> Option<Line> {
     let [institution, year, group, item, approved, adjusted, executed] = columns.map(|column| row.at(column));
     let at = positions.get(institution.text).copied();
-    if at.is_none() && institution.is_empty() {
-        institution.fault(findings, "source-empty", &[]);
-    } else if at.is_none() {
+    if at.is_none() {
+        // Without the table, whose absence is reported, no id could be known.
         let ids = institutions.iter().map(|institution| institution.id.as_str());
-        code::unknown(institution, code::INSTITUTION, ids, findings);
+        if institution.is_empty() {
+            institution.fault(findings, "source-empty", &[]);
+        } else if !institutions.is_empty() {
+            code::unknown(institution, code::INSTITUTION, ids, findings);
+        }
     }
     let in_year = year::year(year, findings);
     if let (Some(at), Some(in_year)) = (at, in_year) {
@@ -98,7 +112,7 @@ fn line(
     let codes = lists.items.iter().map(|item| item.code.as_str());
     let item_at = if item.is_empty() { None } else { code::position(item, code::ITEM, codes, findings) };
     let [a, b, c] = [approved, adjusted, executed].map(|cell| amount::amount(cell, findings));
-    overspent::check(executed, c, a, b, findings);
+    overspent::check([adjusted, executed], a, b, c, findings);
     Some(Line {
         institution: at? as u32,
         year: in_year?.number(),

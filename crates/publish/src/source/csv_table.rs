@@ -24,7 +24,8 @@ pub fn read(file: &str, text: &str, findings: &mut Findings) -> Option<Table> {
         }
     }
     if text.matches('"').count() % 2 == 1 {
-        findings.fault(Spot { file: file.into(), row: row.max(2) - 1, column: 1 }, "source-quote", &[]);
+        let opened = text.lines().position(|line| line.matches('"').count() % 2 == 1).unwrap_or(0);
+        findings.fault(Spot { file: file.into(), row: opened as u32 + 1, column: 1 }, "source-quote", &[]);
         return None;
     }
     if table.is_none() {

@@ -21,23 +21,26 @@ pub struct Outline {
 #[derive(Clone, Debug, Default)]
 pub struct Outlines {
     pub list: Vec<Outline>,
+    /// Whether an outline is at fault, so that nothing can be said of what lies in them.
+    pub doubtful: bool,
 }
 
 impl Outlines {
     pub fn read(collection: &Collection, findings: &mut Findings) -> Self {
+        let before = findings.count_so_far();
         let mut list: Vec<Outline> = Vec::new();
         for feature in collection.features() {
-            let Some(outline) = outline(&feature, findings) else { continue };
+            let outline = outline(&feature, findings);
             if list.iter().any(|other| other.id == outline.id) {
                 feature.fault(findings, "source-feature-twice", &[("found", Arg::from(outline.id))]);
             } else {
                 list.push(outline);
             }
         }
-        if list.is_empty() && !findings.has_faults() {
+        if list.is_empty() {
             collection.fault(findings, "source-no-districts", &[]);
         }
-        Self { list }
+        Self { list, doubtful: findings.count_so_far() > before }
     }
 
     /// South-west and north-east corners of all outlines.
@@ -51,7 +54,7 @@ impl Outlines {
     }
 }
 
-fn outline(feature: &Feature, findings: &mut Findings) -> Option<Outline> {
+fn outline(feature: &Feature, findings: &mut Findings) -> Outline {
     let id = feature.text("id").unwrap_or_default();
     if adaldyq_domain::id::InstitutionId::new(id).is_err() {
         feature.fault(findings, "source-feature-id", &[("found", Arg::from(id))]);
@@ -65,7 +68,7 @@ fn outline(feature: &Feature, findings: &mut Findings) -> Option<Outline> {
     if polygons.is_empty() || !polygons.iter().flatten().all(closed) {
         feature.fault(findings, "source-feature-polygon", &[]);
     }
-    Some(Outline { id: id.to_owned(), name: name?, polygons })
+    Outline { id: id.to_owned(), name: name.unwrap_or_default(), polygons }
 }
 
 impl Outline {

@@ -106,12 +106,15 @@ impl Folder {
             }
             _ => {
                 if mapping::REQUIRED.contains(&layout.name) {
-                    findings.fault(Spot::top(&file), "source-file-missing", &[]);
+                    findings.fault(Spot::top(&file), "source-table-missing", &[]);
                 }
                 None
             }
         }?;
         layout.check(&table, findings);
+        if mapping::REQUIRED.contains(&layout.name) && table.rows().next().is_none() {
+            findings.fault(table.heading_spot(0), "source-no-rows", &[]);
+        }
         Some(table)
     }
 

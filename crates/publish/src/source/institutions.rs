@@ -50,16 +50,10 @@ fn institution(
     seen: &mut id::Seen,
     findings: &mut Findings,
 ) -> Option<Institution> {
-    let known = id::id(row.get("id"), row.number(), seen, findings);
+    let id = read_id(row, seen, findings);
     let kinds = lists.kinds.iter().map(|kind| kind.id.as_str());
     let kind = code::position(row.get("kind"), code::KIND, kinds, findings);
-    let districts = outlines.list.iter().map(|outline| outline.id.as_str());
-    // Without outlines, whose absence is reported, no district could be known.
-    let district = if outlines.list.is_empty() {
-        None
-    } else {
-        code::position(row.get("district"), code::DISTRICT, districts, findings)
-    };
+    let district = read_district(row, outlines, findings);
     let at = position::position(row, outlines, district, findings);
     let opened = year::year_or_date(row.get("opened"), findings);
     let closed = year::year_or_date(row.get("closed"), findings);
@@ -69,12 +63,8 @@ fn institution(
     let place = placing::placing(row.get("place"), findings);
     let invented = invented(row, findings);
     let address = name::optional_names(row, "address", findings);
-    let as_written = row.get("id").text;
-    // An id that cannot be one is still the one that budgets speak of.
-    let spoken_of = !as_written.is_empty() && !seen.contains_key(as_written);
-    let id = known.map(String::from).or_else(|| spoken_of.then(|| as_written.to_owned()))?;
     Some(Institution {
-        id,
+        id: id?,
         name,
         kind: kind.unwrap_or(0),
         district: district.unwrap_or(0),
@@ -90,6 +80,24 @@ fn institution(
         closed,
         row: row.number(),
     })
+}
+
+/// The id as it is written: one that cannot be an id is still the one that budgets speak of.
+fn read_id(row: Row, seen: &mut id::Seen, findings: &mut Findings) -> Option<String> {
+    let known = id::id(row.get("id"), row.number(), seen, findings);
+    let as_written = row.get("id").text;
+    let spoken_of = !as_written.is_empty() && !seen.contains_key(as_written);
+    known.map(String::from).or_else(|| spoken_of.then(|| as_written.to_owned()))
+}
+
+/// The district's position. Without outlines, whose absence is reported, none could be known.
+fn read_district(row: Row, outlines: &Outlines, findings: &mut Findings) -> Option<usize> {
+    let ids = outlines.list.iter().map(|outline| outline.id.as_str());
+    if outlines.list.is_empty() {
+        None
+    } else {
+        code::position(row.get("district"), code::DISTRICT, ids, findings)
+    }
 }
 
 fn invented(row: Row, findings: &mut Findings) -> bool {

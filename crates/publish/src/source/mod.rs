@@ -106,10 +106,7 @@ pub fn read(path: &Path, findings: &mut Findings) -> Option<Source> {
     let holidays = folder.table(&mapping::HOLIDAYS, findings);
     let holidays = holidays.map(|table| more::holidays(&table, findings)).unwrap_or_default();
     let texts = texts::Texts::read(&mut folder, findings);
-    let basemap = folder.text("basemap.geojson", false, findings);
-    let basemap = basemap
-        .and_then(|text| geojson::Collection::read("basemap.geojson", &text, findings))
-        .map(|collection| basemap::Basemap::read(&collection, findings));
+    let basemap = read_basemap(&folder, findings);
     folder.rest(findings);
     Some(Source {
         city: city?,
@@ -126,4 +123,11 @@ pub fn read(path: &Path, findings: &mut Findings) -> Option<Source> {
         holidays,
         texts,
     })
+}
+
+fn read_basemap(folder: &Folder, findings: &mut Findings) -> Option<basemap::Basemap> {
+    const FILE: &str = "basemap.geojson";
+    let text = folder.text(FILE, false, findings)?;
+    let collection = geojson::Collection::read(FILE, &text, findings)?;
+    Some(basemap::Basemap::read(&collection, findings))
 }

@@ -59,6 +59,8 @@ impl Known<'_> {
         // They are sorted by id; the search through all of them is for the message.
         match self.institutions.binary_search_by(|institution| institution.id.as_str().cmp(cell.text)) {
             Ok(at) => Some(at),
+            // Without the table, whose absence is reported, no id could be known.
+            Err(_) if self.institutions.is_empty() => None,
             Err(_) => {
                 let ids = self.institutions.iter().map(|institution| institution.id.as_str());
                 code::position(cell, code::INSTITUTION, ids, findings)

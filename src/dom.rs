@@ -1,0 +1,266 @@
+//! Elements of the page, built by one small type.
+//!
+//! A `view!` tree is a type of its own for every element and child, and each type brings its own code: the map
+//! page alone came to 278 kB of module that way. Here every element has the same type, so that markup costs
+//! little more than its words. Reactivity is Leptos': what is given as a function follows the signals it reads,
+//! and everything belongs to the owner it was made under.
+
+use leptos::prelude::*;
+use std::any::Any;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement};
+
+/// An element under construction; cheap to clone, as a handle is.
+#[derive(Clone)]
+pub struct El(Element);
+
+/// A new element.
+pub fn el(tag: &str) -> El {
+    El(document().create_element(tag).expect("the tag names used here are valid"))
+}
+
+/// A new element with a class.
+pub fn div(class: &str) -> El {
+    el("div").class(class)
+}
+
+/// Keeps a value until the owner at hand goes: an effect, a listener, a map.
+pub fn keep<T: Any>(value: T) {
+    StoredValue::new_local(Box::new(value) as Box<dyn Any>);
+}
+
+/// Runs at once, and again whenever a signal it reads changes.
+pub fn follow(act: impl FnMut() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+fn follow_boxed(mut act: Box<dyn FnMut()>) {
+    keep(RenderEffect::new(move |_: Option<()>| act()));
+}
+
+impl El {
+    pub fn of(element: Element) -> Self {
+        Self(element)
+    }
+
+    pub fn node(&self) -> &Element {
+        &self.0
+    }
+
+    pub fn html(&self) -> &HtmlElement {
+        self.0.unchecked_ref()
+    }
+
+    #[must_use]
+    pub fn class(self, names: &str) -> Self {
+        self.0.set_class_name(names);
+        self
+    }
+
+    #[must_use]
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// An attribute that follows signals; absent while there is no value.
+    #[must_use]
+    pub fn attr_fn(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.attr_boxed(name, Box::new(value))
+    }
+
+    fn attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
+        let element = self.0.clone();
+        follow_boxed(Box::new(move || {
+            let _ = match value() {
+                Some(value) => element.set_attribute(name, &value),
+                None => element.remove_attribute(name),
+            };
+        }));
+        self
+    }
+
+    /// An attribute that is "true" or "false", as ARIA's states are.
+    #[must_use]
+    pub fn state(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+        self.attr_boxed(name, Box::new(move || Some(is().to_string())))
+    }
+
+    /// A class that comes and goes.
+    #[must_use]
+    pub fn class_when(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+        self.class_boxed(name, Box::new(is))
+    }
+
+    fn class_boxed(self, name: &'static str, is: Box<dyn Fn() -> bool>) -> Self {
+        let list = self.0.class_list();
+        follow_boxed(Box::new(move || {
+            let _ = list.toggle_with_force(name, is());
+        }));
+        self
+    }
+
+    /// A style property, set by script so that the page's policy allows it.
+    #[must_use]
+    pub fn style(self, name: &str, value: &str) -> Self {
+        let _ = self.html().style().set_property(name, value);
+        self
+    }
+
+    /// A property of the element, as an input's `value`.
+    #[must_use]
+    pub fn prop(self, name: &str, value: impl Into<JsValue>) -> Self {
+        let _ = js_sys::Reflect::set(&self.0, &name.into(), &value.into());
+        self
+    }
+
+    #[must_use]
+    pub fn prop_fn(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
+        let element = self.0.clone();
+        follow_boxed(Box::new(move || {
+            let next = value();
+            // Writing the same text again would move the cursor.
+            if js_sys::Reflect::get(&element, &name.into()).ok().as_ref() != Some(&next) {
+                let _ = js_sys::Reflect::set(&element, &name.into(), &next);
+            }
+        }));
+        self
+    }
+
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        let _ = self.0.append_with_str_1(text);
+        self
+    }
+
+    /// All of the content as one text that follows signals.
+    #[must_use]
+    pub fn text_fn(self, text: impl Fn() -> String + 'static) -> Self {
+        self.text_boxed(Box::new(text))
+    }
+
+    fn text_boxed(self, text: Box<dyn Fn() -> String>) -> Self {
+        let element = self.0.clone();
+        follow_boxed(Box::new(move || element.set_text_content(Some(&text()))));
+        self
+    }
+
+    #[must_use]
+    pub fn child(self, child: El) -> Self {
+        let _ = self.0.append_child(&child.0);
+        self
+    }
+
+    /// Any number of children: a list, an option, an array.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// All of the content, made anew whenever a signal that its making reads changes.
+    #[must_use]
+    pub fn swap(self, make: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.swap_boxed(Box::new(make))
+    }
+
+    fn swap_boxed(self, make: Box<dyn Fn() -> Vec<El>>) -> Self {
+        let element = self.0.clone();
+        follow_boxed(Box::new(move || {
+            let children: js_sys::Array = make().into_iter().map(|child| JsValue::from(child.0)).collect();
+            element.replace_children_with_node(&children);
+        }));
+        self
+    }
+
+    /// Listens until the owner at hand goes.
+    #[must_use]
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, act);
+        self
+    }
+
+    /// A click, the commonest event.
+    #[must_use]
+    pub fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
+        listen_boxed(&self.0, "click", Box::new(move |_| act()));
+        self
+    }
+
+    pub fn focus(&self) {
+        let _ = self.html().focus();
+    }
+}
+
+impl From<El> for Vec<El> {
+    fn from(one: El) -> Self {
+        vec![one]
+    }
+}
+
+/// Listens on any target until the owner at hand goes.
+pub fn listen(target: &web_sys::EventTarget, event: &'static str, act: impl FnMut(Event) + 'static) {
+    listen_boxed(target, event, Box::new(act));
+}
+
+fn listen_boxed(target: &web_sys::EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
+    let callback = Closure::wrap(act);
+    let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
+    keep(Listener { target: target.clone(), event, callback });
+}
+
+struct Listener {
+    target: web_sys::EventTarget,
+    event: &'static str,
+    callback: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.callback.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+    }
+}
+
+/// The text of the input, select or text area that the event came from.
+pub fn value_of(event: &Event) -> String {
+    let target = event.target().unwrap_or_else(|| event.clone().unchecked_into());
+    let value = js_sys::Reflect::get(&target, &"value".into());
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// The key of a keyboard event.
+pub fn key_of(event: &Event) -> String {
+    event.unchecked_ref::<web_sys::KeyboardEvent>().key()
+}
+
+/// A button with a word.
+pub fn button(class: &str, word: &str) -> El {
+    el("button").attr("type", "button").class(class).text(word)
+}
+
+/// A link; the router takes its clicks where it leads to a page of ours.
+pub fn link(class: &str, address: &str, word: &str) -> El {
+    let link = el("a").attr("href", address).text(word);
+    if class.is_empty() { link } else { link.class(class) }
+}
+
+/// A paragraph.
+pub fn p(class: &str, text: &str) -> El {
+    let paragraph = el("p").text(text);
+    if class.is_empty() { paragraph } else { paragraph.class(class) }
+}
+
+pub fn span(class: &str, text: &str) -> El {
+    el("span").class(class).text(text)
+}
+
+/// A heading of a level, 1 to 6.
+pub fn heading(level: u8, text: &str) -> El {
+    el(["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1]).text(text)
+}
+
+/// Removes what stood in the page before, and puts these in its place.
+pub fn fill(host: &Element, children: Vec<El>) {
+    let children: js_sys::Array = children.into_iter().map(|child| JsValue::from(child.0)).collect();
+    host.replace_children_with_node(&children);
+}
