@@ -3,7 +3,7 @@
 
 use crate::data::Catalogue;
 use crate::data::fetch::{self, wait};
-use crate::dom::{El, button, div, el, key_of, link, listen, p, span};
+use crate::dom::{El, button, div, el, key_of, link, listen, p, px, span};
 use crate::format;
 use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
@@ -381,7 +381,7 @@ fn tooltip(session: Session, hover: RwSignal<Hover>) -> El {
             };
             let tip =
                 div("tooltip").attr("aria-hidden", "true").child(el("b").text(&value)).child(span("", &name));
-            Some(tip.style("left", &format!("{x}px")).style("top", &format!("{y}px")))
+            Some(tip.style("left", &px(x)).style("top", &px(y)))
         };
         tip().into_iter().collect()
     })

@@ -61,3 +61,8 @@ pub fn until(iso: &str) -> String {
 pub fn as_of(iso: &str) -> String {
     date::from_iso(iso).map_or_else(|| iso.to_owned(), |day| date::as_of(&words::table(), day))
 }
+
+/// By the browser's tables: the standard library's weigh 6 kB.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}

@@ -4,6 +4,7 @@ use super::bindings::{CanvasHost, PointerEvent, ZoomAnimation, set_position, set
 use super::mercator::{project, unproject, world};
 use super::painter::{Frame, Painter, marks};
 use super::scene::{Hit, Scene};
+use crate::dom::px;
 use adaldyq_domain::cluster::Cluster;
 use leaflet::{
     Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions, Point, TileLayer, TileLayerOptions,
@@ -211,8 +212,8 @@ impl Inner {
             self.canvas.set_width(width);
             self.canvas.set_height(height);
             let style = self.canvas.style();
-            let _ = style.set_property("width", &format!("{}px", frame.width));
-            let _ = style.set_property("height", &format!("{}px", frame.height));
+            let _ = style.set_property("width", &px(frame.width));
+            let _ = style.set_property("height", &px(frame.height));
         }
         let host = self.map.unchecked_ref::<CanvasHost>();
         set_transform(&self.canvas, &Point::new(0.0, 0.0), 1.0);
@@ -261,7 +262,7 @@ impl Inner {
         let (drawn, marks) = &*self.drawn.borrow();
         let now = self.frame();
         let (x, y) = (x + MARGIN + now.left - drawn.left, y + MARGIN + now.top - drawn.top);
-        let distance = |mark: &Cluster| (mark.x - x).hypot(mark.y - y) - mark.radius;
+        let distance = |mark: &Cluster| ((mark.x - x).powi(2) + (mark.y - y).powi(2)).sqrt() - mark.radius;
         let nearest = marks.iter().rev().min_by(|a, b| distance(a).total_cmp(&distance(b)));
         match nearest.filter(|mark| distance(mark) <= reach).map(|mark| mark.rows.as_slice()) {
             Some([row]) => Hit::Dot(*row),

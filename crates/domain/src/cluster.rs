@@ -98,7 +98,7 @@ fn merge_overlaps(marks: &mut Vec<Cluster>, cell: f64) -> bool {
 
 /// Two lone points may touch by a third, as dots of one street do; a cluster tolerates nothing on its ring.
 fn overlaps(a: &Cluster, b: &Cluster) -> bool {
-    let distance = (a.x - b.x).hypot(a.y - b.y);
+    let distance = ((a.x - b.x).powi(2) + (a.y - b.y).powi(2)).sqrt();
     let both_alone = a.rows.len() == 1 && b.rows.len() == 1;
     let apart =
         (a.radius + b.radius) * if both_alone { 0.66 } else { 1.0 } + if both_alone { 0.0 } else { 2.0 };
