@@ -121,9 +121,7 @@ fn histogram(shown: &Shown) -> Vec<El> {
     let most = f64::from(shown.selection.counts.iter().copied().max().unwrap_or(1).max(1));
     let column = |class: usize| {
         let height = 10.0 + f64::from(shown.selection.counts[class]) / most * 20.0;
-        el("span")
-            .style("height", &px(height))
-            .style("background", &palette::token(class, classes))
+        el("span").style("height", &px(height)).style("background", &palette::token(class, classes))
     };
     let columns = span("histogram", "").attr("aria-hidden", "true").children((0..classes).map(column));
     let mut parts = vec![columns];
