@@ -27,8 +27,8 @@ fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
     let chip = el("button")
         .attr("type", "button")
         .class("legend-chip")
-        .attr("aria-label", &t("legend-open"))
         .state("aria-expanded", move || open.get())
+        .child(span("hidden", &t("legend-open")))
         .children(histogram(shown))
         .on_click(move || open.set(true));
     let close = button("square small legend-close", "").attr("aria-label", &t("close")).child(icon("close"));
