@@ -116,12 +116,17 @@ const style = esbuild.buildSync({
   bundle: true,
   minify: true,
   write: false,
-  external: ["*.png"],
   legalComments: "none",
 }).outputFiles[0].text;
-const leaflet = fs
-  .readFileSync(require.resolve("leaflet/dist/leaflet.js"), "utf8")
-  .replace(/\n\/\/# sourceMappingURL=.*/, "");
+const leaflet = esbuild.buildSync({
+  entryPoints: [path.join(root, "public/leaflet-parts.js")],
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+  target: "es2020",
+  legalComments: "none",
+}).outputFiles[0].text;
 const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
 
 replace(`/${appJs}`, glue);
