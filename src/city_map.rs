@@ -65,10 +65,8 @@ impl Choosing {
         let id = shown.catalogue.id(row).to_owned();
         self.only.set(None);
         // Found is found: the search has done its work, and the neighbours may be seen again.
-        self.session.view.push(|view| {
-            view.select = Some(id);
-            view.q.clear();
-        });
+        self.session.view.change(|view| view.q.clear());
+        self.session.view.push(|view| view.select = Some(id));
         let (lat, lon) = shown.catalogue.position(row);
         self.stop.set(Stop::Half);
         self.command.set(Some(Command::Bring { lat, lon, least_zoom: 14.0 }));

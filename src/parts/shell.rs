@@ -23,7 +23,7 @@ const PAGES: [(&str, &str); 5] = [
 pub fn language_switch(session: Session) -> El {
     let change = move |code: &str| {
         let Some(lang) = Lang::from_code(code) else { return };
-        let named = session.view.parameter("lang").is_some();
+        let named = untrack(|| session.view.parameter("lang").is_some());
         spawn_local(async move {
             if words::change(lang).await.is_ok() {
                 if named {
