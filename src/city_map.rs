@@ -62,7 +62,13 @@ impl Choosing {
     /// Opens the panel and brings the map to the place.
     pub fn bring(self, row: u32) {
         let Some(shown) = self.shown() else { return };
-        self.choose(row);
+        let id = shown.catalogue.id(row).to_owned();
+        self.only.set(None);
+        // Found is found: the search has done its work, and the neighbours may be seen again.
+        self.session.view.push(|view| {
+            view.select = Some(id);
+            view.q.clear();
+        });
         let (lat, lon) = shown.catalogue.position(row);
         self.stop.set(Stop::Half);
         self.command.set(Some(Command::Bring { lat, lon, least_zoom: 14.0 }));
@@ -198,7 +204,7 @@ fn start(catalogue: &Catalogue, session: Session) -> Start {
     }
     if let Some(row) = view.select.as_deref().and_then(|id| catalogue.row(id)) {
         let (lat, lon) = catalogue.position(row);
-        return Start::At { lat, lon, zoom: 14.5 };
+        return Start::Round { lat, lon, zoom: 14.5 };
     }
     let rows: Vec<u32> = (0..catalogue.count() as u32).collect();
     if rows.is_empty() {
@@ -215,7 +221,7 @@ fn middle(catalogue: &Catalogue, rows: Vec<u32>) -> ((f64, f64), (f64, f64)) {
     let mut lons: Vec<f64> = rows.iter().map(|row| catalogue.position(*row).1).collect();
     lats.sort_by(f64::total_cmp);
     lons.sort_by(f64::total_cmp);
-    let edge = rows.len() / 50;
+    let edge = rows.len() / 16;
     let last = rows.len() - 1 - edge;
     ((lats[edge], lons[edge]), (lats[last], lons[last]))
 }
@@ -241,9 +247,8 @@ fn dots(shown: &Shown, listed: &[u32]) -> Vec<Dot> {
 /// A cluster's second line: the sum of amounts, "≥" where a part is missing; the median of what has no sum.
 fn caption(measure: Measure) -> fn(&[Option<f64>]) -> String {
     fn sum(values: &[Option<f64>]) -> String {
-        let total = values.iter().flatten().sum();
         let least = if values.contains(&None) { "≥" } else { "" };
-        format!("{least}{}", format::short(format::tenge(total)).trim_end_matches(['₸', '\u{a0}']))
+        format!("{least}{}", format::brief(values.iter().flatten().sum()))
     }
     fn median(values: &[Option<f64>]) -> Option<f64> {
         let mut known: Vec<f64> = values.iter().flatten().copied().collect();
@@ -254,9 +259,7 @@ fn caption(measure: Measure) -> fn(&[Option<f64>]) -> String {
         median(values).map_or_else(String::new, format::percent)
     }
     fn each(values: &[Option<f64>]) -> String {
-        median(values).map_or_else(String::new, |value| {
-            format::short(format::tenge(value)).trim_end_matches(['₸', '\u{a0}']).to_owned()
-        })
+        median(values).map_or_else(String::new, format::brief)
     }
     match measure {
         Measure::Execution => share,
@@ -290,6 +293,7 @@ fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
                 loaded.add(&collection, position == 1);
             }
         }
+        loaded.shorten_district_names();
         base.try_set(Rc::new(loaded));
     });
 }

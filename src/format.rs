@@ -31,6 +31,15 @@ pub fn short(amount: Tenge) -> String {
     money::short(&words::table(), amount)
 }
 
+/// Two or three digits and the unit, for where there is little room: "1,9 млрд", "160 млрд", "930 млн".
+pub fn brief(amount: f64) -> String {
+    let mut step = 1.0;
+    while amount >= step * 100.0 {
+        step *= 10.0;
+    }
+    money::border(&words::table(), (amount / step).round() * step)
+}
+
 /// The figure and its unit apart, for the big numbers.
 pub fn parts(amount: Tenge) -> (String, String) {
     money::short_parts(&words::table(), amount)

@@ -1,5 +1,6 @@
 //! Owns Leaflet: the map, its layers and its listeners. The only file that says `leaflet::`, with its bindings.
 
+use super::Hover;
 use super::bindings::{CanvasHost, PointerEvent, ZoomAnimation, set_position, set_transform};
 use super::mercator::{project, unproject, world};
 use super::painter::{Frame, Painter, marks};
@@ -22,7 +23,7 @@ const MARGIN: f64 = 96.0;
 pub struct Callbacks {
     pub rested: Box<dyn Fn()>,
     pub tapped: Box<dyn Fn(Hit, (f64, f64))>,
-    pub hovered: Box<dyn Fn(Option<(Hit, f64, f64)>)>,
+    pub hovered: Box<dyn Fn(Hover)>,
 }
 
 pub struct MapCanvas {
@@ -30,6 +31,9 @@ pub struct MapCanvas {
     tiles: Option<TileLayer>,
     inner: Rc<Inner>,
 }
+
+/// What is done at an event of Leaflet's.
+type Act = Box<dyn Fn(&Inner, leaflet::Event)>;
 
 struct Inner {
     map: Map,
@@ -83,12 +87,12 @@ impl MapCanvas {
     }
 
     /// Brings a position into the middle of what is not covered.
-    pub fn bring(&self, lat: f64, lon: f64, zoom: f64, clear: [f64; 4]) {
+    pub fn bring(&self, lat: f64, lon: f64, zoom: f64, clear: [f64; 4], gently: bool) {
         let (x, y) = project(lat, lon);
         let scale = world(zoom);
         let shift = ((clear[1] - clear[3]) / 2.0 / scale, (clear[2] - clear[0]) / 2.0 / scale);
         let (lat, lon) = unproject(x + shift.0, y + shift.1);
-        self.look_at(lat, lon, zoom, true);
+        self.look_at(lat, lon, zoom, gently);
     }
 
     pub fn zoom_by(&self, steps: f64) {
@@ -113,6 +117,14 @@ impl MapCanvas {
     pub fn show(&self, scene: Scene) {
         self.inner.scene.replace(scene);
         self.inner.draw();
+        // Anybody's tools can read how long a change of the selection takes to be seen.
+        if let Some(performance) = window().performance() {
+            let measured =
+                performance.measure_with_start_mark_and_end_mark("filter", "filter-start", "points-drawn");
+            if measured.is_ok() {
+                performance.clear_marks_with_mark_name("filter-start");
+            }
+        }
     }
 
     /// The street map, asked for only here. Tiles that do not come leave the base map to be seen.
@@ -144,7 +156,7 @@ impl Drop for MapCanvas {
 }
 
 fn listen(inner: &Rc<Inner>, callbacks: Callbacks) -> Vec<EventedHandle<leaflet::Event>> {
-    let on = |name: &'static str, act: Box<dyn Fn(&Inner, leaflet::Event)>| {
+    let on = |name: &'static str, act: Act| {
         let inner = Rc::clone(inner);
         Evented::on_leaflet_event(&&inner.map.clone(), name, move |event| act(&inner, event))
     };

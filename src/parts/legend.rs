@@ -27,8 +27,8 @@ fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
     let chip = el("button")
         .attr("type", "button")
         .class("legend-chip")
-        .attr("aria-label", &t("legend-open"))
         .state("aria-expanded", move || open.get())
+        .child(span("hidden", &t("legend-open")))
         .children(histogram(shown))
         .on_click(move || open.set(true));
     let close = button("square small legend-close", "").attr("aria-label", &t("close")).child(icon("close"));
@@ -121,9 +121,7 @@ fn histogram(shown: &Shown) -> Vec<El> {
     let most = f64::from(shown.selection.counts.iter().copied().max().unwrap_or(1).max(1));
     let column = |class: usize| {
         let height = 10.0 + f64::from(shown.selection.counts[class]) / most * 20.0;
-        el("span")
-            .style("height", &px(height))
-            .style("background", &palette::token(class, classes))
+        el("span").style("height", &px(height)).style("background", &palette::token(class, classes))
     };
     let columns = span("histogram", "").attr("aria-hidden", "true").children((0..classes).map(column));
     let mut parts = vec![columns];

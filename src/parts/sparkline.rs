@@ -26,11 +26,12 @@ pub fn sparkline(years: &[(u16, Option<Tenge>)]) -> Vec<El> {
         dots.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"3\"></circle>"));
         pen_down = true;
     }
-    let picture =
-        svg("sparkline", "0 0 330 52", &format!("<path d=\"{path}\"></path>{dots}"));
+    let picture = svg("sparkline", "0 0 330 52", &format!("<path d=\"{path}\"></path>{dots}"));
     let row = |(year, amount): &(u16, Option<Tenge>)| {
         let year = el("th").attr("scope", "row").text(&year.to_string());
-        el("tr").child(year).child(el("td").text(&amount.map_or_else(|| "—".to_owned(), format::short)))
+        el("tr").child(year).child(
+            el("td").text(&amount.map_or_else(|| "—".to_owned(), |amount| format::brief(amount.as_f64()))),
+        )
     };
     let table = el("table")
         .class("spark-years")

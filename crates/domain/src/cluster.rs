@@ -28,7 +28,7 @@ pub struct Cluster {
 /// the world, not on the screen. `cell` is the grid's width in pixels; 0 leaves every point alone.
 pub fn cluster(points: &[Point], cell: f64, radius_of: impl Fn(usize) -> f64) -> Vec<Cluster> {
     if cell <= 0.0 {
-        return points.iter().map(|point| alone(point)).collect();
+        return points.iter().map(alone).collect();
     }
     let mut cells: HashMap<(i64, i64), usize> = HashMap::new();
     let mut marks: Vec<Cluster> = Vec::new();

@@ -191,7 +191,12 @@ impl At {
     }
 
     fn text(self) -> String {
-        format!("{},{},{}", decimal::fixed(self.lat, 5), decimal::fixed(self.lon, 5), decimal::fixed(self.zoom, 2))
+        format!(
+            "{},{},{}",
+            decimal::fixed(self.lat, 5),
+            decimal::fixed(self.lon, 5),
+            decimal::fixed(self.zoom, 2)
+        )
     }
 }
 
