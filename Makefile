@@ -19,6 +19,10 @@ help: ## list the targets
 run: build ## build what changed, publish the data, serve on http://127.0.0.1:8080 (PORT changes it)
 	@exec target/release/adaldyq-endpoint serve
 
+test: dist/index.html target/release/adaldyq-publish ## every check there is: formatting, lints, borders, licences, tests, browser tests
+	@scripts/tools.sh build browser
+	@scripts/test.sh
+
 build: dist/index.html var/data/index.json target/release/adaldyq-endpoint
 
 target/tools.env: scripts/tools.sh scripts/wasm.sh Cargo.lock package-lock.json
