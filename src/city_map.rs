@@ -3,7 +3,7 @@
 
 use crate::data::Catalogue;
 use crate::data::fetch::{self, wait};
-use crate::dom::{El, button, div, el, key_of, link, listen, p, px, span};
+use crate::dom::{El, button, div, el, focus_later, key_of, link, listen, p, px, span};
 use crate::format;
 use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
@@ -65,13 +65,12 @@ impl Choosing {
         let id = shown.catalogue.id(row).to_owned();
         self.only.set(None);
         // Found is found: the search has done its work, and the neighbours may be seen again.
-        self.session.view.push(|view| {
-            view.select = Some(id);
-            view.q.clear();
-        });
+        self.session.view.change(|view| view.q.clear());
+        self.session.view.push(|view| view.select = Some(id));
         let (lat, lon) = shown.catalogue.position(row);
         self.stop.set(Stop::Half);
         self.command.set(Some(Command::Bring { lat, lon, least_zoom: 14.0 }));
+        focus_later("institution-name");
     }
 
     fn shown(self) -> Option<Arc<Shown>> {
@@ -156,7 +155,6 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
             base: base.get(),
             palette: palette.get(),
             lang: words::lang(),
-            tiles: street_on.get(),
             clustered: true,
             caption: caption(shown.map_or(Measure::Approved, |shown| shown.measure)),
         }
@@ -176,7 +174,7 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
         point_list(session, choosing),
         tooltip(session, hover),
         controls(choosing, street_on, has_tiles),
-        credit(),
+        credit(street_on),
     ]
 }
 
@@ -311,8 +309,12 @@ pub fn palette() -> RwSignal<Rc<Palette>, LocalStorage> {
 
 /// The address template of the street map, written into the page by the server; nothing where it is left out.
 fn tiles_template() -> Option<String> {
-    let meta = document().query_selector("meta[name=\"tiles\"]").ok().flatten()?;
-    meta.get_attribute("content").filter(|template| !template.is_empty())
+    meta("tiles")
+}
+
+fn meta(name: &str) -> Option<String> {
+    let meta = document().query_selector(&format!("meta[name=\"{name}\"]")).ok().flatten()?;
+    meta.get_attribute("content").filter(|content| !content.is_empty())
 }
 
 fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> El {
@@ -362,9 +364,16 @@ fn control(picture: &str, word: &str) -> El {
     el("button").attr("type", "button").attr("aria-label", &word).attr("title", &word).child(icon(picture))
 }
 
-fn credit() -> El {
-    let link = link("", "https://www.openstreetmap.org/copyright", "© OpenStreetMap");
-    p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener"))
+/// Whose the positions and outlines are, and whose the street map is while it is shown.
+fn credit(street_on: RwSignal<bool>) -> El {
+    let own = "© OpenStreetMap contributors";
+    let street = meta("tiles-credit").filter(|credit| credit != own).unwrap_or_default();
+    let link = link("", "https://www.openstreetmap.org/copyright", own);
+    let street = el("span").text_fn(move || match street_on.get() && !street.is_empty() {
+        true => format!(" · {street}"),
+        false => String::new(),
+    });
+    p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener")).child(street)
 }
 
 /// The name and value under the pointer.

@@ -203,8 +203,11 @@ impl El {
         self
     }
 
+    /// Moves the keyboard here, and leaves the page where it is scrolled to.
     pub fn focus(&self) {
-        let _ = self.html().focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = self.html().focus_with_options(&options);
     }
 }
 
@@ -299,4 +302,13 @@ pub fn percent(share: f64) -> String {
 /// A length in pixels.
 pub fn px(length: f64) -> String {
     format!("{}px", adaldyq_domain::decimal::fixed(length, 1))
+}
+
+/// Moves the keyboard to an element by its id, once what is being built stands in the page.
+pub fn focus_later(id: &'static str) {
+    queue_microtask(move || {
+        if let Some(element) = document().get_element_by_id(id) {
+            El::of(element).focus();
+        }
+    });
 }

@@ -8,10 +8,10 @@ use super::scene::{Hit, Scene};
 use crate::dom::px;
 use adaldyq_domain::cluster::Cluster;
 use leaflet::{
-    Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions, Point, TileLayer, TileLayerOptions,
+    Evented, EventedHandle, LatLng, LatLngBounds, Layer, Map, MapOptions, Point, TileLayer, TileLayerOptions,
 };
 use leptos::prelude::{document, window};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -28,7 +28,7 @@ pub struct Callbacks {
 
 pub struct MapCanvas {
     listeners: Vec<EventedHandle<leaflet::Event>>,
-    tiles: Option<TileLayer>,
+    tiles: Option<(TileLayer, EventedHandle<leaflet::Event>)>,
     inner: Rc<Inner>,
 }
 
@@ -41,6 +41,8 @@ struct Inner {
     context: CanvasRenderingContext2d,
     scene: RefCell<Scene>,
     drawn: RefCell<(Frame, Vec<Cluster>)>,
+    /// Whether a tile of the street map has come.
+    tiled: Cell<bool>,
 }
 
 impl MapCanvas {
@@ -57,8 +59,14 @@ impl MapCanvas {
         let context = canvas.get_context("2d")?.ok_or("no canvas")?.unchecked_into();
         let pane = map.unchecked_ref::<CanvasHost>().get_pane("overlayPane").ok_or("no pane")?;
         pane.append_child(&canvas)?;
-        let inner =
-            Rc::new(Inner { map, canvas, context, scene: RefCell::new(scene), drawn: RefCell::default() });
+        let inner = Rc::new(Inner {
+            map,
+            canvas,
+            context,
+            scene: RefCell::new(scene),
+            drawn: RefCell::default(),
+            tiled: Cell::new(false),
+        });
         let listeners = listen(&inner, callbacks);
         Ok(Self { listeners, tiles: None, inner })
     }
@@ -131,16 +139,26 @@ impl MapCanvas {
     pub fn street_map(&mut self, template: Option<&str>) {
         match (template, self.tiles.take()) {
             (Some(_), Some(tiles)) => self.tiles = Some(tiles),
-            (None, Some(tiles)) => {
+            (None, Some((tiles, _))) => {
                 tiles.remove();
+                self.inner.tiled.set(false);
+                self.inner.draw();
             }
             (Some(template), None) => {
                 let options = TileLayerOptions::new();
                 options.set_max_zoom(18.0);
                 options.set_referrer_policy("origin".to_owned());
                 let tiles = TileLayer::new_options(template, &options);
+                let inner = Rc::clone(&self.inner);
+                let layer: &Layer = tiles.unchecked_ref();
+                // Until the first tile is there, the built-in map is what there is to see.
+                let came = Evented::on_leaflet_event(&layer, "tileload", move |_: leaflet::Event| {
+                    if !inner.tiled.replace(true) {
+                        inner.draw();
+                    }
+                });
                 tiles.add_to(&self.inner.map);
-                self.tiles = Some(tiles);
+                self.tiles = Some((tiles, came));
             }
             (None, None) => {}
         }
@@ -151,6 +169,7 @@ impl Drop for MapCanvas {
     fn drop(&mut self) {
         // First: removing the map fires events of its own.
         self.listeners.clear();
+        self.tiles = None;
         self.inner.map.remove();
     }
 }
@@ -233,7 +252,7 @@ impl Inner {
         let _ = self.context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0);
         let scene = self.scene.borrow();
         let marks = marks(&scene, &frame);
-        Painter { context: &self.context, scene: &scene, frame }.draw(&marks);
+        Painter { context: &self.context, scene: &scene, frame, tiled: self.tiled.get() }.draw(&marks);
         *self.drawn.borrow_mut() = (frame, marks);
         if let Some(performance) = window().performance() {
             let _ = performance.mark("points-drawn");

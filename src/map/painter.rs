@@ -76,6 +76,8 @@ pub struct Painter<'a> {
     pub context: &'a Context,
     pub scene: &'a Scene,
     pub frame: Frame,
+    /// The street map shows the land, so that the built-in one would only cover it.
+    pub tiled: bool,
 }
 
 impl Painter<'_> {
@@ -102,7 +104,7 @@ impl Painter<'_> {
         for feature in &self.scene.base.features {
             match feature.shape {
                 Shape::District => self.outline(feature),
-                _ if self.scene.tiles => {}
+                _ if self.tiled => {}
                 Shape::Lake | Shape::River if feature.area => self.fill(feature, &palette.water),
                 Shape::Lake | Shape::River => self.stroke(feature, &palette.water, 5.0),
                 Shape::Stream => self.stroke(feature, &palette.water, 2.5),
@@ -165,12 +167,12 @@ impl Painter<'_> {
         for district in of(&[Shape::District]) {
             self.name(district, &mut taken, 12.0, true);
         }
-        if self.frame.zoom >= 12.0 && !self.scene.tiles {
+        if self.frame.zoom >= 12.0 && !self.tiled {
             for feature in of(&[Shape::Lake, Shape::River, Shape::Park]) {
                 self.name(feature, &mut taken, 11.0, false);
             }
         }
-        if self.frame.zoom >= 13.0 && !self.scene.tiles {
+        if self.frame.zoom >= 13.0 && !self.tiled {
             for road in of(&[Shape::Road]).filter(|road| road.rank < 2 || self.frame.zoom >= 14.0) {
                 self.name(road, &mut taken, 11.0, false);
             }
