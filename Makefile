@@ -20,10 +20,13 @@ run: build ## build what changed, publish the data, serve on http://127.0.0.1:80
 	@exec target/release/adaldyq-endpoint serve
 
 test: dist/index.html target/release/adaldyq-publish ## every check there is: formatting, lints, borders, licences, tests, browser tests
-	@scripts/tools.sh build browser
+	@scripts/tools.sh build lint browser
 	@scripts/test.sh
 
-build: dist/index.html var/data/index.json target/release/adaldyq-endpoint
+dev: build ## the page on http://127.0.0.1:8081, rebuilt as you edit; data and API from the endpoint on 8080
+	@scripts/dev.sh
+
+build: dist/index.html var/data/index.json target/release/adaldyq-endpoint ## the programs, the page and the published sample data
 
 target/tools.env: scripts/tools.sh scripts/wasm.sh Cargo.lock package-lock.json
 	@scripts/tools.sh build

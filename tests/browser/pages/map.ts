@@ -11,7 +11,7 @@ export class MapPage {
   }
 
   async isDrawn() {
-    await expect(this.summary).toBeVisible();
+    await expect(this.summary.or(this.panel()).first()).toBeVisible();
     await this.page.waitForFunction(() => performance.getEntriesByName("points-drawn").length > 0);
   }
 
