@@ -61,3 +61,14 @@ pub fn until(iso: &str) -> String {
 pub fn as_of(iso: &str) -> String {
     date::from_iso(iso).map_or_else(|| iso.to_owned(), |day| date::as_of(&words::table(), day))
 }
+
+/// An amount in millions for the columns of tables, whose headings name the unit: "1 286,4"; a dash where it was
+/// not published.
+pub fn millions(amount: Option<Tenge>) -> String {
+    amount.map_or_else(|| "—".to_owned(), |amount| number::decimal(amount.as_f64() / 1e6, 1))
+}
+
+/// A share that may be unknown.
+pub fn share(share: Option<f64>) -> String {
+    share.map_or_else(|| "—".to_owned(), percent)
+}

@@ -2,6 +2,7 @@
 
 pub mod budget_bar;
 pub mod chips;
+pub mod glossary;
 pub mod icon;
 pub mod institution_panel;
 pub mod legend;
@@ -11,3 +12,4 @@ pub mod search_box;
 pub mod sheet;
 pub mod shell;
 pub mod sparkline;
+pub mod table;

@@ -6,15 +6,29 @@ use crate::format;
 use crate::words::t;
 use adaldyq_domain::money::Tenge;
 
-/// Oldest first; a year without a publication is a gap, never a zero.
+/// Oldest first, with a table of the same figures.
 pub fn sparkline(years: &[(u16, Option<Tenge>)]) -> Vec<El> {
+    let amounts: Vec<Option<Tenge>> = years.iter().map(|(_, amount)| *amount).collect();
+    let row = |(year, amount): &(u16, Option<Tenge>)| {
+        let year = el("th").attr("scope", "row").text(&year.to_string());
+        el("tr").child(year).child(el("td").text(&amount.map_or_else(|| "—".to_owned(), format::short)))
+    };
+    let table = el("table")
+        .class("spark-years")
+        .child(el("caption").class("hidden").text(&t("by-year")))
+        .child(el("tbody").children(years.iter().map(row)));
+    vec![spark_line(&amounts), table]
+}
+
+/// The line alone; a year without a publication is a gap, never a zero.
+pub fn spark_line(years: &[Option<Tenge>]) -> El {
     let (width, height) = (330.0, 52.0);
-    let top = years.iter().filter_map(|(_, amount)| *amount).max().unwrap_or_default().as_f64().max(1.0);
+    let top = years.iter().copied().flatten().max().unwrap_or_default().as_f64().max(1.0);
     let step = width / years.len().max(1) as f64;
     let mut path = String::new();
     let mut dots = String::new();
     let mut pen_down = false;
-    for (position, (_, amount)) in years.iter().enumerate() {
+    for (position, amount) in years.iter().enumerate() {
         let Some(amount) = amount else {
             pen_down = false;
             continue;
@@ -24,15 +38,5 @@ pub fn sparkline(years: &[(u16, Option<Tenge>)]) -> Vec<El> {
         dots.push_str(&format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\"></circle>"));
         pen_down = true;
     }
-    let picture =
-        svg("sparkline", &format!("0 0 {width} {height}"), &format!("<path d=\"{path}\"></path>{dots}"));
-    let row = |(year, amount): &(u16, Option<Tenge>)| {
-        let year = el("th").attr("scope", "row").text(&year.to_string());
-        el("tr").child(year).child(el("td").text(&amount.map_or_else(|| "—".to_owned(), format::short)))
-    };
-    let table = el("table")
-        .class("spark-years")
-        .child(el("caption").class("hidden").text(&t("by-year")))
-        .child(el("tbody").children(years.iter().map(row)));
-    vec![picture, table]
+    svg("sparkline", &format!("0 0 {width} {height}"), &format!("<path d=\"{path}\"></path>{dots}"))
 }
