@@ -49,3 +49,12 @@ csv-item-name = Kind of cost
 csv-note = Note
 csv-published = Published
 csv-licence = Licence
+of-all-institutions = { $count ->
+    [one] of { $count } institution
+   *[other] of { $count } institutions
+ }
+spent-of-plan = of the plan spent
+spent-of-plan-until = of the plan spent { $until }
+sort-by = Order:
+invented-short = invented
+csv-id = Identifier

@@ -52,3 +52,12 @@ csv-item-name = Вид расходов
 csv-note = Примечание
 csv-published = Дата публикации
 csv-licence = Лицензия
+of-all-institutions = { $count ->
+    [one] из { $count } учреждения
+   *[other] из { $count } учреждений
+ }
+spent-of-plan = израсходовано от плана
+spent-of-plan-until = израсходовано от плана { $until }
+sort-by = Порядок:
+invented-short = вымышленное
+csv-id = Идентификатор

@@ -1,5 +1,6 @@
 //! One file per address.
 
 pub mod institution;
+pub mod institutions;
 pub mod map;
 pub mod not_found;
