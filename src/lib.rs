@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod city_map;
+pub mod complaint;
 pub mod data;
 pub mod device;
 pub mod dom;
