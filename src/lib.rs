@@ -3,6 +3,7 @@
 pub mod app;
 pub mod city_map;
 pub mod csv;
+pub mod complaint;
 pub mod data;
 pub mod device;
 pub mod dom;

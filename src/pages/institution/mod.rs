@@ -5,6 +5,7 @@ mod years;
 
 use super::map::dropped_notice;
 use super::not_found::not_found;
+use crate::complaint::institution_complaints;
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, button, div, el, heading, link, p, span};
 use crate::format;
@@ -91,6 +92,7 @@ fn found(session: Session, catalogue: Arc<Catalogue>, row: u32) -> Vec<El> {
         year_switch(session, &catalogue),
         budget,
         glossary(session, &catalogue, &TERMS),
+        institution_complaints(session, &id),
         source(session, &catalogue, &id),
     ]);
     page(session, &title, false, content)
