@@ -50,6 +50,7 @@ fn page_of(session: Session, path: &str) -> Vec<El> {
         [] => pages::map::map_page(session),
         ["institutions"] => pages::institutions::institutions(session),
         ["institutions", id] => pages::institution::institution(session, id),
+        ["outcomes"] => pages::outcomes::outcomes(session),
         _ => pages::not_found::not_found(session),
     }
 }

@@ -2,8 +2,8 @@
 
 pub mod app;
 pub mod city_map;
-pub mod csv;
 pub mod complaint;
+pub mod csv;
 pub mod data;
 pub mod device;
 pub mod dom;

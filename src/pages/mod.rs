@@ -4,3 +4,4 @@ pub mod institution;
 pub mod institutions;
 pub mod map;
 pub mod not_found;
+pub mod outcomes;

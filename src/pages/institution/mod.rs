@@ -16,6 +16,7 @@ use crate::parts::icon::icon;
 use crate::parts::institution_panel::placing_marks;
 use crate::parts::notice::{failed, waiting};
 use crate::parts::shell::page;
+use crate::parts::year_switch::{year_of, year_switch};
 use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::catalogue::{Figures, InstitutionFile, Stage};
@@ -75,14 +76,19 @@ fn found(session: Session, catalogue: Arc<Catalogue>, row: u32) -> Vec<El> {
         div("facts-place")
             .swap(move || file().ready().map(|file| facts(&catalogue, &file)).into_iter().collect())
     };
-    let budget = {
-        let catalogue = Arc::clone(&catalogue);
+    let part = |make: fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>| {
+        let (catalogue, file) = (Arc::clone(&catalogue), file.clone());
         div("budget-place").swap(move || match file() {
-            Loading::Ready(file) => budget(session, &catalogue, row, &file, year_of(session, &catalogue)),
-            Loading::Failed(failure) => vec![failed(session.data, &failure)],
-            Loading::Waiting => vec![waiting()],
+            Loading::Ready(file) => make(session, &catalogue, row, &file, year_of(session, &catalogue)),
+            _ => Vec::new(),
         })
     };
+    let (summary, details) = (part(summary), part(details));
+    let state = div("state").swap(move || match file() {
+        Loading::Ready(_) => Vec::new(),
+        Loading::Failed(failure) => failed(session.data, &failure).into(),
+        Loading::Waiting => waiting().into(),
+    });
     let mut content = placing_marks(&catalogue, row);
     content.insert(0, kind_and_district(&catalogue, row));
     content.extend([
@@ -90,18 +96,14 @@ fn found(session: Session, catalogue: Arc<Catalogue>, row: u32) -> Vec<El> {
         actions(session, &catalogue, row, &title),
         dropped_notice(session),
         year_switch(session, &catalogue),
-        budget,
+        state,
+        summary,
         glossary(session, &catalogue, &TERMS),
+        details,
         institution_complaints(session, &id),
         source(session, &catalogue, &id),
     ]);
     page(session, &title, false, content)
-}
-
-/// The year of the address, else the newest with a budget.
-fn year_of(session: Session, catalogue: &Catalogue) -> Year {
-    let asked = session.view.with(|view| view.year).filter(|year| catalogue.years().contains(year));
-    asked.unwrap_or_else(|| catalogue.default_year())
 }
 
 fn kind_and_district(catalogue: &Catalogue, row: u32) -> El {
@@ -168,25 +170,9 @@ fn actions(session: Session, catalogue: &Catalogue, row: u32, title: &str) -> El
     div("page-actions").children([report, map, share, print])
 }
 
-/// One button for each year; the pressed one is on the screen.
-fn year_switch(session: Session, catalogue: &Arc<Catalogue>) -> El {
-    let default = catalogue.default_year();
-    let choice = |year: &Year| {
-        let (year, catalogue) = (*year, Arc::clone(catalogue));
-        button("chip", &year.to_string())
-            .state("aria-pressed", move || year_of(session, &catalogue) == year)
-            .on_click(move || {
-                session.view.change(|view| view.year = Some(year).filter(|year| *year != default))
-            })
-    };
-    div("years")
-        .attr("role", "group")
-        .attr("aria-label", &t("year"))
-        .children(catalogue.years().iter().map(choice))
-}
-
-fn budget(
-    session: Session,
+/// The year's figures in short.
+fn summary(
+    _session: Session,
     catalogue: &Arc<Catalogue>,
     row: u32,
     file: &Arc<InstitutionFile>,
@@ -199,7 +185,18 @@ fn budget(
         parts.extend(budget_bar(&figures, as_of));
         parts.extend(per_client(catalogue, row, file, &figures, year));
     }
-    parts.push(heading(2, &t("by-year")));
+    parts
+}
+
+/// All years, and what the budget of this one is made of.
+fn details(
+    session: Session,
+    catalogue: &Arc<Catalogue>,
+    row: u32,
+    file: &Arc<InstitutionFile>,
+    year: Year,
+) -> Vec<El> {
+    let mut parts = vec![heading(2, &t("by-year"))];
     parts.extend(years::years(catalogue, row, file, year));
     if let Some(lines) = file.budgets.get(&year.to_string()).filter(|lines| !lines.is_empty()) {
         parts.push(heading(2, &words::say("by-group-and-item", &[("year", year.to_string().into())])));
