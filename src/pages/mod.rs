@@ -1,4 +1,7 @@
 //! One file per address.
 
+pub mod institution;
+pub mod institutions;
 pub mod map;
 pub mod not_found;
+pub mod outcomes;
