@@ -113,7 +113,7 @@ impl Choosing {
 }
 
 /// The corners of the box round some institutions.
-fn bounds(catalogue: &Catalogue, rows: &[u32]) -> ((f64, f64), (f64, f64)) {
+pub fn bounds(catalogue: &Catalogue, rows: &[u32]) -> ((f64, f64), (f64, f64)) {
     let mut corners = ((90.0, 180.0), (-90.0, -180.0));
     for row in rows {
         let (lat, lon) = catalogue.position(*row);
@@ -280,7 +280,8 @@ fn clear(choosing: Choosing) -> [f64; 4] {
     [140.0, 24.0, bottom, 24.0]
 }
 
-fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
+/// Fetches the outlines of the city.
+pub fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
     let addresses = [catalogue.release_file("basemap.geojson"), catalogue.release_file("districts.geojson")];
     spawn_local(async move {
         let mut loaded = BaseMap::default();
@@ -353,12 +354,14 @@ fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> E
     div("controls-place").child(group).child(toast)
 }
 
-fn control(picture: &str, word: &str) -> El {
+/// A button of the map.
+pub fn control(picture: &str, word: &str) -> El {
     let word = t(word);
     el("button").attr("type", "button").attr("aria-label", &word).attr("title", &word).child(icon(picture))
 }
 
-fn credit() -> El {
+/// Where positions and outlines come from.
+pub fn credit() -> El {
     let link = link("", "https://www.openstreetmap.org/copyright", "© OpenStreetMap");
     p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener"))
 }

@@ -1,4 +1,6 @@
 //! One file per address.
 
+pub mod complaint;
+pub mod complaint_new;
 pub mod map;
 pub mod not_found;
