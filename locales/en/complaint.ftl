@@ -116,3 +116,15 @@ complaint-on-device = It is in the list on this device.
 complaint-not-on-device = It is not kept on this device.
 complaint-forget = Remove from the list
 complaint-remember = Keep on this device
+
+complaint-hidden = Hidden
+complaints-public = Public complaints
+complaints-topic = Topic
+complaints-status = Status
+complaints-counts = By topic and year
+complaints-waiting = Waiting to be accepted: { $count }. The oldest came { $days } days ago.
+complaints-sent = Sent from this device
+complaints-sent-about = Only this device keeps this list. Removing a complaint from it leaves the complaint itself as it is.
+complaints-sent-lost = The server did not find this complaint.
+complaints-forget-all = Remove all from the list
+complaints-forget-one = Remove complaint { $id } from the list

@@ -113,3 +113,15 @@ complaint-on-device = Осы құрылғыдағы тізімде тұр.
 complaint-not-on-device = Бұл құрылғыда сақталмаған.
 complaint-forget = Тізімнен өшіру
 complaint-remember = Осы құрылғыда сақтау
+
+complaint-hidden = Жасырылған
+complaints-public = Жарияланған өтініштер
+complaints-topic = Тақырып
+complaints-status = Күйі
+complaints-counts = Тақырыптар мен жылдар бойынша
+complaints-waiting = Қабылдануын күтіп тұрғаны: { $count }. Ең ескісі { $days } күн бұрын келген.
+complaints-sent = Осы құрылғыдан жіберілген
+complaints-sent-about = Бұл тізім тек осы құрылғыда сақталады. Өшірсеңіз де, өтініштің өзі қалады.
+complaints-sent-lost = Сервер бұл өтінішті таппады.
+complaints-forget-all = Бәрін тізімнен өшіру
+complaints-forget-one = { $id } өтінішін тізімнен өшіру

@@ -120,3 +120,15 @@ complaint-on-device = Есть в списке на этом устройств�
 complaint-not-on-device = На этом устройстве не сохранено.
 complaint-forget = Убрать из списка
 complaint-remember = Сохранить на этом устройстве
+
+complaint-hidden = Скрыто
+complaints-public = Опубликованные обращения
+complaints-topic = Тема
+complaints-status = Состояние
+complaints-counts = По темам и годам
+complaints-waiting = Ожидают принятия: { $count }. Самое давнее ждёт дней: { $days }.
+complaints-sent = Отправлено с этого устройства
+complaints-sent-about = Этот список хранится только на этом устройстве. Если убрать обращение из списка, само оно останется.
+complaints-sent-lost = Сервер не нашёл это обращение.
+complaints-forget-all = Убрать из списка все
+complaints-forget-one = Убрать из списка обращение { $id }

@@ -96,7 +96,7 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
             el("li").child(to)
         };
         let list = el("ul").children(errors.iter().map(line));
-        vec![div("summary").child(el("b").text(&t("complaint-mend"))).child(list)]
+        vec![div("mend").child(el("b").text(&t("complaint-mend"))).child(list)]
     })
 }
 
@@ -137,7 +137,7 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
         card,
         div("").children(hidden),
         dispatch_state(dispatch),
-        div("send-row").child(back).child(send),
+        div("send-row two").child(back).child(send),
     ]
 }
 

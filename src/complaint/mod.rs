@@ -2,12 +2,14 @@
 
 mod browser;
 mod calendar;
+mod device_list;
 mod dispatch;
 mod draft;
 mod fields;
 mod form;
 mod list;
 mod one;
+mod overview;
 mod place_picker;
 mod places;
 mod private_link;
@@ -19,6 +21,7 @@ mod trial;
 pub use form::form;
 pub use list::institution_complaints;
 pub use one::complaint;
+pub use overview::overview;
 
 use crate::data::Loading;
 use crate::session::Session;

@@ -10,7 +10,6 @@ use super::steps::steps;
 use super::trial::trial_short;
 use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, listen, p, span};
-use crate::format;
 use crate::json::Json;
 use crate::parts::notice::waiting;
 use crate::session::Session;
@@ -78,9 +77,15 @@ fn unknown() -> Vec<El> {
 /// Number, dates and where it stands.
 fn head(session: Session, complaint: &Json) -> Vec<El> {
     let received = moment(session, &complaint.string("received"));
-    let registered = format::day(&complaint.string("registered"));
+    let registered = complaint.string("registered");
+    let registered = date::from_iso(&registered)
+        .map_or(registered, |registered| date::day_month(&words::table(), registered));
     let dates = say("complaint-dates", &[("received", received.into()), ("registered", registered.into())]);
-    vec![p("number", &complaint.string("id")), p("quiet", &dates), p("", "").child(state(complaint))]
+    vec![
+        p("number", &complaint.string("id")),
+        p("quiet", &dates),
+        p("", "").child(state(complaint, complaint.get("days").is_absent())),
+    ]
 }
 
 /// Day and time in the city.

@@ -2,5 +2,6 @@
 
 pub mod complaint;
 pub mod complaint_new;
+pub mod complaints;
 pub mod map;
 pub mod not_found;
