@@ -75,11 +75,14 @@ fn item(complaint: &Json, catalogue: Option<&Catalogue>) -> El {
 pub fn line(complaint: &Json, catalogue: Option<&Catalogue>, numbered: bool) -> El {
     let id = complaint.string("id");
     let topic = named("topic", &complaint.string("topic"));
+    let waits = complaint.string("visibility") == "private" && complaint.get("text").is_absent();
+    let excerpt = |text: String| span("complaint-excerpt", &text).attr("lang", &complaint.string("lang"));
     let title = if numbered { format!("{id} · {topic}") } else { topic };
     link("complaint-link", &format!("/complaints/{id}"), "")
         .child(span("complaint-title", &title))
         .child(span("quiet", &place(complaint, catalogue)))
-        .children(complaint.get("text").text().map(|text| span("complaint-excerpt", &text)))
+        .children(complaint.get("text").text().map(excerpt))
+        .children(waits.then(|| span("quiet", &t("complaint-waits"))))
         .child(state(complaint, true))
 }
 
@@ -88,7 +91,6 @@ pub fn state(complaint: &Json, with_due: bool) -> El {
     let status = complaint.string("status");
     let due = format::day(&complaint.string("due"));
     let visibility = complaint.string("visibility");
-    let waits = visibility == "private" && complaint.get("text").is_absent();
     let overdue = !complaint.get("overdue").is_absent();
     let open = status != "answered" && status != "closed";
     let word = if overdue { "complaint-due-passed" } else { "complaint-due" };
@@ -98,7 +100,6 @@ pub fn state(complaint: &Json, with_due: bool) -> El {
         .child(span("status", &named("status", &status)).attr("data-status", &status))
         .children((visibility == "hidden").then(|| span("status", &t("complaint-hidden"))))
         .children(due)
-        .children(waits.then(|| span("quiet", &t("complaint-waits"))))
 }
 
 /// The institution's name, else the district's.

@@ -81,11 +81,12 @@ fn head(session: Session, complaint: &Json) -> Vec<El> {
     let registered = date::from_iso(&registered)
         .map_or(registered, |registered| date::day_month(&words::table(), registered));
     let dates = say("complaint-dates", &[("received", received.into()), ("registered", registered.into())]);
-    vec![
-        p("number", &complaint.string("id")),
-        p("quiet", &dates),
-        p("", "").child(state(complaint, complaint.get("days").is_absent())),
-    ]
+    let registrar = complaint.get("registrar").names().get(words::lang()).clone();
+    let registrar = (!registrar.is_empty())
+        .then(|| p("quiet", &say("complaint-registrar", &[("who", registrar.into())])));
+    let state = p("", "").child(state(complaint, complaint.get("days").is_absent()));
+    let first = [p("number", &complaint.string("id")), p("quiet", &dates)];
+    first.into_iter().chain(registrar).chain([state]).collect()
 }
 
 /// Day and time in the city.

@@ -4,6 +4,7 @@ use super::device_list::device_list;
 use super::list::{pages, unanswered};
 use super::named;
 use super::sending::Asking;
+use super::trial::trial_short;
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, button, div, el, heading, link, p, span};
 use crate::json::Json;
@@ -30,7 +31,10 @@ pub fn overview(session: Session) -> Vec<El> {
     });
     let public = el("section").class("complaints").child(heading(2, &t("complaints-public"))).child(list);
     let left = div("").child(p("", "").child(new)).child(device_list(session)).child(public);
-    vec![div("complaints-page").child(left).child(el("aside").class("counts").child(counts()))]
+    vec![
+        trial_short(session),
+        div("complaints-page").child(left).child(el("aside").class("counts").child(counts())),
+    ]
 }
 
 fn list(session: Session, catalogue: &Catalogue) -> Vec<El> {
