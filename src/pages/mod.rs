@@ -1,5 +1,8 @@
 //! One file per address.
 
+pub mod complaint;
+pub mod complaint_new;
+pub mod complaints;
 pub mod institution;
 pub mod institutions;
 pub mod map;

@@ -108,7 +108,7 @@ fn totals(shown: &Shown, rows: &[u32]) -> Vec<El> {
         Measure::Approved => "measure-approved",
     };
     let of =
-        format!("{} · {} · {}", shown.year, t(stage).to_lowercase(), coverage(total.published, total.of));
+        format!("{} · {} · {}", shown.year, format::lower(&t(stage)), coverage(total.published, total.of));
     let all = words::count("of-all-institutions", shown.catalogue.count() as i64);
     let mut parts = vec![big(&adaldyq_words::number::integer(rows.len() as i64), &all), big(&amount, &of)];
     let sum = |measure| shown.selection.total(rows, &shown.amounts, measure);
