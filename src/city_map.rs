@@ -118,7 +118,7 @@ impl Choosing {
 }
 
 /// The corners of the box round some institutions.
-fn bounds(catalogue: &Catalogue, rows: &[u32]) -> ((f64, f64), (f64, f64)) {
+pub fn bounds(catalogue: &Catalogue, rows: &[u32]) -> ((f64, f64), (f64, f64)) {
     let mut corners = ((90.0, 180.0), (-90.0, -180.0));
     for row in rows {
         let (lat, lon) = catalogue.position(*row);
@@ -174,7 +174,7 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
         point_list(session, choosing),
         tooltip(session, hover),
         controls(choosing, street_on, has_tiles),
-        credit(street_on),
+        credit(Some(street_on)),
     ]
 }
 
@@ -281,7 +281,8 @@ fn clear(choosing: Choosing) -> [f64; 4] {
     [140.0, 24.0, bottom, 24.0]
 }
 
-fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
+/// Fetches the outlines of the city.
+pub fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
     let addresses = [catalogue.release_file("basemap.geojson"), catalogue.release_file("districts.geojson")];
     spawn_local(async move {
         let mut loaded = BaseMap::default();
@@ -359,20 +360,22 @@ fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> E
     div("controls-place").child(group).child(toast)
 }
 
-fn control(picture: &str, word: &str) -> El {
+/// A button of the map.
+pub fn control(picture: &str, word: &str) -> El {
     let word = t(word);
     el("button").attr("type", "button").attr("aria-label", &word).attr("title", &word).child(icon(picture))
 }
 
 /// Whose the positions and outlines are, and whose the street map is while it is shown.
-fn credit(street_on: RwSignal<bool>) -> El {
+pub fn credit(street_on: Option<RwSignal<bool>>) -> El {
     let own = "© OpenStreetMap contributors";
     let street = meta("tiles-credit").filter(|credit| credit != own).unwrap_or_default();
     let link = link("", "https://www.openstreetmap.org/copyright", own);
-    let street = el("span").text_fn(move || match street_on.get() && !street.is_empty() {
-        true => format!(" · {street}"),
-        false => String::new(),
-    });
+    let street =
+        el("span").text_fn(move || match street_on.is_some_and(|on| on.get()) && !street.is_empty() {
+            true => format!(" · {street}"),
+            false => String::new(),
+        });
     p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener")).child(street)
 }
 

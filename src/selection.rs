@@ -115,7 +115,8 @@ impl PartialEq for Index {
     }
 }
 
-fn search_index(catalogue: &Catalogue) -> SearchIndex {
+/// Names and kinds in all languages.
+pub fn search_index(catalogue: &Catalogue) -> SearchIndex {
     SearchIndex::build((0..catalogue.count() as u32).map(|row| {
         Lang::ALL
             .into_iter()

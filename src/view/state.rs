@@ -76,10 +76,13 @@ impl ViewState {
         self.query.with(|map| map.get(name))
     }
 
-    /// Rewrites such a parameter in place.
+    /// Rewrites such a parameter in place; an empty value takes it out.
     pub fn set_parameter(self, name: &'static str, value: &str) {
         let mut map = self.query.get_untracked();
-        map.replace(name, value.to_owned());
+        map.remove(name);
+        if !value.is_empty() {
+            map.insert(name, value.to_owned());
+        }
         let query = address(&self.get_untracked(), &map);
         self.go.run((format!("{}{query}", self.path.get_untracked()), false));
     }

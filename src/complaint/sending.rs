@@ -1,0 +1,110 @@
+//! The calls of the endpoint that concern complaints. Where a key is needed it travels in a header, never in
+//! an address.
+
+use crate::json::Json;
+use crate::words;
+use gloo_net::http::{Request, Response};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+use web_sys::AbortController;
+
+/// A network that says nothing for so long has lost the request.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What came back; status 0 where nothing did.
+#[derive(Clone)]
+pub struct Answer {
+    pub status: u16,
+    /// Seconds to wait before another try.
+    pub retry_after: Option<usize>,
+    pub json: Json,
+}
+
+impl Answer {
+    fn none() -> Self {
+        Self { status: 0, retry_after: None, json: Json(wasm_bindgen::JsValue::UNDEFINED) }
+    }
+}
+
+/// An answer on its way.
+pub type Asked = RwSignal<Option<Answer>, LocalStorage>;
+
+/// Asks again and again for the same, each time `again` is called.
+#[derive(Clone)]
+pub struct Asking {
+    pub answer: Asked,
+    address: String,
+    key: Option<String>,
+}
+
+impl Asking {
+    pub fn of(address: String, key: Option<String>) -> Self {
+        let asking = Self { answer: RwSignal::new_local(None), address, key };
+        asking.again();
+        asking
+    }
+
+    pub fn again(&self) {
+        let Self { answer, address, key } = self.clone();
+        answer.set(None);
+        spawn_local(async move {
+            let got = ask(&address, key.as_deref()).await;
+            answer.try_set(Some(got));
+        });
+    }
+}
+
+/// Reads, with the complainant's key where there is one.
+pub async fn ask(address: &str, key: Option<&str>) -> Answer {
+    let waiting = Patience::begin();
+    let mut request = Request::get(address).abort_signal(waiting.signal().as_ref());
+    if let Some(key) = key {
+        request = request.header("Authorization", &format!("Bearer {key}"));
+    }
+    read(request.send().await).await
+}
+
+/// Sends a complaint. The same `once` with the same body is the same complaint, however often it is sent.
+pub async fn send(body: String, once: &str) -> Answer {
+    let waiting = Patience::begin();
+    let request = Request::post("/api/complaints")
+        .abort_signal(waiting.signal().as_ref())
+        .header("Content-Type", "application/json")
+        .header("Accept-Language", words::lang().code())
+        .header("Idempotency-Key", once)
+        .body(body);
+    match request {
+        Ok(request) => read(request.send().await).await,
+        Err(_) => Answer::none(),
+    }
+}
+
+async fn read(response: Result<Response, gloo_net::Error>) -> Answer {
+    let Ok(response) = response else { return Answer::none() };
+    let retry_after = response.headers().get("Retry-After").and_then(|seconds| seconds.parse().ok());
+    match response.text().await {
+        Ok(text) => {
+            let json = Json::parse(&text).unwrap_or(Json(wasm_bindgen::JsValue::UNDEFINED));
+            Answer { status: response.status(), retry_after, json }
+        }
+        Err(_) => Answer::none(),
+    }
+}
+
+/// Gives a request up in the end.
+struct Patience(Option<AbortController>);
+
+impl Patience {
+    fn begin() -> Self {
+        let controller = AbortController::new().ok();
+        if let Some(controller) = controller.clone() {
+            set_timeout(move || controller.abort(), PATIENCE);
+        }
+        Self(controller)
+    }
+
+    fn signal(&self) -> Option<web_sys::AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+}
