@@ -10,6 +10,7 @@ use crate::dom::{El, button, div, el, heading, p, span};
 use crate::session::Session;
 use crate::words::{self, say, t};
 use adaldyq_domain::complaint::draft::Complaint;
+use adaldyq_domain::decimal;
 use leptos::prelude::*;
 
 const STEP: &str = "step";
@@ -150,7 +151,10 @@ fn places(form: Form) -> Vec<El> {
         }
     }
     if let Some((lat, lon)) = position(&form.get(Field::At)) {
-        let place = say("complaint-point", &[("at", format!("{lat:.5}, {lon:.5}").into())]);
+        let place = say(
+            "complaint-point",
+            &[("at", format!("{}, {}", decimal::fixed(lat, 5), decimal::fixed(lon, 5)).into())],
+        );
         lines.push(p("", "").child(span("quiet", &place)));
     }
     let budget = form.get(Field::Budget);

@@ -16,6 +16,7 @@ use crate::session::Session;
 use crate::words::{self, say, t};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::working_days::local;
+use adaldyq_domain::decimal;
 use adaldyq_words::date;
 use leptos::prelude::*;
 
@@ -164,7 +165,13 @@ fn words_of(session: Session, complaint: &Json) -> El {
     };
     let pin = complaint.get("at").numbers();
     let pin = pin.first().copied().flatten().zip(pin.get(1).copied().flatten()).map(|(lat, lon)| {
-        p("quiet", &say("complaint-point", &[("at", format!("{lat:.5}, {lon:.5}").into())]))
+        p(
+            "quiet",
+            &say(
+                "complaint-point",
+                &[("at", format!("{}, {}", decimal::fixed(lat, 5), decimal::fixed(lon, 5)).into())],
+            ),
+        )
     });
     let budget = complaint.get("budget");
     let budget = (!budget.is_absent()).then(|| {

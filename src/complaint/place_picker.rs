@@ -13,6 +13,7 @@ use crate::map::{Command, MapOf, Start, budget_map};
 use crate::parts::icon::icon;
 use crate::selection::search_index;
 use crate::words::{self, say, t};
+use adaldyq_domain::decimal;
 use adaldyq_domain::place::Placing;
 use adaldyq_domain::search::SearchIndex;
 use adaldyq_domain::selection::Paint;
@@ -74,7 +75,7 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
 /// Latitude and longitude of "51.1283,71.4305".
 pub fn position(at: &str) -> Option<(f64, f64)> {
     let (lat, lon) = at.split_once(',')?;
-    Some((lat.parse().ok()?, lon.parse().ok()?))
+    Some((decimal::parse(lat)?, decimal::parse(lon)?))
 }
 
 fn search(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Command>>) -> El {
@@ -192,7 +193,7 @@ fn tap(form: Form, catalogue: &Catalogue, command: RwSignal<Option<Command>>, hi
 }
 
 fn put_pin(form: Form, (lat, lon): (f64, f64)) {
-    form.set(Field::At, &format!("{lat:.5},{lon:.5}"));
+    form.set(Field::At, &format!("{},{}", decimal::fixed(lat, 5), decimal::fixed(lon, 5)));
 }
 
 /// "Where I am", asked of the browser at a press.
