@@ -11,6 +11,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 /// The router takes the clicks on links and the history; the pages are ours to choose (see `dom`).
 #[component]
@@ -22,12 +23,17 @@ pub fn App() -> impl IntoView {
 fn Shell() -> impl IntoView {
     let session = open_session();
     let host = NodeRef::<html::Div>::new();
+    let address = use_context::<BrowserUrl>();
     Effect::new(move |_| {
-        let Some(host) = host.get() else { return };
+        let (Some(host), address) = (host.get(), address.clone()) else { return };
         let mut shown: Option<String> = None;
         follow(move || {
             words::track();
             let path = session.path.get();
+            // The router waits with the address of a tapped link until it is told that the page has followed.
+            if let Some(address) = &address {
+                address.ready_to_complete();
+            }
             fill(&host, page_of(session, &path));
             // Another page begins at its heading, also for the keyboard and the screen reader.
             if shown.as_ref().is_some_and(|before| *before != path)
