@@ -51,6 +51,7 @@ fn page_of(session: Session, path: &str) -> Vec<El> {
         ["institutions"] => pages::institutions::institutions(session),
         ["institutions", id] => pages::institution::institution(session, id),
         ["outcomes"] => pages::outcomes::outcomes(session),
+        ["about"] => pages::about::about(session),
         _ => pages::not_found::not_found(session),
     }
 }

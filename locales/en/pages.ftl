@@ -58,3 +58,6 @@ spent-of-plan-until = of the plan spent { $until }
 sort-by = Order:
 invented-short = invented
 csv-id = Identifier
+embed-title = Embed on a site
+embed-about = This code puts the map on your site as it is now.
+embed-code = Code that embeds the map

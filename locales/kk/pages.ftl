@@ -40,3 +40,6 @@ spent-of-plan-until = { $until } жоспардан жұмсалған
 sort-by = Реті:
 invented-short = ойдан алынған
 csv-id = Идентификатор
+embed-title = Сайтқа орнату
+embed-about = Бұл код картаны қазіргі көрінісімен өз сайтыңызға қояды.
+embed-code = Картаны орнату коды

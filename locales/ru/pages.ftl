@@ -61,3 +61,6 @@ spent-of-plan-until = израсходовано от плана { $until }
 sort-by = Порядок:
 invented-short = вымышленное
 csv-id = Идентификатор
+embed-title = Вставить на сайт
+embed-about = Этот код вставит карту на ваш сайт такой, какой она сейчас.
+embed-code = Код для вставки карты

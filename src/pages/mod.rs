@@ -1,5 +1,6 @@
 //! One file per address.
 
+pub mod about;
 pub mod institution;
 pub mod institutions;
 pub mod map;
