@@ -1,6 +1,7 @@
 //! One file per address.
 
 pub mod about;
+pub mod embed;
 pub mod institution;
 pub mod institutions;
 pub mod map;
