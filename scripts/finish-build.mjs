@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import zlib from "node:zlib";
 import esbuild from "esbuild";
+import { shrink } from "./shrink-module.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release" || process.env.ADALDYQ_SMALL === "1";
@@ -35,28 +36,38 @@ function replace(from, to) {
   page = page.replaceAll(from, to);
 }
 
-if (release) {
-  const optimise = path.join(path.dirname(require.resolve("binaryen/package.json")), "bin", "wasm-opt");
-  const flags = ["-Oz", "--strip-debug", "--strip-producers"];
-  execFileSync(process.execPath, [optimise, here(appWasm), ...flags, "-o", here("small.wasm")]);
-} else {
-  fs.copyFileSync(here(appWasm), here("small.wasm"));
+function optimised(module) {
+  const program = path.join(path.dirname(require.resolve("binaryen/package.json")), "bin", "wasm-opt");
+  const [from, to] = [here("from.wasm"), here("to.wasm")];
+  fs.writeFileSync(from, module);
+  execFileSync(process.execPath, [program, from, "-Oz", "--strip-debug", "--strip-producers", "-o", to]);
+  const smaller = fs.readFileSync(to);
+  for (const file of [from, to]) fs.rmSync(file);
+  return smaller;
 }
-const wasm = keep("app", "wasm", fs.readFileSync(here("small.wasm")));
-const glue = keep("app", "js", minified(fs.readFileSync(here(appJs), "utf8"), "js"));
-for (const name of [appJs, appWasm, "small.wasm"]) fs.rmSync(here(name));
+
+let program = { module: fs.readFileSync(here(appWasm)), glue: fs.readFileSync(here(appJs), "utf8") };
+if (release) program = shrink(program.module, program.glue, optimised);
+const wasm = keep("app", "wasm", program.module);
+const glue = keep("app", "js", minified(program.glue, "js"));
+for (const name of [appJs, appWasm]) fs.rmSync(here(name));
 
 const style = esbuild.buildSync({
   entryPoints: [path.join(root, "style/index.css")],
   bundle: true,
   minify: true,
   write: false,
-  external: ["*.png"],
   legalComments: "none",
 }).outputFiles[0].text;
-const leaflet = fs
-  .readFileSync(require.resolve("leaflet/dist/leaflet.js"), "utf8")
-  .replace(/\n\/\/# sourceMappingURL=.*/, "");
+const leaflet = esbuild.buildSync({
+  entryPoints: [path.join(root, "public/leaflet-parts.js")],
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+  target: "es2020",
+  legalComments: "none",
+}).outputFiles[0].text;
 const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
 
 replace(`/${appJs}`, glue);

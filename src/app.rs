@@ -24,10 +24,18 @@ fn Shell() -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
-        let path = session.path;
+        let mut shown: Option<String> = None;
         follow(move || {
             words::track();
-            fill(&host, page_of(session, &path.get()));
+            let path = session.path.get();
+            fill(&host, page_of(session, &path));
+            // Another page begins at its heading, also for the keyboard and the screen reader.
+            if shown.as_ref().is_some_and(|before| *before != path)
+                && let Ok(Some(heading)) = document().query_selector("main h1")
+            {
+                El::of(heading).focus();
+            }
+            shown = Some(path);
         });
     });
     view! { <div class="root" node_ref=host></div> }
@@ -48,6 +56,9 @@ fn page_of(session: Session, path: &str) -> Vec<El> {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [] => pages::map::map_page(session),
+        ["complaints"] => pages::complaints::complaints(session),
+        ["complaints", "new"] => pages::complaint_new::complaint_new(session),
+        ["complaints", id] => pages::complaint::complaint_page(session, id),
         ["institutions"] => pages::institutions::institutions(session),
         ["institutions", id] => pages::institution::institution(session, id),
         ["outcomes"] => pages::outcomes::outcomes(session),

@@ -115,7 +115,8 @@ impl PartialEq for Index {
     }
 }
 
-fn search_index(catalogue: &Catalogue) -> SearchIndex {
+/// Names and kinds in all languages.
+pub fn search_index(catalogue: &Catalogue) -> SearchIndex {
     SearchIndex::build((0..catalogue.count() as u32).map(|row| {
         Lang::ALL
             .into_iter()
@@ -131,9 +132,6 @@ fn by_value(shown: &Shown) -> Vec<u32> {
 }
 
 fn show(data: Data, choice: &Choice) -> Loading<Shown> {
-    if let Some(performance) = window().performance() {
-        let _ = performance.mark("filter-start");
-    }
     let catalogue = match data.catalogue.get() {
         Loading::Ready(catalogue) => catalogue,
         Loading::Failed(failure) => return Loading::Failed(failure),

@@ -68,30 +68,38 @@ pub fn unanswered(answer: &Answer, again: impl FnMut() + 'static) -> El {
 }
 
 fn item(complaint: &Json, catalogue: Option<&Catalogue>) -> El {
-    let id = complaint.string("id");
-    let title = span("complaint-title", &named("topic", &complaint.string("topic")));
-    let line = link("complaint-link", &format!("/complaints/{id}"), "")
-        .child(title)
-        .child(span("quiet", &place(complaint, catalogue)))
-        .children(complaint.get("text").text().map(|text| span("complaint-excerpt", &text)))
-        .child(state(complaint));
-    el("li").child(line)
+    el("li").child(line(complaint, catalogue, false))
 }
 
-/// Where it stands, and by when a reply is due.
-pub fn state(complaint: &Json) -> El {
+/// One complaint as a link to its page; `numbered` where it is its author's own.
+pub fn line(complaint: &Json, catalogue: Option<&Catalogue>, numbered: bool) -> El {
+    let id = complaint.string("id");
+    let topic = named("topic", &complaint.string("topic"));
+    let waits = complaint.string("visibility") == "private" && complaint.get("text").is_absent();
+    let excerpt = |text: String| span("complaint-excerpt", &text).attr("lang", &complaint.string("lang"));
+    let title = if numbered { format!("{id} · {topic}") } else { topic };
+    link("complaint-link", &format!("/complaints/{id}"), "")
+        .child(span("complaint-title", &title))
+        .child(span("quiet", &place(complaint, catalogue)))
+        .children(complaint.get("text").text().map(excerpt))
+        .children(waits.then(|| span("quiet", &t("complaint-waits"))))
+        .child(state(complaint, true))
+}
+
+/// Where it stands, by when a reply is due where that is asked for, and what is the matter with it.
+pub fn state(complaint: &Json, with_due: bool) -> El {
     let status = complaint.string("status");
     let due = format::day(&complaint.string("due"));
-    let waits = complaint.string("visibility") == "private" && complaint.get("text").is_absent();
+    let visibility = complaint.string("visibility");
     let overdue = !complaint.get("overdue").is_absent();
+    let open = status != "answered" && status != "closed";
     let word = if overdue { "complaint-due-passed" } else { "complaint-due" };
-    let line = span("complaint-state", "")
-        .child(span("status", &named("status", &status)).attr("data-status", &status));
-    let line = line.children(
-        (status != "answered" && status != "closed")
-            .then(|| span(if overdue { "late" } else { "quiet" }, &say(word, &[("date", due.into())]))),
-    );
-    line.children(waits.then(|| span("quiet", &t("complaint-waits"))))
+    let class = if overdue { "late" } else { "quiet" };
+    let due = (open && (with_due || overdue)).then(|| span(class, &say(word, &[("date", due.into())])));
+    span("complaint-state", "")
+        .child(span("status", &named("status", &status)).attr("data-status", &status))
+        .children((visibility == "hidden").then(|| span("status", &t("complaint-hidden"))))
+        .children(due)
 }
 
 /// The institution's name, else the district's.

@@ -1,13 +1,44 @@
 //! Complaints in the page: the form and its draft, sending, the receipt, one complaint, and lists of them.
 
+mod browser;
+mod calendar;
+mod device_list;
+mod dispatch;
+mod draft;
+mod fields;
+mod form;
 mod list;
+mod one;
+mod overview;
+mod place_picker;
+mod places;
+mod private_link;
 mod sending;
+mod sent;
+mod steps;
+mod trial;
 
+pub use form::form;
 pub use list::institution_complaints;
+pub use one::complaint;
+pub use overview::overview;
 
-use crate::words::t;
+use crate::data::Loading;
+use crate::session::Session;
+use crate::words::{self, t};
+use leptos::prelude::With;
 
 /// The words for a code of the domain's: `topic-roads`, `status-received`, `hidden-personal-data`.
 fn named(kind: &str, code: &str) -> String {
     t(&format!("{kind}-{}", code.replace('_', "-")))
+}
+
+/// "2026 · 04 Білім беру · 159" of "2026,04,159".
+fn budget_words(session: Session, line: &str) -> String {
+    let catalogue = session.data.catalogue.with(Loading::ready);
+    let word = |(position, code): (usize, &str)| match &catalogue {
+        Some(catalogue) if position == 1 => format!("{code} {}", catalogue.group_name(code, words::lang())),
+        _ => code.to_owned(),
+    };
+    line.split(',').enumerate().map(word).collect::<Vec<_>>().join(" · ")
 }

@@ -1,6 +1,9 @@
 //! One file per address.
 
 pub mod about;
+pub mod complaint;
+pub mod complaint_new;
+pub mod complaints;
 pub mod embed;
 pub mod institution;
 pub mod institutions;

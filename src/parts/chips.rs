@@ -50,7 +50,7 @@ fn row(session: Session, catalogue: &Catalogue) -> Vec<El> {
 }
 
 /// A select that looks like a chip: value and word of each option, and what is chosen.
-fn chip_select(
+pub fn chip_select(
     word: &str,
     options: Vec<(String, String)>,
     chosen: impl Fn() -> String + Clone + 'static,

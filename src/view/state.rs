@@ -60,6 +60,11 @@ impl ViewState {
         let mut next = before.clone();
         edit(&mut next);
         if next != before {
+            if changes_selection(&before, &next)
+                && let Some(performance) = window().performance()
+            {
+                let _ = performance.mark("filter-start");
+            }
             let path = self.path.get_untracked();
             let query = self.query.with_untracked(|map| address(&next, map));
             // In a frame, Back belongs to the page round it.
@@ -73,10 +78,13 @@ impl ViewState {
         self.query.with(|map| map.get(name))
     }
 
-    /// Rewrites such a parameter in place.
+    /// Rewrites such a parameter in place; an empty value takes it out.
     pub fn set_parameter(self, name: &'static str, value: &str) {
         let mut map = self.query.get_untracked();
-        map.replace(name, value.to_owned());
+        map.remove(name);
+        if !value.is_empty() {
+            map.insert(name, value.to_owned());
+        }
         let query = address(&self.get_untracked(), &map);
         self.go.run((format!("{}{query}", self.path.get_untracked()), false));
     }
@@ -91,6 +99,12 @@ impl ViewState {
     pub fn own_query(self) -> String {
         address(&self.get(), &ParamsMap::new())
     }
+}
+
+/// Whether the institutions that are shown, or their colours, may change.
+fn changes_selection(before: &View, next: &View) -> bool {
+    let placeless = |view: &View| View { at: None, select: None, ..view.clone() };
+    placeless(before) != placeless(next)
 }
 
 fn address(view: &View, others: &ParamsMap) -> String {

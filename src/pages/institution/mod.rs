@@ -222,7 +222,7 @@ fn headline(catalogue: &Catalogue, row: u32, figures: &Figures, year: Year) -> E
         None if catalogue.existed(row, year) => figure.child(span("", &t("year-not-published"))),
         None => figure.child(span("", &t("not-yet-founded"))),
     };
-    let of = format!("{year} · {}", t("measure-approved").to_lowercase());
+    let of = format!("{year} · {}", format::lower(&t("measure-approved")));
     let day = (!catalogue.is_over(year)).then(|| format!(" · {}", format::as_of(catalogue.as_of(year))));
     div("headline-place").child(figure).child(p("quiet", &format!("{of}{}", day.unwrap_or_default())))
 }

@@ -8,6 +8,7 @@ use crate::parts::results::swatch;
 use crate::parts::table::share_bar;
 use crate::selection::Shown;
 use crate::words::{self, t};
+use adaldyq_domain::decimal;
 use adaldyq_domain::measure::Measure;
 use adaldyq_domain::money::Tenge;
 use adaldyq_domain::selection::Paint;
@@ -63,7 +64,7 @@ pub fn cells_of(shown: &Shown, row: u32) -> [String; 11] {
         csv::amount(figures.approved),
         csv::amount(figures.adjusted),
         csv::amount(figures.executed),
-        share.map(|share| ((share * 1000.0).round() / 10.0).to_string()).unwrap_or_default(),
+        share.map(|share| decimal::fixed(share * 100.0, 1)).unwrap_or_default(),
         each.map(|each| (each.round() as i64).to_string()).unwrap_or_default(),
         shown.group.clone().unwrap_or_default(),
     ]

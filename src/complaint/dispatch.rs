@@ -1,0 +1,128 @@
+//! Sending: once, however often the button is pressed, and again by itself when the network is back.
+
+use super::draft::{self, Field, Form};
+use super::sending::{Answer, send};
+use super::sent;
+use crate::dom::{El, div, listen, p};
+use crate::words::{self, t};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+#[derive(Clone, Copy)]
+pub struct Dispatch {
+    form: Form,
+    pub busy: RwSignal<bool>,
+    /// The message that says why it is not sent.
+    problem: RwSignal<Option<&'static str>>,
+    /// Minutes until another try is welcome.
+    later: RwSignal<Option<usize>>,
+}
+
+impl Dispatch {
+    pub fn open(form: Form) -> Self {
+        let dispatch = Self {
+            form,
+            busy: RwSignal::new(false),
+            problem: RwSignal::new(None),
+            later: RwSignal::new(None),
+        };
+        listen(&window(), "online", move |_| {
+            if dispatch.problem.get_untracked().is_some() && form.is_unsent() {
+                dispatch.send();
+            }
+        });
+        dispatch
+    }
+
+    /// What the button says.
+    pub fn word(self) -> &'static str {
+        if self.busy.get() {
+            "complaint-sending"
+        } else if self.problem.get().is_some() {
+            "complaint-send-again"
+        } else if self.form.session.is_demonstration() {
+            "complaint-send-trial"
+        } else {
+            "complaint-send"
+        }
+    }
+
+    pub fn send(self) {
+        let Some(body) = self.form.body() else { return };
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.problem.set(None);
+        let (form, once) = (self.form, self.form.get(Field::Once));
+        let (before, shared) = (form.get(Field::Tried), !form.get(Field::Shared).is_empty());
+        form.set(Field::Tried, &body);
+        spawn_local(async move {
+            let mut answer = send(body.clone(), &once).await;
+            if reused(&answer) && !before.is_empty() && before != body {
+                // What was sent before has arrived after all: its receipt is the one there is.
+                answer = send(before, &once).await;
+            }
+            self.busy.try_set(false);
+            self.take(&answer, shared);
+        });
+    }
+
+    /// The page may be gone by now: what was sent is noted all the same.
+    fn take(self, answer: &Answer, shared: bool) {
+        let problem = match answer.status {
+            200 | 201 => return self.arrived(answer, shared),
+            422 if reused(answer) => {
+                self.form.set(Field::Once, &super::browser::random());
+                "complaint-not-taken"
+            }
+            422 => return self.refused(answer),
+            429 => {
+                let minutes = answer.retry_after.unwrap_or(60).div_ceil(60);
+                self.later.try_set(Some(minutes));
+                "complaint-too-many"
+            }
+            0 | 408 | 500.. if !shared && draft::can_be_kept() => "complaint-not-sent",
+            0 | 408 | 500.. => "complaint-not-sent-stay",
+            _ => "complaint-not-taken",
+        };
+        self.problem.try_set(Some(problem));
+    }
+
+    fn arrived(self, answer: &Answer, shared: bool) {
+        let id = sent::note(&answer.json, shared);
+        self.form.clear();
+        draft::forget();
+        let session = self.form.session;
+        if session.path.get_untracked() == "/complaints/new" {
+            session.go.run(format!("/complaints/{id}#key={}", answer.json.string("key")));
+        }
+    }
+
+    /// The endpoint's faults stand beside the fields, as ours do.
+    fn refused(self, answer: &Answer) {
+        let said = |error: &crate::json::Json| (error.string("field"), error.string("message"));
+        let errors = answer.json.get("errors").list().iter().map(said).collect();
+        self.form.set(Field::Tried, "");
+        if self.busy.try_get_untracked().is_some() {
+            self.form.session.view.set_parameter("step", "");
+            self.form.errors.set(errors);
+            super::fields::focus("summary");
+        }
+    }
+}
+
+fn reused(answer: &Answer) -> bool {
+    let is = |error: &crate::json::Json| error.string("code") == "idempotency-key-reused";
+    answer.status == 422 && answer.json.get("errors").list().iter().any(is)
+}
+
+pub fn dispatch_state(dispatch: Dispatch) -> El {
+    div("").attr("role", "status").swap(move || {
+        let Some(problem) = dispatch.problem.get() else { return Vec::new() };
+        let minutes = dispatch.later.get().unwrap_or(1) as i64;
+        let sentence =
+            if problem == "complaint-too-many" { words::count(problem, minutes) } else { t(problem) };
+        vec![p("notice", &sentence)]
+    })
+}

@@ -1,0 +1,166 @@
+//! The form in its two steps: filling in, and seeing what everyone will see before it is sent.
+
+use super::dispatch::{Dispatch, dispatch_state};
+use super::draft::{Field, Form, place_of};
+use super::fields::{self, budget, contact, text, tick, topics};
+use super::place_picker::{place_picker, position};
+use super::trial::trial;
+use crate::data::Loading;
+use crate::dom::{El, button, div, el, heading, p, span};
+use crate::session::Session;
+use crate::words::{self, say, t};
+use adaldyq_domain::complaint::draft::Complaint;
+use adaldyq_domain::decimal;
+use leptos::prelude::*;
+
+const STEP: &str = "step";
+const PREVIEW: &str = "preview";
+
+pub fn form(session: Session) -> Vec<El> {
+    let form = Form::open(session);
+    let dispatch = Dispatch::open(form);
+    if form.is_unsent() {
+        session.view.set_parameter(STEP, PREVIEW);
+        dispatch.send();
+    }
+    let steps = div("complaint-form").swap(move || {
+        let preview = session.view.parameter(STEP).as_deref() == Some(PREVIEW);
+        match untrack(|| form.check()) {
+            Ok(complaint) if preview => look(form, dispatch, &complaint),
+            _ => fill(form),
+        }
+    });
+    vec![trial(session), steps]
+}
+
+fn fill(form: Form) -> Vec<El> {
+    let summary = RwSignal::new(false);
+    let on = move || {
+        if form.check_all() {
+            open_preview(form.session);
+        } else {
+            summary.set(true);
+            fields::focus("summary");
+        }
+    };
+    let begun = form.is_begun().then(|| {
+        let anew = button("link", &t("complaint-anew")).on_click(move || form.clear());
+        p("begun", &t("complaint-begun")).text(" ").child(anew)
+    });
+    let sheet = el("form")
+        .attr("novalidate", "")
+        .attr("aria-label", &t("complaint-new"))
+        .child(faults(form, summary))
+        .child(topics(form))
+        .child(place_picker(form))
+        .child(budget(form))
+        .child(text(form))
+        .child(contact(form))
+        .child(tick(form, Field::Shared, "complaint-shared"))
+        .child(p("quiet", &t("complaint-shared-hint")))
+        .child(el("button").attr("type", "submit").class("button strong wide").text(&t("complaint-see")))
+        .on("submit", move |event| {
+            event.prevent_default();
+            on();
+        });
+    begun.into_iter().chain([sheet]).collect()
+}
+
+/// Adds a step to the history, so that Back returns to the form.
+fn open_preview(session: Session) {
+    let query = window().location().search().unwrap_or_default();
+    let query = if query.is_empty() { "?".to_owned() } else { format!("{query}&") };
+    session.go.run(format!("{}{query}{STEP}={PREVIEW}", session.path.get_untracked()));
+    fields::focus("preview");
+}
+
+/// All that is wrong, each leading to its field.
+fn faults(form: Form, shown: RwSignal<bool>) -> El {
+    div("").attr("role", "alert").attr("id", "summary").attr("tabindex", "-1").swap(move || {
+        let errors = form.errors.get();
+        if !shown.get() || errors.is_empty() {
+            return Vec::new();
+        }
+        let line = |(field, sentence): &(String, String)| {
+            let path = place_of(field);
+            let title = match path {
+                "topic" => "complaint-topic",
+                "place" => "complaint-where",
+                "text" => "complaint-text",
+                "contact.name" => "complaint-name",
+                "contact.phone" => "complaint-phone",
+                "contact.email" => "complaint-email",
+                _ => "complaint-new",
+            };
+            let to =
+                button("link", &format!("{} {sentence}", t(title))).on_click(move || fields::focus(path));
+            el("li").child(to)
+        };
+        let list = el("ul").children(errors.iter().map(line));
+        vec![div("mend").child(el("b").text(&t("complaint-mend"))).child(list)]
+    })
+}
+
+/// What everyone will see, and the button that sends it.
+fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
+    let session = form.session;
+    let name = complaint.contact.name.as_deref().filter(|_| complaint.contact.show_name);
+    let card = el("article")
+        .class("card")
+        .child(heading(3, &super::named("topic", complaint.topic.code())))
+        .children(places(form))
+        .child(p("complaint-body", &complaint.text))
+        .child(p("quiet", &name.map_or_else(|| t("complaint-name-hidden"), str::to_owned)));
+    let contact = &complaint.contact;
+    let hidden: Vec<&str> = [
+        contact.name.as_deref().filter(|_| !contact.show_name),
+        contact.phone.as_deref(),
+        contact.email.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let hidden = (!hidden.is_empty())
+        .then(|| p("", &say("complaint-kept-back", &[("what", hidden.join(", ").into())])));
+    let back = button("button", &t("complaint-mend-it")).on_click(move || {
+        session.view.set_parameter(STEP, "");
+        fields::focus("text");
+    });
+    let send = el("button")
+        .attr("type", "button")
+        .class("button strong")
+        .attr_fn("aria-disabled", move || dispatch.busy.get().then(|| "true".to_owned()))
+        .text_fn(move || t(dispatch.word()))
+        .on_click(move || dispatch.send());
+    vec![
+        heading(2, &t("complaint-everyone-sees")).attr("id", "preview").attr("tabindex", "-1"),
+        p("quiet", &t("complaint-after-acceptance")),
+        card,
+        div("").children(hidden),
+        dispatch_state(dispatch),
+        div("send-row two").child(back).child(send),
+    ]
+}
+
+fn places(form: Form) -> Vec<El> {
+    let catalogue = untrack(|| form.session.data.catalogue.with(Loading::ready));
+    let mut lines = Vec::new();
+    if let Some(catalogue) = catalogue {
+        if let Some(row) = catalogue.row(&form.get(Field::Institution)) {
+            lines.push(p("", "").child(el("b").text(catalogue.name(row, words::lang()))));
+        }
+    }
+    if let Some((lat, lon)) = position(&form.get(Field::At)) {
+        let place = say(
+            "complaint-point",
+            &[("at", format!("{}, {}", decimal::fixed(lat, 5), decimal::fixed(lon, 5)).into())],
+        );
+        lines.push(p("", "").child(span("quiet", &place)));
+    }
+    let budget = form.get(Field::Budget);
+    if !budget.is_empty() {
+        let line = untrack(|| super::budget_words(form.session, &budget));
+        lines.push(p("quiet", &say("complaint-budget", &[("line", line.into())])));
+    }
+    lines
+}

@@ -1,0 +1,79 @@
+//! The complainant's private link: to copy, share and keep.
+
+use super::browser::{can_share, copy, share};
+use super::sent;
+use crate::dom::{El, button, div, el, heading, p};
+use crate::parts::icon::icon;
+use crate::words::{say, t};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+pub fn private_link(id: &str, key: &str) -> El {
+    let origin = window().location().origin().unwrap_or_default();
+    let address = format!("{origin}/complaints/{id}#key={key}");
+    let said = RwSignal::new(None::<&'static str>);
+    let shown = el("input")
+        .attr("readonly", "")
+        .attr("id", "private-link")
+        .attr("aria-label", &t("complaint-link"))
+        .prop("value", address.as_str());
+    let to_copy = address.clone();
+    let copier = action("copy", "complaint-copy").on_click(move || {
+        let address = to_copy.clone();
+        spawn_local(async move {
+            let word = if copy(&address).await { "complaint-copied" } else { "complaint-copy-by-hand" };
+            said.try_set(Some(word));
+        });
+    });
+    let to_share = address.clone();
+    let title = say("complaint-titled", &[("id", id.into())]);
+    let named = title.clone();
+    let sharer = can_share().then(|| {
+        action("share", "complaint-share").on_click(move || {
+            let (title, address) = (named.clone(), to_share.clone());
+            spawn_local(async move { share(&title, &address).await });
+        })
+    });
+    let file = js_sys::encode_uri_component(&format!("{title}\n{}\n{address}\n", t("complaint-link-keep")));
+    let file = el("a")
+        .class("button")
+        .attr("href", &format!("data:text/plain;charset=utf-8,{}", String::from(file)))
+        .attr("download", &format!("{id}.txt"))
+        .child(icon("download"))
+        .text(&t("complaint-save"));
+    div("card private")
+        .child(heading(2, &t("complaint-link")))
+        .child(p("", &t("complaint-link-keep")))
+        .child(shown)
+        .child(div("send-row").child(copier).children(sharer).child(file))
+        .child(p("quiet", "").attr("role", "status").text_fn(move || said.get().map(t).unwrap_or_default()))
+        .child(on_device(id, key))
+}
+
+fn action(picture: &str, word: &str) -> El {
+    el("button").attr("type", "button").class("button").child(icon(picture)).text(&t(word))
+}
+
+/// Whether this device remembers it, and the way to change that.
+fn on_device(id: &str, key: &str) -> El {
+    let kept = RwSignal::new(sent::key_of(id).is_some());
+    let (id, key) = (id.to_owned(), key.to_owned());
+    p("quiet", "").swap(move || {
+        let (id, key) = (id.clone(), key.clone());
+        let is_kept = kept.get();
+        let (sentence, word) = if is_kept {
+            ("complaint-on-device", "complaint-forget")
+        } else {
+            ("complaint-not-on-device", "complaint-remember")
+        };
+        let change = button("link", &t(word)).on_click(move || {
+            if is_kept {
+                sent::forget(&id);
+                kept.set(false);
+            } else {
+                kept.set(sent::add(&id, &key));
+            }
+        });
+        vec![el("span").text(&t(sentence)).text(" "), change]
+    })
+}

@@ -1,0 +1,62 @@
+//! The complaints that were sent from this device, as far as it may remember them.
+
+use crate::device;
+use crate::json::{Json, object, write};
+use js_sys::Array;
+use std::cell::RefCell;
+
+const SHELF: &str = "sent";
+
+thread_local! {
+    /// Number and key of what was sent while this page has been open: the receipt needs them even where the
+    /// device keeps nothing.
+    static JUST: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// Takes note of what the endpoint answered. On a shared computer nothing stays but for the receipt.
+pub fn note(answer: &Json, shared: bool) -> String {
+    let (id, key) = (answer.string("id"), answer.string("key"));
+    JUST.set(Some((id.clone(), key.clone())));
+    if !shared {
+        add(&id, &key);
+    }
+    id
+}
+
+/// Whether this one was sent a moment ago; its key.
+pub fn just_sent(id: &str) -> Option<String> {
+    JUST.with_borrow(|just| just.as_ref().filter(|(sent, _)| sent == id).map(|(_, key)| key.clone()))
+}
+
+/// Numbers and keys, newest first.
+pub fn kept() -> Vec<(String, String)> {
+    let list = device::stored(SHELF).and_then(|text| Json::parse(&text)).map(|json| json.list());
+    list.unwrap_or_default().iter().map(|entry| (entry.string("id"), entry.string("key"))).collect()
+}
+
+pub fn key_of(id: &str) -> Option<String> {
+    kept().into_iter().find(|(kept, _)| kept == id).map(|(_, key)| key)
+}
+
+/// Says whether the device kept it.
+pub fn add(id: &str, key: &str) -> bool {
+    let mut all = kept();
+    all.retain(|(kept, _)| kept != id);
+    all.insert(0, (id.to_owned(), key.to_owned()));
+    keep(&all)
+}
+
+pub fn forget(id: &str) {
+    let mut all = kept();
+    all.retain(|(kept, _)| kept != id);
+    keep(&all);
+}
+
+fn keep(all: &[(String, String)]) -> bool {
+    if all.is_empty() {
+        device::forget(SHELF);
+        return false;
+    }
+    let entry = |(id, key): &(String, String)| object(&[("id", id.into()), ("key", key.into())]);
+    device::store(SHELF, &write(&all.iter().map(entry).collect::<Array>().into()))
+}
