@@ -42,7 +42,7 @@ clients-residents = { $count ->
    *[other] { $count } residents
  }
 published-on = Data published on { $date }
-table-millions = mln ₸
+table-millions = m ₸
 csv-group = Field code
 csv-item = Code of the kind of cost
 csv-item-name = Kind of cost

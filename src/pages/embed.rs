@@ -58,19 +58,19 @@ pub fn embed(session: Session) -> Vec<El> {
         .child(legend(session))
         .child(panel)
         .child(cannot_open(blocked));
-    let mut frame = div("embed").child(heading(1, &t("product-name")).class("hidden"));
+    let mut head = el("header").child(heading(1, &t("product-name")).class("hidden"));
     // Read once: the page would be made anew at every change of the address.
     if untrack(|| session.view.parameter("controls")).as_deref() != Some("0") {
         let search = search_box(session, move |row| choosing.bring(row));
         let bar = div("bar-row").child(search).child(language_switch(session));
-        frame = frame.child(bar).child(chips(session));
+        head = head.child(bar).child(chips(session));
     }
     let notices = [
         demonstration_band(session),
         offline(),
         dropped_notice_with(session, Box::new(move || odd(session))),
     ];
-    let frame = frame.children(notices).child(stage).child(foot(session));
+    let frame = div("embed").child(head.children(notices)).child(stage).child(foot(session));
     vec![frame.on("click", move |event| open_outside(&event, blocked))]
 }
 
@@ -198,7 +198,10 @@ fn foot(session: Session) -> El {
     el("footer").class("embed-foot quiet").swap(move || {
         let Some(catalogue) = session.data.catalogue.with(Loading::ready) else { return Vec::new() };
         let date = say("published-on", &[("date", format::day(&catalogue.index.published).into())]);
-        let credit = session.data.city(&catalogue).ready().map(|city| span("", &city.credit));
+        // The map itself credits OpenStreetMap.
+        let credit =
+            session.data.city(&catalogue).ready().filter(|city| !city.credit.contains("OpenStreetMap"));
+        let credit = credit.map(|city| span("", &city.credit));
         let whole = el("a").text(&t("product-name")).attr("href", &format!("/{}", session.view.own_query()));
         let mut parts = vec![whole.attr("target", "_blank").attr("rel", "noopener"), span("", &date)];
         parts.extend(credit);

@@ -148,8 +148,7 @@ pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<
     set_title(title);
     let links =
         el("nav").class("page-links").attr("aria-label", &t("page-links")).swap(move || page_links(session));
-    let head = el("header")
-        .class("page-head")
+    let bar = div("page-head")
         .child(link("brand", "/", &t("product-name")))
         .child(links)
         .child(language_switch(session))
@@ -159,7 +158,8 @@ pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<
         .class(if wide { "page wide" } else { "page" })
         .child(heading(1, title).attr("tabindex", "-1"))
         .children(content);
-    vec![skip_link("#main"), head, demonstration_band(session), offline(), horn(), main]
+    let head = el("header").child(bar).child(demonstration_band(session)).child(offline());
+    vec![skip_link("#main"), head, horn(), main]
 }
 
 pub fn skip_link(to: &str) -> El {
