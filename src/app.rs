@@ -68,6 +68,8 @@ fn page_of(session: Session, path: &str) -> Vec<El> {
         ["institutions"] => pages::institutions::institutions(session),
         ["institutions", id] => pages::institution::institution(session, id),
         ["outcomes"] => pages::outcomes::outcomes(session),
+        ["about"] => pages::about::about(session),
+        ["embed"] => pages::embed::embed(session),
         _ => pages::not_found::not_found(session),
     }
 }

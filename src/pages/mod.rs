@@ -1,8 +1,10 @@
 //! One file per address.
 
+pub mod about;
 pub mod complaint;
 pub mod complaint_new;
 pub mod complaints;
+pub mod embed;
 pub mod institution;
 pub mod institutions;
 pub mod map;
