@@ -11,6 +11,8 @@ const pages: [string, (page: Page) => Promise<void>][] = [
   ["/complaints", (page) => expect(page.getByRole("heading", { name: "Public complaints" })).toBeVisible()],
   ["/complaints/new", (page) => expect(page.locator("canvas.map-canvas")).toBeVisible()],
   ["/outcomes", (page) => expect(page.getByText(/institutions published their budget/).first()).toBeVisible()],
+  ["/about", (page) => expect(page.getByRole("textbox", { name: "Code that embeds the map" })).toBeVisible()],
+  ["/embed", (page) => expect(page.locator("canvas.map-canvas")).toBeVisible()],
   ["/no-such-page/at-all", (page) => expect(page.getByRole("link").first()).toBeVisible()],
 ];
 

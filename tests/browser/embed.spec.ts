@@ -66,6 +66,6 @@ test("only the embedded map may be shown in a frame", async ({ request }) => {
 
 test("the line to copy on the page about the map carries the view", async ({ page }) => {
   await page.goto("/about?district=esil&year=2025");
-  const line = page.locator("textarea, input, pre").filter({ hasText: /iframe/ }).first();
-  await expect(line).toContainText("district=esil");
+  const line = page.getByRole("textbox", { name: "Code that embeds the map" });
+  await expect(line).toHaveValue(/<iframe .*\/embed\?.*district=esil/);
 });

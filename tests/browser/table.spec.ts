@@ -67,7 +67,7 @@ test("the outcomes tell the programme's figures apart from what is counted here"
 
 test("the pages are reached from the menu and the head", async ({ map, page }) => {
   await map.open();
-  for (const name of ["Institutions", "Complaints", "Outcomes"]) {
+  for (const name of ["Institutions", "Complaints", "Outcomes", "About"]) {
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
