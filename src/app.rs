@@ -12,6 +12,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
 /// The page of an address, given its parts; nothing where it belongs to the other program.
@@ -41,12 +42,17 @@ pub fn with_all_pages(session: Session, parts: &[&str]) -> Option<Vec<El>> {
 fn Shell(page_of: PageOf) -> impl IntoView {
     let session = open_session();
     let host = NodeRef::<html::Div>::new();
+    let address = use_context::<BrowserUrl>();
     Effect::new(move |_| {
-        let Some(host) = host.get() else { return };
+        let (Some(host), address) = (host.get(), address.clone()) else { return };
         let mut shown: Option<String> = None;
         follow(move || {
             words::track();
             let path = session.path.get();
+            // The router waits with the address of a tapped link until it is told that the page has followed.
+            if let Some(address) = &address {
+                address.ready_to_complete();
+            }
             let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
             match page_of(session, &parts) {
                 Some(page) => fill(&host, page),

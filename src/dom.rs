@@ -260,23 +260,33 @@ pub fn listen(target: &web_sys::EventTarget, event: &'static str, act: impl FnMu
     listen_boxed(target, event, Box::new(act));
 }
 
-#[inline(never)]
+/// The same before what lies inside the target hears of it, and so may keep it from hearing.
+pub fn listen_first(target: &web_sys::EventTarget, event: &'static str, act: impl FnMut(Event) + 'static) {
+    listen_at(target, event, Box::new(act), true);
+}
+
 fn listen_boxed(target: &web_sys::EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
+    listen_at(target, event, act, false);
+}
+
+#[inline(never)]
+fn listen_at(target: &web_sys::EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>, first: bool) {
     let callback = Closure::wrap(act);
-    let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
-    keep(Listener { target: target.clone(), event, callback });
+    let _ = target.add_event_listener_with_callback_and_bool(event, callback.as_ref().unchecked_ref(), first);
+    keep(Listener { target: target.clone(), event, callback, first });
 }
 
 struct Listener {
     target: web_sys::EventTarget,
     event: &'static str,
     callback: Closure<dyn FnMut(Event)>,
+    first: bool,
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let callback = self.callback.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, callback, self.first);
     }
 }
 

@@ -42,7 +42,7 @@ clients-residents = { $count ->
    *[other] { $count } residents
  }
 published-on = Data published on { $date }
-table-millions = mln ₸
+table-millions = m ₸
 csv-group = Field code
 csv-item = Code of the kind of cost
 csv-item-name = Kind of cost
@@ -58,3 +58,10 @@ spent-of-plan-until = of the plan spent { $until }
 sort-by = Order:
 invented-short = invented
 csv-id = Identifier
+embed-title = Embed on a site
+embed-about = This code puts the map on your site as it is now.
+embed-code = Code that embeds the map
+embed-hint-touch = Use two fingers to move the map
+embed-hint-wheel = Hold Ctrl to zoom the map
+embed-blocked = This site does not let new pages open. Copy the address and open it in your browser:
+embed-address = Address of the page

@@ -1,8 +1,10 @@
 //! One file per address.
 
+pub mod about;
 pub mod complaint;
 pub mod complaint_new;
 pub mod complaints;
+pub mod embed;
 pub mod institution;
 pub mod institutions;
 pub mod map;
@@ -16,6 +18,7 @@ use crate::session::Session;
 pub fn of_the_map(session: Session, parts: &[&str]) -> Option<Vec<El>> {
     match parts {
         [] => Some(map::map_page(session)),
+        ["embed"] => Some(embed::embed(session)),
         _ => None,
     }
 }
@@ -30,6 +33,7 @@ pub fn beside_the_map(session: Session, parts: &[&str]) -> Option<Vec<El>> {
         ["complaints", "new"] => complaint_new::complaint_new(session),
         ["complaints", id] => complaint::complaint_page(session, id),
         ["outcomes"] => outcomes::outcomes(session),
+        ["about"] => about::about(session),
         _ => not_found::not_found(session),
     })
 }

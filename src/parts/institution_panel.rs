@@ -31,7 +31,8 @@ pub fn institution_panel(
     let lang = words::lang();
     let about = format!("{} · {}", catalogue.kind_name(row, lang), catalogue.district_name(row, lang));
     let as_of = (!shown.year_is_over()).then(|| catalogue.as_of(shown.year));
-    let back = button("link back", "").child(icon("left")).word("back-to-results").on_click(close);
+    let (picture, word) = if framed { ("close", "close") } else { ("left", "back-to-results") };
+    let back = button("link back", "").child(icon(picture)).word(word).on_click(close);
     let name = heading(2, catalogue.name(row, lang)).attr("id", "institution-name").attr("tabindex", "-1");
     let report = link("button strong", &format!("/complaints/new?institution={id}"), "")
         .child(icon("message"))

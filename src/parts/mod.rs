@@ -2,6 +2,7 @@
 
 pub mod budget_bar;
 pub mod chips;
+pub mod embed_snippet;
 pub mod glossary;
 pub mod icon;
 pub mod institution_panel;

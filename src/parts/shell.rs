@@ -1,5 +1,6 @@
 //! What stands round every page: the language, the menu, the mark of demonstration data, and the head.
 
+use super::embed_snippet::embed_dialog;
 use super::icon::{horn, icon};
 use super::notice::offline;
 use crate::device;
@@ -66,15 +67,17 @@ pub fn menu(session: Session) -> El {
         .state("aria-expanded", move || open.get())
         .swap(move || icon(if open.get() { "close" } else { "menu" }).into())
         .on_click(move || open.update(|open| *open = !*open));
+    let [dialog, opener] = embed_dialog(session);
     let list = div("menu-place").swap(move || {
         session.path.track();
         if !open.get() {
             return Vec::new();
         }
         let pages = el("nav").class("menu-list").label("menu").children(page_links(session));
-        pages.child(theme_switch()).on_click(move || open.set(false)).into()
+        let opener = (session.path.get() == "/").then(|| opener.clone());
+        pages.children(opener).child(theme_switch()).on_click(move || open.set(false)).into()
     });
-    close_when_left(div("menu").child(toggle).child(list), open)
+    close_when_left(div("menu").child(toggle).child(list), open).child(dialog)
 }
 
 /// Escape, or a tap anywhere else, closes what hangs open.
@@ -102,7 +105,7 @@ pub fn close_when_left(root: El, open: RwSignal<bool>) -> El {
 /// Links that carry the view along where the page shares it.
 fn page_links(session: Session) -> Vec<El> {
     let link_to = move |(path, word): (&'static str, &'static str)| {
-        let shares_view = path == "/" || path == "/institutions";
+        let shares_view = matches!(path, "/" | "/institutions" | "/about");
         let address = if shares_view { session.view.link(path) } else { path.to_owned() };
         let link = link("", &address, &t(word));
         if session.path.get() == path { link.attr("aria-current", "page") } else { link }
@@ -142,9 +145,9 @@ fn set_theme(theme: &str) {
 /// The frame of a page that is not the map: head, band, ornament, title. `wide` gives tables the full width.
 pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<El> {
     set_title(title);
-    let links = el("nav").class("page-links").label("page-links").swap(move || page_links(session));
-    let head = el("header")
-        .class("page-head")
+    let links =
+        el("nav").class("page-links").label("page-links").swap(move || page_links(session));
+    let bar = div("page-head")
         .child(link("brand", "/", "").word("product-name"))
         .child(links)
         .child(language_switch(session))
@@ -154,7 +157,8 @@ pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<
         .class(if wide { "page wide" } else { "page" })
         .child(heading(1, title).attr("tabindex", "-1"))
         .children(content);
-    vec![skip_link("#main"), head, demonstration_band(session), offline(), horn(), main]
+    let head = el("header").child(bar).child(demonstration_band(session)).child(offline());
+    vec![skip_link("#main"), head, horn(), main]
 }
 
 pub fn skip_link(to: &str) -> El {

@@ -67,6 +67,8 @@ impl ViewState {
             }
             let path = self.path.get_untracked();
             let query = self.query.with_untracked(|map| address(&next, map));
+            // In a frame, Back belongs to the page round it.
+            let push = push && path != "/embed";
             self.go.run((format!("{path}{query}"), push));
         }
     }

@@ -4,6 +4,7 @@
 //! Architecture invariant: nothing here knows a browser, a clock, a disk, a network, a database, or a word
 //! that is shown to a person. Time is an argument; what is wrong is a [`fault::Fault`].
 
+pub mod accent;
 pub mod catalogue;
 pub mod classes;
 pub mod cluster;

@@ -6,7 +6,7 @@ mod sort;
 use super::map::dropped_notice_with;
 use crate::csv::Csv;
 use crate::data::Loading;
-use crate::dom::{El, button, div, el, p, span, value_of};
+use crate::dom::{El, button, div, el, follow, p, span, value_of};
 use crate::format;
 use crate::parts::chips::chips;
 use crate::parts::icon::icon;
@@ -23,25 +23,28 @@ use adaldyq_domain::money::Tenge;
 use leptos::prelude::*;
 use rows::{cells_of, row_of};
 use sort::{COLUMNS, Order, heading_word};
-use std::sync::Arc;
+
+/// The rows of the table in their order, once they are known.
+type Sorted = RwSignal<Option<Vec<u32>>>;
 
 /// The rows come a hundred at a time: a city of 100,000 scrolls like one of 300.
 const MORE: usize = 100;
 
 pub fn institutions(session: Session) -> Vec<El> {
     let room = RwSignal::new(MORE);
-    let sorted = Memo::new(move |_| match session.showing.ready() {
-        Some(shown) => {
+    let sorted = RwSignal::new(None::<Vec<u32>>);
+    follow(move || {
+        let rows = session.showing.ready().map(|shown| {
             let listed = session.showing.listed.get();
             let searching = session.view.with(|view| !view.q.trim().is_empty());
             // The best finds come first, unless another order is asked for.
             if searching && session.view.parameter("sort").is_none() {
-                listed
+                listed.to_vec()
             } else {
-                Arc::new(sort::sorted(&shown, &listed, Order::of(session)))
+                sort::sorted(&shown, &listed, Order::of(session))
             }
-        }
-        None => Arc::default(),
+        });
+        sorted.set(rows);
     });
     let state = div("table-state").swap(move || match session.showing.shown.get() {
         Loading::Ready(_) if session.showing.listed.with(|rows| rows.is_empty()) => nothing(session).into(),
@@ -78,13 +81,13 @@ pub fn institutions(session: Session) -> Vec<El> {
     page(session, &t("page-institutions"), true, content)
 }
 
-fn actions(session: Session, sorted: Memo<Arc<Vec<u32>>>) -> El {
+fn actions(session: Session, sorted: Sorted) -> El {
     let map = el("a").class("button").attr_fn("href", move || Some(session.view.link("/")));
     let map = map.child(icon("pin")).word("on-the-map");
     let csv = button("button", "").child(icon("download")).text("CSV").label("download-csv");
     let csv = csv.on_click(move || {
         if let Some(shown) = untrack(|| session.showing.ready()) {
-            download(session, &shown, &sorted.get_untracked());
+            sorted.with_untracked(|rows| download(session, &shown, rows.as_deref().unwrap_or_default()));
         }
     });
     // Asked for in time, so that the file can name its licence.
@@ -127,11 +130,11 @@ fn totals(shown: &Shown, rows: &[u32]) -> Vec<El> {
     parts
 }
 
-fn table(session: Session, sorted: Memo<Arc<Vec<u32>>>, room: RwSignal<usize>) -> El {
+fn table(session: Session, sorted: Sorted, room: RwSignal<usize>) -> El {
     let headings = COLUMNS.iter().enumerate().map(|(position, column)| heading(session, position, column));
     let body = el("tbody").swap(move || {
         let Some(shown) = session.showing.ready() else { return Vec::new() };
-        sorted.get().iter().take(room.get()).map(|row| row_of(&shown, *row)).collect()
+        sorted.with(|rows| rows.iter().flatten().take(room.get()).map(|row| row_of(&shown, *row)).collect())
     });
     let unit = move || session.showing.ready().is_some_and(|shown| shown.unit.is_some());
     el("table")
@@ -190,8 +193,8 @@ fn sort_select(session: Session) -> El {
         .child(span("chip-select", "").child(select).child(icon("down")))
 }
 
-fn more(sorted: Memo<Arc<Vec<u32>>>, room: RwSignal<usize>) -> El {
-    let left = move || sorted.with(|rows| rows.len()).saturating_sub(room.get());
+fn more(sorted: Sorted, room: RwSignal<usize>) -> El {
+    let left = move || sorted.with(|rows| rows.as_ref().map_or(0, Vec::len)).saturating_sub(room.get());
     button("button more", "")
         .attr_fn("hidden", move || (left() == 0).then(String::new))
         .text_fn(move || words::count("show-more", left().min(MORE) as i64))

@@ -52,27 +52,33 @@ impl Order {
 /// Rows in that order; those without a figure come last either way.
 pub fn sorted(shown: &Shown, rows: &[u32], order: Order) -> Vec<u32> {
     let mut rows = rows.to_vec();
-    if let Some(measure) = COLUMNS.get(order.column).and_then(|code| Measure::from_code(code)) {
-        let value = |row: &u32| value(shown, *row, measure);
-        rows.sort_by(|one, other| match (value(one), value(other)) {
-            (Some(one), Some(other)) if order.down => other.total_cmp(&one),
-            (Some(one), Some(other)) => one.total_cmp(&other),
-            (one, other) => other.is_some().cmp(&one.is_some()),
-        });
-        return rows;
-    }
-    let lang = words::lang();
+    // One kind of key for names and figures: every kind of sort costs code.
     rows.sort_by_cached_key(|row| {
-        order::key(match order.column {
-            0 => shown.catalogue.name(*row, lang),
-            1 => shown.catalogue.kind_name(*row, lang),
-            _ => shown.catalogue.district_name(*row, lang),
-        })
+        let mut key = key(shown, *row, order.column);
+        if order.down {
+            key.iter_mut().for_each(|byte| *byte = !*byte);
+            key.push(u8::MAX);
+        }
+        (key.is_empty() || key == [u8::MAX], key)
     });
-    if order.down {
-        rows.reverse();
-    }
     rows
+}
+
+/// Bytes that sort as the column does; none where there is no figure.
+fn key(shown: &Shown, row: u32, column: usize) -> Vec<u8> {
+    let lang = words::lang();
+    let name = match column {
+        0 => shown.catalogue.name(row, lang),
+        1 => shown.catalogue.kind_name(row, lang),
+        2 => shown.catalogue.district_name(row, lang),
+        _ => {
+            let measure = Measure::from_code(COLUMNS[column]).unwrap_or_default();
+            // The bits of numbers that are not negative are in the order of the numbers.
+            return value(shown, row, measure)
+                .map_or_else(Vec::new, |value| value.to_bits().to_be_bytes().into());
+        }
+    };
+    order::key(name)
 }
 
 /// A measure of one institution, whichever the map is coloured by.
