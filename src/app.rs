@@ -1,7 +1,9 @@
 //! The root of the page: what every page shares, and which page an address means.
 
 use crate::data::Data;
-use crate::dom::{El, fill, follow};
+use crate::dom::{El, fill, follow, listen};
+use crate::hand_on::origin;
+use crate::json::Json;
 use crate::pages;
 use crate::selection::Showing;
 use crate::session::Session;
@@ -11,8 +13,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
+use wasm_bindgen::JsCast;
 
-/// The router takes the clicks on links and the history; the pages are ours to choose (see `dom`).
+/// The router keeps the address and the history; the pages are ours to choose (see `dom`).
 #[component]
 pub fn App() -> impl IntoView {
     view! { <Router><Shell/></Router> }
@@ -24,6 +27,7 @@ fn Shell() -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
+        listen(&host, "click", move |event| take_link(session, &event));
         let mut shown: Option<String> = None;
         follow(move || {
             words::track();
@@ -39,6 +43,25 @@ fn Shell() -> impl IntoView {
         });
     });
     view! { <div class="root" node_ref=host></div> }
+}
+
+/// A link to another page of ours. The router would wait for routes of its own before it writes the address.
+fn take_link(session: Session, event: &web_sys::Event) {
+    let click = Json(event.into());
+    let is_plain = ["ctrlKey", "metaKey", "shiftKey", "altKey"].iter().all(|key| !click.flag(key));
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(link) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else { return };
+    let leaves = ["target", "download"].iter().any(|name| link.has_attribute(name))
+        || link.get_attribute("rel").is_some_and(|rel| rel.contains("external"));
+    if event.default_prevented() || !is_plain || click.get("button").number() != Some(0.0) || leaves {
+        return;
+    }
+    let link = Json(link.into());
+    let path = link.string("pathname");
+    if link.string("origin") == origin() && path != session.path.get_untracked() {
+        event.prevent_default();
+        session.go.run(format!("{path}{}{}", link.string("search"), link.string("hash")));
+    }
 }
 
 fn open_session() -> Session {
