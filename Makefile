@@ -19,7 +19,14 @@ help: ## list the targets
 run: build ## build what changed, publish the data, serve on http://127.0.0.1:8080 (PORT changes it)
 	@exec target/release/adaldyq-endpoint serve
 
-build: dist/index.html var/data/index.json target/release/adaldyq-endpoint
+test: dist/index.html target/release/adaldyq-publish ## every check there is: formatting, lints, borders, licences, tests, browser tests
+	@scripts/tools.sh build lint browser
+	@scripts/test.sh
+
+dev: build ## the page on http://127.0.0.1:8081, rebuilt as you edit; data and API from the endpoint on 8080
+	@scripts/dev.sh
+
+build: dist/index.html var/data/index.json target/release/adaldyq-endpoint ## the programs, the page and the published sample data
 
 target/tools.env: scripts/tools.sh scripts/wasm.sh Cargo.lock package-lock.json
 	@scripts/tools.sh build

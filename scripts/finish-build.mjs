@@ -35,6 +35,70 @@ function replace(from, to) {
   page = page.replaceAll(from, to);
 }
 
+// The names by which the module and its glue know each other hold hashes that no compression shortens.
+function shortImports(module, glue) {
+  const leb = (at) => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = module[at++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) return [value >>> 0, at];
+    }
+  };
+  const encode = (value) => {
+    const bytes = [];
+    do {
+      bytes.push((value & 127) | (value > 127 ? 128 : 0));
+      value >>>= 7;
+    } while (value > 0);
+    return Buffer.from(bytes);
+  };
+  const names = new Map();
+  const shortOf = (name) => {
+    if (!/^__wb/.test(name)) return name;
+    if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
+    return names.get(name);
+  };
+  const sections = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length; ) {
+    const id = module[at];
+    let [size, from] = leb(at + 1);
+    const end = from + size;
+    if (id !== 2) {
+      sections.push(module.subarray(at, end));
+    } else {
+      const [count, first] = leb(from);
+      const parts = [encode(count)];
+      from = first;
+      for (let item = 0; item < count; item++) {
+        const [length, nameAt] = leb(from);
+        const moduleName = module.subarray(nameAt, nameAt + length);
+        const [fieldLength, fieldAt] = leb(nameAt + length);
+        const field = shortOf(module.toString("utf8", fieldAt, fieldAt + fieldLength));
+        let rest = fieldAt + fieldLength;
+        const kindAt = rest;
+        const kind = module[rest++];
+        if (kind === 0) [, rest] = leb(rest);
+        else if (kind === 1 || kind === 2) {
+          if (kind === 1) rest++;
+          const limited = module[rest++] & 1;
+          [, rest] = leb(rest);
+          if (limited) [, rest] = leb(rest);
+        } else if (kind === 3) rest += 2;
+        else throw new Error(`import kind ${kind} is not known`);
+        parts.push(encode(moduleName.length), moduleName, encode(field.length), Buffer.from(field));
+        parts.push(module.subarray(kindAt, rest));
+        from = rest;
+      }
+      const body = Buffer.concat(parts);
+      sections.push(Buffer.from([2]), encode(body.length), body);
+    }
+    at = end;
+  }
+  const shortened = glue.replace(/\b__wb\w+/g, (name) => names.get(name) ?? name);
+  return { module: Buffer.concat(sections), glue: shortened };
+}
+
 if (release) {
   const optimise = path.join(path.dirname(require.resolve("binaryen/package.json")), "bin", "wasm-opt");
   const flags = ["-Oz", "--strip-debug", "--strip-producers"];
@@ -42,8 +106,9 @@ if (release) {
 } else {
   fs.copyFileSync(here(appWasm), here("small.wasm"));
 }
-const wasm = keep("app", "wasm", fs.readFileSync(here("small.wasm")));
-const glue = keep("app", "js", minified(fs.readFileSync(here(appJs), "utf8"), "js"));
+const short = shortImports(fs.readFileSync(here("small.wasm")), fs.readFileSync(here(appJs), "utf8"));
+const wasm = keep("app", "wasm", short.module);
+const glue = keep("app", "js", minified(short.glue, "js"));
 for (const name of [appJs, appWasm, "small.wasm"]) fs.rmSync(here(name));
 
 const style = esbuild.buildSync({
@@ -51,12 +116,17 @@ const style = esbuild.buildSync({
   bundle: true,
   minify: true,
   write: false,
-  external: ["*.png"],
   legalComments: "none",
 }).outputFiles[0].text;
-const leaflet = fs
-  .readFileSync(require.resolve("leaflet/dist/leaflet.js"), "utf8")
-  .replace(/\n\/\/# sourceMappingURL=.*/, "");
+const leaflet = esbuild.buildSync({
+  entryPoints: [path.join(root, "public/leaflet-parts.js")],
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+  target: "es2020",
+  legalComments: "none",
+}).outputFiles[0].text;
 const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
 
 replace(`/${appJs}`, glue);

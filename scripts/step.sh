@@ -29,6 +29,7 @@ while kill -0 "$job" 2>/dev/null; do
 done
 wait "$job"
 code=$?
+[ -z "${STEP_LOG:-}" ] || cp "$log" "$STEP_LOG"
 passed=$((SECONDS - started))
 if ((code != 0)); then
     cat "$log" >&2

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tools.sh WHAT… : finds or installs what the build and the tests need, and writes the shell settings that
-# the other scripts source (target/tools.env). WHAT is any of: build, browser.
+# the other scripts source (target/tools.env). WHAT is any of: build, lint, browser.
 # Tools live outside the checkout, in a folder per version, so that every checkout finds them again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,6 +44,18 @@ host_cargo() {
         need_packages rustc-web cargo-web gcc libc6-dev
         HOST_CARGO=/usr/bin/cargo
     fi
+    # SQLite is C.
+    command -v cc >/dev/null || need_packages gcc libc6-dev
+}
+
+# Formatting and lints, by the same toolchain as the host programs.
+host_lints() {
+    if [ "$HOST_CARGO" = /usr/bin/cargo ]; then
+        need_packages rust-web-clippy rustfmt-web
+    elif ! "$HOST_CARGO" clippy --version >/dev/null 2>&1 || ! "$HOST_CARGO" fmt --version >/dev/null 2>&1; then
+        "$STEP" 20 "add clippy and rustfmt" rustup component add clippy rustfmt
+    fi
+    [ "$WASM_BY" != distribution ] || need_packages rust-web-clippy
 }
 
 # The client needs the wasm32 standard library: by rustup where it can be had, else the distribution's compiler
@@ -62,7 +74,7 @@ wasm_toolchain() {
         say "wasm target: by $WASM_BY"
     fi
     [ "$WASM_BY" = distribution ] || return 0
-    need_packages rustc-web cargo-web rust-web-src rust-web-clippy
+    need_packages rustc-web cargo-web rust-web-src
     LLD=$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
     need_packages "lld-$LLD"
 }
@@ -104,13 +116,16 @@ for what in "$@"; do
             cargo_tool trunk "$TRUNK_VERSION" 220 trunk --locked
             npm_packages
             ;;
-        browser) need_packages chromium chromium-driver fonts-noto-core ;;
-        *) echo "tools.sh knows: build, browser" >&2 && exit 2 ;;
+        lint) host_lints ;;
+        browser) need_packages chromium fonts-noto-core ;;
+        *) echo "tools.sh knows: build, lint, browser" >&2 && exit 2 ;;
     esac
 done
 
 mkdir -p target
 {
+    # The distribution's cargo shall find the distribution's compiler.
+    [ "$HOST_CARGO" != /usr/bin/cargo ] || echo 'export PATH=/usr/bin:$PATH'
     echo "export HOST_CARGO='$HOST_CARGO'"
     echo "export TOOL_PATH='$TOOL_PATH'"
     echo "export WASM_BY='${WASM_BY:-}' LLD='${LLD:-}'"

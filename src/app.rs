@@ -24,10 +24,18 @@ fn Shell() -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
-        let path = session.path;
+        let mut shown: Option<String> = None;
         follow(move || {
             words::track();
-            fill(&host, page_of(session, &path.get()));
+            let path = session.path.get();
+            fill(&host, page_of(session, &path));
+            // Another page begins at its heading, also for the keyboard and the screen reader.
+            if shown.as_ref().is_some_and(|before| *before != path)
+                && let Ok(Some(heading)) = document().query_selector("main h1")
+            {
+                El::of(heading).focus();
+            }
+            shown = Some(path);
         });
     });
     view! { <div class="root" node_ref=host></div> }

@@ -3,7 +3,7 @@
 
 use crate::data::Catalogue;
 use crate::data::fetch::{self, wait};
-use crate::dom::{El, button, div, el, key_of, link, listen, p, span};
+use crate::dom::{El, button, div, el, focus_later, key_of, link, listen, p, px, span};
 use crate::format;
 use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
@@ -62,10 +62,15 @@ impl Choosing {
     /// Opens the panel and brings the map to the place.
     pub fn bring(self, row: u32) {
         let Some(shown) = self.shown() else { return };
-        self.choose(row);
+        let id = shown.catalogue.id(row).to_owned();
+        self.only.set(None);
+        // Found is found: the search has done its work, and the neighbours may be seen again.
+        self.session.view.change(|view| view.q.clear());
+        self.session.view.push(|view| view.select = Some(id));
         let (lat, lon) = shown.catalogue.position(row);
         self.stop.set(Stop::Half);
         self.command.set(Some(Command::Bring { lat, lon, least_zoom: 14.0 }));
+        focus_later("institution-name");
     }
 
     fn shown(self) -> Option<Arc<Shown>> {
@@ -150,7 +155,6 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
             base: base.get(),
             palette: palette.get(),
             lang: words::lang(),
-            tiles: street_on.get(),
             clustered: true,
             caption: caption(shown.map_or(Measure::Approved, |shown| shown.measure)),
         }
@@ -170,7 +174,7 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
         point_list(session, choosing),
         tooltip(session, hover),
         controls(choosing, street_on, has_tiles),
-        credit(),
+        credit(street_on),
     ]
 }
 
@@ -198,7 +202,7 @@ fn start(catalogue: &Catalogue, session: Session) -> Start {
     }
     if let Some(row) = view.select.as_deref().and_then(|id| catalogue.row(id)) {
         let (lat, lon) = catalogue.position(row);
-        return Start::At { lat, lon, zoom: 14.5 };
+        return Start::Round { lat, lon, zoom: 14.5 };
     }
     let rows: Vec<u32> = (0..catalogue.count() as u32).collect();
     if rows.is_empty() {
@@ -215,7 +219,7 @@ fn middle(catalogue: &Catalogue, rows: Vec<u32>) -> ((f64, f64), (f64, f64)) {
     let mut lons: Vec<f64> = rows.iter().map(|row| catalogue.position(*row).1).collect();
     lats.sort_by(f64::total_cmp);
     lons.sort_by(f64::total_cmp);
-    let edge = rows.len() / 50;
+    let edge = rows.len() / 16;
     let last = rows.len() - 1 - edge;
     ((lats[edge], lons[edge]), (lats[last], lons[last]))
 }
@@ -241,9 +245,8 @@ fn dots(shown: &Shown, listed: &[u32]) -> Vec<Dot> {
 /// A cluster's second line: the sum of amounts, "≥" where a part is missing; the median of what has no sum.
 fn caption(measure: Measure) -> fn(&[Option<f64>]) -> String {
     fn sum(values: &[Option<f64>]) -> String {
-        let total = values.iter().flatten().sum();
         let least = if values.contains(&None) { "≥" } else { "" };
-        format!("{least}{}", format::short(format::tenge(total)).trim_end_matches(['₸', '\u{a0}']))
+        format!("{least}{}", format::brief(values.iter().flatten().sum()))
     }
     fn median(values: &[Option<f64>]) -> Option<f64> {
         let mut known: Vec<f64> = values.iter().flatten().copied().collect();
@@ -254,9 +257,7 @@ fn caption(measure: Measure) -> fn(&[Option<f64>]) -> String {
         median(values).map_or_else(String::new, format::percent)
     }
     fn each(values: &[Option<f64>]) -> String {
-        median(values).map_or_else(String::new, |value| {
-            format::short(format::tenge(value)).trim_end_matches(['₸', '\u{a0}']).to_owned()
-        })
+        median(values).map_or_else(String::new, format::brief)
     }
     match measure {
         Measure::Execution => share,
@@ -291,6 +292,7 @@ pub fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage
                 loaded.add(&collection, position == 1);
             }
         }
+        loaded.shorten_district_names();
         base.try_set(Rc::new(loaded));
     });
 }
@@ -308,8 +310,12 @@ pub fn palette() -> RwSignal<Rc<Palette>, LocalStorage> {
 
 /// The address template of the street map, written into the page by the server; nothing where it is left out.
 fn tiles_template() -> Option<String> {
-    let meta = document().query_selector("meta[name=\"tiles\"]").ok().flatten()?;
-    meta.get_attribute("content").filter(|template| !template.is_empty())
+    meta("tiles")
+}
+
+fn meta(name: &str) -> Option<String> {
+    let meta = document().query_selector(&format!("meta[name=\"{name}\"]")).ok().flatten()?;
+    meta.get_attribute("content").filter(|content| !content.is_empty())
 }
 
 fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> El {
@@ -360,10 +366,16 @@ pub fn control(picture: &str, word: &str) -> El {
     el("button").attr("type", "button").attr("aria-label", &word).attr("title", &word).child(icon(picture))
 }
 
-/// Where positions and outlines come from.
-pub fn credit() -> El {
-    let link = link("", "https://www.openstreetmap.org/copyright", "© OpenStreetMap");
-    p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener"))
+/// Whose the positions and outlines are, and whose the street map is while it is shown.
+pub fn credit(street_on: RwSignal<bool>) -> El {
+    let own = "© OpenStreetMap contributors";
+    let street = meta("tiles-credit").filter(|credit| credit != own).unwrap_or_default();
+    let link = link("", "https://www.openstreetmap.org/copyright", own);
+    let street = el("span").text_fn(move || match street_on.get() && !street.is_empty() {
+        true => format!(" · {street}"),
+        false => String::new(),
+    });
+    p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener")).child(street)
 }
 
 /// The name and value under the pointer.
@@ -384,7 +396,7 @@ fn tooltip(session: Session, hover: RwSignal<Hover>) -> El {
             };
             let tip =
                 div("tooltip").attr("aria-hidden", "true").child(el("b").text(&value)).child(span("", &name));
-            Some(tip.style("left", &format!("{x}px")).style("top", &format!("{y}px")))
+            Some(tip.style("left", &px(x)).style("top", &px(y)))
         };
         tip().into_iter().collect()
     })

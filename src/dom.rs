@@ -15,11 +15,13 @@ use web_sys::{Element, Event, HtmlElement};
 pub struct El(Element);
 
 /// A new element.
+#[inline(never)]
 pub fn el(tag: &str) -> El {
     El(document().create_element(tag).expect("the tag names used here are valid"))
 }
 
 /// A new element with a class.
+#[inline(never)]
 pub fn div(class: &str) -> El {
     el("div").class(class)
 }
@@ -34,6 +36,7 @@ pub fn follow(act: impl FnMut() + 'static) {
     follow_boxed(Box::new(act));
 }
 
+#[inline(never)]
 fn follow_boxed(mut act: Box<dyn FnMut()>) {
     keep(RenderEffect::new(move |_: Option<()>| act()));
 }
@@ -52,12 +55,14 @@ impl El {
     }
 
     #[must_use]
+    #[inline(never)]
     pub fn class(self, names: &str) -> Self {
         self.0.set_class_name(names);
         self
     }
 
     #[must_use]
+    #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
         let _ = self.0.set_attribute(name, value);
         self
@@ -69,6 +74,7 @@ impl El {
         self.attr_boxed(name, Box::new(value))
     }
 
+    #[inline(never)]
     fn attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
         let element = self.0.clone();
         follow_boxed(Box::new(move || {
@@ -92,6 +98,7 @@ impl El {
         self.class_boxed(name, Box::new(is))
     }
 
+    #[inline(never)]
     fn class_boxed(self, name: &'static str, is: Box<dyn Fn() -> bool>) -> Self {
         let list = self.0.class_list();
         follow_boxed(Box::new(move || {
@@ -102,6 +109,7 @@ impl El {
 
     /// A style property, set by script so that the page's policy allows it.
     #[must_use]
+    #[inline(never)]
     pub fn style(self, name: &str, value: &str) -> Self {
         let _ = self.html().style().set_property(name, value);
         self
@@ -128,6 +136,7 @@ impl El {
     }
 
     #[must_use]
+    #[inline(never)]
     pub fn text(self, text: &str) -> Self {
         let _ = self.0.append_with_str_1(text);
         self
@@ -139,6 +148,7 @@ impl El {
         self.text_boxed(Box::new(text))
     }
 
+    #[inline(never)]
     fn text_boxed(self, text: Box<dyn Fn() -> String>) -> Self {
         let element = self.0.clone();
         follow_boxed(Box::new(move || element.set_text_content(Some(&text()))));
@@ -146,6 +156,7 @@ impl El {
     }
 
     #[must_use]
+    #[inline(never)]
     pub fn child(self, child: El) -> Self {
         let _ = self.0.append_child(&child.0);
         self
@@ -163,6 +174,7 @@ impl El {
         self.swap_boxed(Box::new(make))
     }
 
+    #[inline(never)]
     fn swap_boxed(self, make: Box<dyn Fn() -> Vec<El>>) -> Self {
         let element = self.0.clone();
         follow_boxed(Box::new(move || {
@@ -181,13 +193,21 @@ impl El {
 
     /// A click, the commonest event.
     #[must_use]
-    pub fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
+    pub fn on_click(self, act: impl FnMut() + 'static) -> Self {
+        self.on_click_boxed(Box::new(act))
+    }
+
+    #[inline(never)]
+    fn on_click_boxed(self, mut act: Box<dyn FnMut()>) -> Self {
         listen_boxed(&self.0, "click", Box::new(move |_| act()));
         self
     }
 
+    /// Moves the keyboard here, and leaves the page where it is scrolled to.
     pub fn focus(&self) {
-        let _ = self.html().focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = self.html().focus_with_options(&options);
     }
 }
 
@@ -202,6 +222,7 @@ pub fn listen(target: &web_sys::EventTarget, event: &'static str, act: impl FnMu
     listen_boxed(target, event, Box::new(act));
 }
 
+#[inline(never)]
 fn listen_boxed(target: &web_sys::EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) {
     let callback = Closure::wrap(act);
     let _ = target.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
@@ -222,6 +243,7 @@ impl Drop for Listener {
 }
 
 /// The text of the input, select or text area that the event came from.
+#[inline(never)]
 pub fn value_of(event: &Event) -> String {
     let target = event.target().unwrap_or_else(|| event.clone().unchecked_into());
     let value = js_sys::Reflect::get(&target, &"value".into());
@@ -229,38 +251,64 @@ pub fn value_of(event: &Event) -> String {
 }
 
 /// The key of a keyboard event.
+#[inline(never)]
 pub fn key_of(event: &Event) -> String {
     event.unchecked_ref::<web_sys::KeyboardEvent>().key()
 }
 
 /// A button with a word.
+#[inline(never)]
 pub fn button(class: &str, word: &str) -> El {
     el("button").attr("type", "button").class(class).text(word)
 }
 
 /// A link; the router takes its clicks where it leads to a page of ours.
+#[inline(never)]
 pub fn link(class: &str, address: &str, word: &str) -> El {
     let link = el("a").attr("href", address).text(word);
     if class.is_empty() { link } else { link.class(class) }
 }
 
 /// A paragraph.
+#[inline(never)]
 pub fn p(class: &str, text: &str) -> El {
     let paragraph = el("p").text(text);
     if class.is_empty() { paragraph } else { paragraph.class(class) }
 }
 
+#[inline(never)]
 pub fn span(class: &str, text: &str) -> El {
     el("span").class(class).text(text)
 }
 
 /// A heading of a level, 1 to 6.
+#[inline(never)]
 pub fn heading(level: u8, text: &str) -> El {
     el(["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1]).text(text)
 }
 
 /// Removes what stood in the page before, and puts these in its place.
+#[inline(never)]
 pub fn fill(host: &Element, children: Vec<El>) {
     let children: js_sys::Array = children.into_iter().map(|child| JsValue::from(child.0)).collect();
     host.replace_children_with_node(&children);
+}
+
+/// A share of 1 as a width or height.
+pub fn percent(share: f64) -> String {
+    format!("{}%", adaldyq_domain::decimal::fixed(share * 100.0, 1))
+}
+
+/// A length in pixels.
+pub fn px(length: f64) -> String {
+    format!("{}px", adaldyq_domain::decimal::fixed(length, 1))
+}
+
+/// Moves the keyboard to an element by its id, once what is being built stands in the page.
+pub fn focus_later(id: &'static str) {
+    queue_microtask(move || {
+        if let Some(element) = document().get_element_by_id(id) {
+            El::of(element).focus();
+        }
+    });
 }

@@ -31,6 +31,15 @@ pub fn short(amount: Tenge) -> String {
     money::short(&words::table(), amount)
 }
 
+/// Two or three digits and the unit, for where there is little room: "1,9 млрд", "160 млрд", "930 млн".
+pub fn brief(amount: f64) -> String {
+    let mut step = 1.0;
+    while amount >= step * 100.0 {
+        step *= 10.0;
+    }
+    money::border(&words::table(), (amount / step).round() * step)
+}
+
 /// The figure and its unit apart, for the big numbers.
 pub fn parts(amount: Tenge) -> (String, String) {
     money::short_parts(&words::table(), amount)
@@ -60,4 +69,9 @@ pub fn until(iso: &str) -> String {
 /// "1 қазандағы дерек".
 pub fn as_of(iso: &str) -> String {
     date::from_iso(iso).map_or_else(|| iso.to_owned(), |day| date::as_of(&words::table(), day))
+}
+
+/// By the browser's tables: the standard library's weigh 6 kB.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
 }

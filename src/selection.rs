@@ -132,9 +132,6 @@ fn by_value(shown: &Shown) -> Vec<u32> {
 }
 
 fn show(data: Data, choice: &Choice) -> Loading<Shown> {
-    if let Some(performance) = window().performance() {
-        let _ = performance.mark("filter-start");
-    }
     let catalogue = match data.catalogue.get() {
         Loading::Ready(catalogue) => catalogue,
         Loading::Failed(failure) => return Loading::Failed(failure),

@@ -1,6 +1,6 @@
 # The map, filters, legend, and institution.
 search = Search
-search-placeholder = Name or kind of institution
+search-placeholder = Find an institution
 search-results = Search results
 search-nothing = Nothing found. Try another spelling.
 search-clear = Clear the search

@@ -1,6 +1,6 @@
 # Карта, сүзгілер, аңыз, мекеме.
 search = Іздеу
-search-placeholder = Мекеме атауы немесе түрі
+search-placeholder = Мекемені іздеу
 search-results = Іздеу нәтижелері
 search-nothing = Ештеңе табылмады. Басқаша жазып көріңіз.
 search-clear = Іздеуді тазалау
@@ -26,7 +26,7 @@ per-residents = бір тұрғынға, ₸
 per-client-needs-kind = Бір адамға шаққандағы соманы салыстыру үшін бір түрді таңдаңыз: мектепте оқушы, ауруханада төсек-орын саналады.
 legend = Картаның түстері
 legend-open = Түстердің мағынасын көрсету
-coverage = { $of } мекеменің { POSS($published) } жариялаған
+coverage = { ABL($of) } { POSS($published) } жариялаған
 not-published = жарияланбаған
 not-yet-founded = ол жылы болмаған
 not-yet-founded-count = { $count } мекеме ол жылы әлі құрылмаған

@@ -57,6 +57,7 @@ impl Dispatch {
         let (form, once) = (self.form, self.form.get(Field::Once));
         let (before, shared) = (form.get(Field::Tried), !form.get(Field::Shared).is_empty());
         form.set(Field::Tried, &body);
+        form.set(Field::Wanted, "yes");
         spawn_local(async move {
             let mut answer = send(body.clone(), &once).await;
             if reused(&answer) && !before.is_empty() && before != body {
@@ -105,8 +106,8 @@ impl Dispatch {
         let errors = answer.json.get("errors").list().iter().map(said).collect();
         self.form.set(Field::Tried, "");
         if self.busy.try_get_untracked().is_some() {
-            self.form.session.view.set_parameter("step", "");
             self.form.errors.set(errors);
+            self.form.session.view.set_parameter("step", "");
             super::fields::focus("summary");
         }
     }

@@ -33,7 +33,9 @@ pub fn form(session: Session) -> Vec<El> {
 }
 
 fn fill(form: Form) -> Vec<El> {
-    let summary = RwSignal::new(false);
+    form.set(Field::Wanted, "");
+    // What the endpoint has refused is said at once.
+    let summary = RwSignal::new(untrack(|| form.errors.with(|errors| !errors.is_empty())));
     let on = move || {
         if form.check_all() {
             open_preview(form.session);

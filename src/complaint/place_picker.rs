@@ -138,7 +138,6 @@ fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Co
         base: base.get(),
         palette: palette.get(),
         lang: words::lang(),
-        tiles: false,
         clustered: true,
         caption: |_| String::new(),
     };
@@ -159,7 +158,7 @@ fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Co
         .attr("aria-label", &t("map-controls"))
         .child(control("plus", "zoom-in").on_click(zoom(1.0)))
         .child(control("minus", "zoom-out").on_click(zoom(-1.0)));
-    vec![map, controls, credit()]
+    vec![map, controls, credit(RwSignal::new(false))]
 }
 
 fn dot(catalogue: &Catalogue, row: u32) -> Dot {

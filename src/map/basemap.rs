@@ -1,7 +1,7 @@
 //! The built-in base map: outlines of the city, projected once.
 
 use super::mercator::project;
-use adaldyq_domain::lang::Names;
+use adaldyq_domain::lang::{Lang, Names};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -33,6 +33,34 @@ pub struct BaseMap {
 }
 
 impl BaseMap {
+    /// Takes out of the districts' names the words that all of them share ("ауданы", "район", "District"):
+    /// on the map they are noise.
+    pub fn shorten_district_names(&mut self) {
+        for lang in Lang::ALL {
+            let names: Vec<String> =
+                self.districts().map(|district| district.name.get(lang).clone()).collect();
+            let Some(first) = names.first().filter(|_| names.len() > 1) else { continue };
+            let shared = |word: &&str| names.iter().all(|name| name.split(' ').any(|other| other == *word));
+            let shared: Vec<&str> = first.split(' ').filter(shared).collect();
+            let short = |name: &String| {
+                name.split(' ').filter(|word| !shared.contains(word)).collect::<Vec<_>>().join(" ")
+            };
+            let short: Vec<String> = names.iter().map(short).collect();
+            let districts = self.features.iter_mut().filter(|feature| feature.shape == Shape::District);
+            for (district, name) in districts.zip(short).filter(|(_, name)| !name.is_empty()) {
+                match lang {
+                    Lang::Kk => district.name.kk = name,
+                    Lang::Ru => district.name.ru = name,
+                    Lang::En => district.name.en = name,
+                }
+            }
+        }
+    }
+
+    fn districts(&self) -> impl Iterator<Item = &Feature> {
+        self.features.iter().filter(|feature| feature.shape == Shape::District)
+    }
+
     /// Adds the features of a GeoJSON collection; one that cannot be read is left out.
     pub fn add(&mut self, collection: &JsValue, districts: bool) {
         let Some(features) = member(collection, "features") else { return };

@@ -1,15 +1,17 @@
 //! Owns Leaflet: the map, its layers and its listeners. The only file that says `leaflet::`, with its bindings.
 
+use super::Hover;
 use super::bindings::{CanvasHost, PointerEvent, ZoomAnimation, set_position, set_transform};
 use super::mercator::{project, unproject, world};
 use super::painter::{Frame, Painter, marks};
 use super::scene::{Hit, Scene};
+use crate::dom::px;
 use adaldyq_domain::cluster::Cluster;
 use leaflet::{
-    Evented, EventedHandle, LatLng, LatLngBounds, Map, MapOptions, Point, TileLayer, TileLayerOptions,
+    Evented, EventedHandle, LatLng, LatLngBounds, Layer, Map, MapOptions, Point, TileLayer, TileLayerOptions,
 };
 use leptos::prelude::{document, window};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -21,14 +23,17 @@ const MARGIN: f64 = 96.0;
 pub struct Callbacks {
     pub rested: Box<dyn Fn()>,
     pub tapped: Box<dyn Fn(Hit, (f64, f64))>,
-    pub hovered: Box<dyn Fn(Option<(Hit, f64, f64)>)>,
+    pub hovered: Box<dyn Fn(Hover)>,
 }
 
 pub struct MapCanvas {
     listeners: Vec<EventedHandle<leaflet::Event>>,
-    tiles: Option<TileLayer>,
+    tiles: Option<(TileLayer, EventedHandle<leaflet::Event>)>,
     inner: Rc<Inner>,
 }
+
+/// What is done at an event of Leaflet's.
+type Act = Box<dyn Fn(&Inner, leaflet::Event)>;
 
 struct Inner {
     map: Map,
@@ -36,6 +41,8 @@ struct Inner {
     context: CanvasRenderingContext2d,
     scene: RefCell<Scene>,
     drawn: RefCell<(Frame, Vec<Cluster>)>,
+    /// Whether a tile of the street map has come.
+    tiled: Cell<bool>,
 }
 
 impl MapCanvas {
@@ -52,8 +59,14 @@ impl MapCanvas {
         let context = canvas.get_context("2d")?.ok_or("no canvas")?.unchecked_into();
         let pane = map.unchecked_ref::<CanvasHost>().get_pane("overlayPane").ok_or("no pane")?;
         pane.append_child(&canvas)?;
-        let inner =
-            Rc::new(Inner { map, canvas, context, scene: RefCell::new(scene), drawn: RefCell::default() });
+        let inner = Rc::new(Inner {
+            map,
+            canvas,
+            context,
+            scene: RefCell::new(scene),
+            drawn: RefCell::default(),
+            tiled: Cell::new(false),
+        });
         let listeners = listen(&inner, callbacks);
         Ok(Self { listeners, tiles: None, inner })
     }
@@ -82,12 +95,12 @@ impl MapCanvas {
     }
 
     /// Brings a position into the middle of what is not covered.
-    pub fn bring(&self, lat: f64, lon: f64, zoom: f64, clear: [f64; 4]) {
+    pub fn bring(&self, lat: f64, lon: f64, zoom: f64, clear: [f64; 4], gently: bool) {
         let (x, y) = project(lat, lon);
         let scale = world(zoom);
         let shift = ((clear[1] - clear[3]) / 2.0 / scale, (clear[2] - clear[0]) / 2.0 / scale);
         let (lat, lon) = unproject(x + shift.0, y + shift.1);
-        self.look_at(lat, lon, zoom, true);
+        self.look_at(lat, lon, zoom, gently);
     }
 
     pub fn zoom_by(&self, steps: f64) {
@@ -112,22 +125,40 @@ impl MapCanvas {
     pub fn show(&self, scene: Scene) {
         self.inner.scene.replace(scene);
         self.inner.draw();
+        // Anybody's tools can read how long a change of the selection takes to be seen.
+        if let Some(performance) = window().performance() {
+            let measured =
+                performance.measure_with_start_mark_and_end_mark("filter", "filter-start", "points-drawn");
+            if measured.is_ok() {
+                performance.clear_marks_with_mark_name("filter-start");
+            }
+        }
     }
 
     /// The street map, asked for only here. Tiles that do not come leave the base map to be seen.
     pub fn street_map(&mut self, template: Option<&str>) {
         match (template, self.tiles.take()) {
             (Some(_), Some(tiles)) => self.tiles = Some(tiles),
-            (None, Some(tiles)) => {
+            (None, Some((tiles, _))) => {
                 tiles.remove();
+                self.inner.tiled.set(false);
+                self.inner.draw();
             }
             (Some(template), None) => {
                 let options = TileLayerOptions::new();
                 options.set_max_zoom(18.0);
                 options.set_referrer_policy("origin".to_owned());
                 let tiles = TileLayer::new_options(template, &options);
+                let inner = Rc::clone(&self.inner);
+                let layer: &Layer = tiles.unchecked_ref();
+                // Until the first tile is there, the built-in map is what there is to see.
+                let came = Evented::on_leaflet_event(&layer, "tileload", move |_: leaflet::Event| {
+                    if !inner.tiled.replace(true) {
+                        inner.draw();
+                    }
+                });
                 tiles.add_to(&self.inner.map);
-                self.tiles = Some(tiles);
+                self.tiles = Some((tiles, came));
             }
             (None, None) => {}
         }
@@ -138,12 +169,13 @@ impl Drop for MapCanvas {
     fn drop(&mut self) {
         // First: removing the map fires events of its own.
         self.listeners.clear();
+        self.tiles = None;
         self.inner.map.remove();
     }
 }
 
 fn listen(inner: &Rc<Inner>, callbacks: Callbacks) -> Vec<EventedHandle<leaflet::Event>> {
-    let on = |name: &'static str, act: Box<dyn Fn(&Inner, leaflet::Event)>| {
+    let on = |name: &'static str, act: Act| {
         let inner = Rc::clone(inner);
         Evented::on_leaflet_event(&&inner.map.clone(), name, move |event| act(&inner, event))
     };
@@ -211,8 +243,8 @@ impl Inner {
             self.canvas.set_width(width);
             self.canvas.set_height(height);
             let style = self.canvas.style();
-            let _ = style.set_property("width", &format!("{}px", frame.width));
-            let _ = style.set_property("height", &format!("{}px", frame.height));
+            let _ = style.set_property("width", &px(frame.width));
+            let _ = style.set_property("height", &px(frame.height));
         }
         let host = self.map.unchecked_ref::<CanvasHost>();
         set_transform(&self.canvas, &Point::new(0.0, 0.0), 1.0);
@@ -220,7 +252,7 @@ impl Inner {
         let _ = self.context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0);
         let scene = self.scene.borrow();
         let marks = marks(&scene, &frame);
-        Painter { context: &self.context, scene: &scene, frame }.draw(&marks);
+        Painter { context: &self.context, scene: &scene, frame, tiled: self.tiled.get() }.draw(&marks);
         *self.drawn.borrow_mut() = (frame, marks);
         if let Some(performance) = window().performance() {
             let _ = performance.mark("points-drawn");
@@ -261,7 +293,7 @@ impl Inner {
         let (drawn, marks) = &*self.drawn.borrow();
         let now = self.frame();
         let (x, y) = (x + MARGIN + now.left - drawn.left, y + MARGIN + now.top - drawn.top);
-        let distance = |mark: &Cluster| (mark.x - x).hypot(mark.y - y) - mark.radius;
+        let distance = |mark: &Cluster| ((mark.x - x).powi(2) + (mark.y - y).powi(2)).sqrt() - mark.radius;
         let nearest = marks.iter().rev().min_by(|a, b| distance(a).total_cmp(&distance(b)));
         match nearest.filter(|mark| distance(mark) <= reach).map(|mark| mark.rows.as_slice()) {
             Some([row]) => Hit::Dot(*row),

@@ -20,8 +20,21 @@ use wasm_bindgen::prelude::Closure;
 /// Where the map looks at first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Start {
-    At { lat: f64, lon: f64, zoom: f64 },
-    Box { south_west: (f64, f64), north_east: (f64, f64) },
+    At {
+        lat: f64,
+        lon: f64,
+        zoom: f64,
+    },
+    /// With the position in the middle of what is not covered.
+    Round {
+        lat: f64,
+        lon: f64,
+        zoom: f64,
+    },
+    Box {
+        south_west: (f64, f64),
+        north_east: (f64, f64),
+    },
 }
 
 /// What a page asks of the map.
@@ -91,6 +104,9 @@ pub fn budget_map<S: Fn() -> Scene + 'static>(of: MapOf<S>) -> El {
                 Ok(map) => {
                     match start {
                         Start::At { lat, lon, zoom } => map.look_at(lat, lon, zoom, false),
+                        Start::Round { lat, lon, zoom } => {
+                            map.bring(lat, lon, zoom, untrack(|| clear()), false)
+                        }
                         Start::Box { south_west, north_east } => {
                             map.fit(south_west, north_east, untrack(|| clear()), false);
                         }
@@ -110,7 +126,7 @@ pub fn budget_map<S: Fn() -> Scene + 'static>(of: MapOf<S>) -> El {
             Command::Zoom(steps) => canvas.zoom_by(steps),
             Command::Fit { south_west, north_east } => canvas.fit(south_west, north_east, clear, true),
             Command::Bring { lat, lon, least_zoom } => {
-                canvas.bring(lat, lon, canvas.zoom().max(least_zoom), clear)
+                canvas.bring(lat, lon, canvas.zoom().max(least_zoom), clear, true)
             }
         });
     });
@@ -147,7 +163,7 @@ struct SizeWatch {
 
 impl SizeWatch {
     fn of(element: &web_sys::Element, changed: impl Fn() + 'static) -> Option<Self> {
-        let callback = Closure::new(move || changed());
+        let callback = Closure::new(changed);
         let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(Self { observer, _callback: callback })

@@ -45,7 +45,7 @@ pub fn dot_radius(paint: Paint) -> f64 {
 }
 
 fn cluster_radius(count: usize) -> f64 {
-    21.0 + (count as f64).ln() * 3.2
+    23.5 + js_sys::Math::log(count as f64) * 3.0
 }
 
 /// The marks of a scene, in pixels of the canvas; the chosen one always stands alone, and last.
@@ -58,7 +58,7 @@ pub fn marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
     let points: Vec<Point> = others.map(point).collect();
     let cell = match (scene.clustered, frame.zoom < APART_FROM) {
         (false, _) => 0.0,
-        (true, true) => 64.0,
+        (true, true) => 70.0,
         (true, false) => 6.0,
     };
     let mut marks = cluster(&points, cell, cluster_radius);
@@ -76,6 +76,8 @@ pub struct Painter<'a> {
     pub context: &'a Context,
     pub scene: &'a Scene,
     pub frame: Frame,
+    /// The street map shows the land, so that the built-in one would only cover it.
+    pub tiled: bool,
 }
 
 impl Painter<'_> {
@@ -102,7 +104,7 @@ impl Painter<'_> {
         for feature in &self.scene.base.features {
             match feature.shape {
                 Shape::District => self.outline(feature),
-                _ if self.scene.tiles => {}
+                _ if self.tiled => {}
                 Shape::Lake | Shape::River if feature.area => self.fill(feature, &palette.water),
                 Shape::Lake | Shape::River => self.stroke(feature, &palette.water, 5.0),
                 Shape::Stream => self.stroke(feature, &palette.water, 2.5),
@@ -165,12 +167,12 @@ impl Painter<'_> {
         for district in of(&[Shape::District]) {
             self.name(district, &mut taken, 12.0, true);
         }
-        if self.frame.zoom >= 12.0 && !self.scene.tiles {
+        if self.frame.zoom >= 12.0 && !self.tiled {
             for feature in of(&[Shape::Lake, Shape::River, Shape::Park]) {
                 self.name(feature, &mut taken, 11.0, false);
             }
         }
-        if self.frame.zoom >= 13.0 && !self.scene.tiles {
+        if self.frame.zoom >= 13.0 && !self.tiled {
             for road in of(&[Shape::Road]).filter(|road| road.rank < 2 || self.frame.zoom >= 14.0) {
                 self.name(road, &mut taken, 11.0, false);
             }
@@ -182,9 +184,10 @@ impl Painter<'_> {
         if name.is_empty() {
             return;
         }
-        let text = if district { spaced(&name.to_uppercase()) } else { name.clone() };
+        let text = if district { spaced(&capitals(name)) } else { name.clone() };
         let palette = &self.scene.palette;
-        self.context.set_font(&format!("{} {size}px {}", if district { 700 } else { 500 }, palette.font));
+        let weight = if district { "700 12px" } else { "500 11px" };
+        self.context.set_font(&format!("{weight} {}", palette.font));
         let width = self.context.measure_text(&text).map_or(80.0, |measure| measure.width());
         let spots = if feature.area { vec![feature.label] } else { along(feature) };
         for (x, y) in spots {
@@ -288,7 +291,7 @@ impl Painter<'_> {
         self.ring(mark.x, mark.y, mark.radius - width, &palette.ink, 1.0);
         self.context.set_font(&format!("700 13px {}", palette.font));
         self.write(&rows.len().to_string(), mark.x, mark.y - 5.0, &palette.ink, None);
-        self.context.set_font(&format!("500 9px {}", palette.font));
+        self.context.set_font(&format!("500 8.5px {}", palette.font));
         self.write(&(self.scene.caption)(&values), mark.x, mark.y + 7.0, &palette.second, None);
     }
 
@@ -329,4 +332,9 @@ fn spaced(text: &str) -> String {
         spaced.push(letter);
     }
     spaced
+}
+
+/// By the browser's tables: the standard library's weigh 6 kB.
+fn capitals(text: &str) -> String {
+    js_sys::JsString::from(text).to_upper_case().into()
 }

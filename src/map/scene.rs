@@ -32,8 +32,6 @@ pub struct Scene {
     pub base: Rc<BaseMap>,
     pub palette: Rc<Palette>,
     pub lang: Lang,
-    /// The street map lies over the base map's land.
-    pub tiles: bool,
     /// Whether near dots are gathered.
     pub clustered: bool,
     /// A cluster's second line, from the values in it.

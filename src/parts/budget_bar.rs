@@ -1,6 +1,6 @@
 //! Approved, adjusted and executed as a bar: what was spent, out of what was planned.
 
-use crate::dom::{El, div, el, p};
+use crate::dom::{El, div, el, p, percent};
 use crate::format;
 use crate::words::{say, t};
 use adaldyq_domain::catalogue::Figures;
@@ -31,7 +31,7 @@ fn bar(figures: &Figures) -> Option<El> {
     if top == Tenge::ZERO {
         return None;
     }
-    let share = |amount: Tenge| format!("{:.2}%", amount.as_f64() / top.as_f64() * 100.0);
+    let share = |amount: Tenge| percent(amount.as_f64() / top.as_f64());
     let mut bar = div("bar").attr("aria-hidden", "true").child(div("bar-frame").style("width", &share(plan)));
     bar = bar.children(figures.executed.map(|executed| div("bar-fill").style("width", &share(executed))));
     Some(bar.children(figures.approved.map(|approved| div("bar-mark").style("left", &share(approved)))))

@@ -7,7 +7,7 @@ use super::notice::{failed, waiting};
 use super::results::value_text;
 use super::sparkline::sparkline;
 use crate::data::Loading;
-use crate::dom::{El, button, div, el, heading, link, p, span};
+use crate::dom::{El, button, div, el, heading, link, p, percent, span};
 use crate::format;
 use crate::selection::Shown;
 use crate::session::Session;
@@ -128,8 +128,8 @@ fn groups(shown: &Shown, lines: &[GroupLine]) -> El {
     }
     let most = lines.iter().filter_map(|line| line.approved).max().unwrap_or_default().as_f64().max(1.0);
     let line_of = |line: &GroupLine| {
-        let share = line.approved.map_or(0.0, |amount| amount.as_f64() / most * 100.0);
-        let fill = el("span").style("width", &format!("{share:.1}%"));
+        let share = line.approved.map_or(0.0, |amount| amount.as_f64() / most);
+        let fill = el("span").style("width", &percent(share));
         el("li")
             .child(span(
                 "group-name",

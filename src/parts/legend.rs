@@ -2,7 +2,7 @@
 
 use super::chips::measure_word;
 use super::icon::icon;
-use crate::dom::{El, button, div, el, heading, p, span};
+use crate::dom::{El, button, div, el, heading, p, percent, px, span};
 use crate::format;
 use crate::map::palette;
 use crate::selection::Shown;
@@ -27,8 +27,8 @@ fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
     let chip = el("button")
         .attr("type", "button")
         .class("legend-chip")
-        .attr("aria-label", &t("legend-open"))
         .state("aria-expanded", move || open.get())
+        .child(span("hidden", &t("legend-open")))
         .children(histogram(shown))
         .on_click(move || open.set(true));
     let close = button("square small legend-close", "").attr("aria-label", &t("close")).child(icon("close"));
@@ -66,8 +66,7 @@ fn rows(session: Session, shown: &Shown) -> Vec<El> {
         let count = shown.selection.counts[class];
         let colour = palette::token(class, classes);
         let swatch = span("swatch", "").style("background", &colour);
-        let share = format!("{:.1}%", f64::from(count) / most * 100.0);
-        let bar = el("span").style("width", &share).style("background", &colour);
+        let bar = el("span").style("width", &percent(f64::from(count) / most)).style("background", &colour);
         let bar = span("legend-bar", "").attr("aria-hidden", "true").child(bar);
         rows.push(row(session, ClassPick::Class(class as u8 + 1), &range(shown, class), count, swatch, bar));
     }
@@ -122,9 +121,7 @@ fn histogram(shown: &Shown) -> Vec<El> {
     let most = f64::from(shown.selection.counts.iter().copied().max().unwrap_or(1).max(1));
     let column = |class: usize| {
         let height = 10.0 + f64::from(shown.selection.counts[class]) / most * 20.0;
-        el("span")
-            .style("height", &format!("{height:.0}px"))
-            .style("background", &palette::token(class, classes))
+        el("span").style("height", &px(height)).style("background", &palette::token(class, classes))
     };
     let columns = span("histogram", "").attr("aria-hidden", "true").children((0..classes).map(column));
     let mut parts = vec![columns];

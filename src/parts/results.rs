@@ -31,7 +31,7 @@ pub fn summary(shown: &Shown, rows: &[u32]) -> El {
         Measure::Approved => "measure-approved",
     };
     let of =
-        format!("{} · {} · {}", shown.year, t(stage).to_lowercase(), coverage(total.published, total.of));
+        format!("{} · {} · {}", shown.year, format::lower(&t(stage)), coverage(total.published, total.of));
     div("summary")
         .attr("role", "status")
         .child(p("summary-count", &words::count("institutions-count", rows.len() as i64)))

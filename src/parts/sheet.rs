@@ -1,6 +1,6 @@
 //! The sheet at the bottom of a phone's screen; on wide screens the same content stands in the left column.
 
-use crate::dom::{El, div, el, follow, key_of};
+use crate::dom::{El, div, el, follow, key_of, px};
 use crate::words::t;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -38,7 +38,7 @@ pub fn sheet(stop: RwSignal<Stop>, content: El) -> El {
     let (style, element) = (section.html().style(), section.node().clone());
     follow(move || {
         let by = drag.get().map_or(0.0, |(_, by)| by);
-        let _ = style.set_property("--drag", &format!("{by}px"));
+        let _ = style.set_property("--drag", &px(by));
     });
     follow(move || {
         if stop.get() == Stop::Rest {

@@ -3,7 +3,7 @@
 use super::icon::{horn, icon};
 use super::notice::offline;
 use crate::device;
-use crate::dom::{El, button, div, el, heading, key_of, link, listen, p, span, value_of};
+use crate::dom::{El, button, div, el, focus_later, heading, key_of, link, listen, p, span, value_of};
 use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::lang::Lang;
@@ -23,10 +23,13 @@ const PAGES: [(&str, &str); 5] = [
 pub fn language_switch(session: Session) -> El {
     let change = move |code: &str| {
         let Some(lang) = Lang::from_code(code) else { return };
-        let named = session.view.parameter("lang").is_some();
+        let named = untrack(|| session.view.parameter("lang").is_some());
         spawn_local(async move {
-            if words::change(lang).await.is_ok() && named {
-                session.view.set_parameter("lang", lang.code());
+            if words::change(lang).await.is_ok() {
+                if named {
+                    session.view.set_parameter("lang", lang.code());
+                }
+                focus_later("language");
             }
         });
     };

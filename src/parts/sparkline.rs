@@ -4,11 +4,12 @@ use super::icon::svg;
 use crate::dom::{El, el};
 use crate::format;
 use crate::words::t;
+use adaldyq_domain::decimal::fixed;
 use adaldyq_domain::money::Tenge;
 
 /// Oldest first; a year without a publication is a gap, never a zero.
 pub fn sparkline(years: &[(u16, Option<Tenge>)]) -> Vec<El> {
-    let (width, height) = (330.0, 52.0);
+    let (width, height) = (330.0, 52.0_f64);
     let top = years.iter().filter_map(|(_, amount)| *amount).max().unwrap_or_default().as_f64().max(1.0);
     let step = width / years.len().max(1) as f64;
     let mut path = String::new();
@@ -20,15 +21,17 @@ pub fn sparkline(years: &[(u16, Option<Tenge>)]) -> Vec<El> {
             continue;
         };
         let (x, y) = (step * (position as f64 + 0.5), height - 6.0 - amount.as_f64() / top * (height - 14.0));
-        path.push_str(&format!("{}{x:.1} {y:.1}", if pen_down { "L" } else { "M" }));
-        dots.push_str(&format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"3\"></circle>"));
+        let (x, y) = (fixed(x, 1), fixed(y, 1));
+        path.push_str(&format!("{}{x} {y}", if pen_down { "L" } else { "M" }));
+        dots.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"3\"></circle>"));
         pen_down = true;
     }
-    let picture =
-        svg("sparkline", &format!("0 0 {width} {height}"), &format!("<path d=\"{path}\"></path>{dots}"));
+    let picture = svg("sparkline", "0 0 330 52", &format!("<path d=\"{path}\"></path>{dots}"));
     let row = |(year, amount): &(u16, Option<Tenge>)| {
         let year = el("th").attr("scope", "row").text(&year.to_string());
-        el("tr").child(year).child(el("td").text(&amount.map_or_else(|| "—".to_owned(), format::short)))
+        el("tr").child(year).child(
+            el("td").text(&amount.map_or_else(|| "—".to_owned(), |amount| format::brief(amount.as_f64()))),
+        )
     };
     let table = el("table")
         .class("spark-years")

@@ -60,6 +60,11 @@ impl ViewState {
         let mut next = before.clone();
         edit(&mut next);
         if next != before {
+            if changes_selection(&before, &next)
+                && let Some(performance) = window().performance()
+            {
+                let _ = performance.mark("filter-start");
+            }
             let path = self.path.get_untracked();
             let query = self.query.with_untracked(|map| address(&next, map));
             self.go.run((format!("{path}{query}"), push));
@@ -92,6 +97,12 @@ impl ViewState {
     pub fn own_query(self) -> String {
         address(&self.get(), &ParamsMap::new())
     }
+}
+
+/// Whether the institutions that are shown, or their colours, may change.
+fn changes_selection(before: &View, next: &View) -> bool {
+    let placeless = |view: &View| View { at: None, select: None, ..view.clone() };
+    placeless(before) != placeless(next)
 }
 
 fn address(view: &View, others: &ParamsMap) -> String {

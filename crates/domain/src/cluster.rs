@@ -28,7 +28,7 @@ pub struct Cluster {
 /// the world, not on the screen. `cell` is the grid's width in pixels; 0 leaves every point alone.
 pub fn cluster(points: &[Point], cell: f64, radius_of: impl Fn(usize) -> f64) -> Vec<Cluster> {
     if cell <= 0.0 {
-        return points.iter().map(|point| alone(point)).collect();
+        return points.iter().map(alone).collect();
     }
     let mut cells: HashMap<(i64, i64), usize> = HashMap::new();
     let mut marks: Vec<Cluster> = Vec::new();
@@ -98,7 +98,7 @@ fn merge_overlaps(marks: &mut Vec<Cluster>, cell: f64) -> bool {
 
 /// Two lone points may touch by a third, as dots of one street do; a cluster tolerates nothing on its ring.
 fn overlaps(a: &Cluster, b: &Cluster) -> bool {
-    let distance = (a.x - b.x).hypot(a.y - b.y);
+    let distance = ((a.x - b.x).powi(2) + (a.y - b.y).powi(2)).sqrt();
     let both_alone = a.rows.len() == 1 && b.rows.len() == 1;
     let apart =
         (a.radius + b.radius) * if both_alone { 0.66 } else { 1.0 } + if both_alone { 0.0 } else { 2.0 };

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod classes;
 pub mod cluster;
 pub mod complaint;
+pub mod decimal;
 pub mod fault;
 pub mod id;
 pub mod lang;

@@ -2,6 +2,7 @@
 //!
 //! Kept here and not in the client so that the round trip is tested without a browser.
 
+use crate::decimal;
 use crate::measure::Measure;
 use crate::year::Year;
 
@@ -173,7 +174,7 @@ impl ClassPick {
 
 impl At {
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split(',').map(|part| part.parse::<f64>().ok().filter(|n| n.is_finite()));
+        let mut parts = text.split(',').map(decimal::parse);
         let at = Self { lat: parts.next()??, lon: parts.next()??, zoom: parts.next()?? };
         let fits = parts.next().is_none()
             && (-85.0..=85.0).contains(&at.lat)
@@ -185,13 +186,17 @@ impl At {
     /// About a metre is near enough for a shared view.
     #[must_use]
     pub fn rounded(self) -> Self {
-        let to = |value: f64, places: f64| (value * places).round() / places;
-        Self { lat: to(self.lat, 1e5), lon: to(self.lon, 1e5), zoom: to(self.zoom, 1e2) }
+        let to = |value: f64, places| decimal::parse(&decimal::fixed(value, places)).unwrap_or(value);
+        Self { lat: to(self.lat, 5), lon: to(self.lon, 5), zoom: to(self.zoom, 2) }
     }
 
     fn text(self) -> String {
-        let at = self.rounded();
-        format!("{},{},{}", at.lat, at.lon, at.zoom)
+        format!(
+            "{},{},{}",
+            decimal::fixed(self.lat, 5),
+            decimal::fixed(self.lon, 5),
+            decimal::fixed(self.zoom, 2)
+        )
     }
 }
 

@@ -60,6 +60,20 @@ fn a_new_institution_leaves_the_amounts_of_the_others_as_they_are() {
 }
 
 #[test]
+fn an_institutions_own_norm_goes_before_its_kinds() {
+    let city = City::whole();
+    let id = city.read("institutions.csv").lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
+    let norm = format!(
+        "[institutions.{id}]\namount = 5_000_000_000\n[institutions.{id}.groups.12]\nitems = {{ \"150\" = 1.0 }}"
+    );
+    city.append("sample.toml", &norm);
+    assert_eq!(sample(&city), "");
+    let own: Vec<String> =
+        city.read("budgets.csv").lines().filter(|line| line.starts_with(&id)).map(String::from).collect();
+    assert!(!own.is_empty() && own.iter().all(|line| line.contains(",12,150,")), "{own:?}");
+}
+
+#[test]
 fn real_institutions_have_unremarkable_figures() {
     let city = City::whole();
     sample(&city);

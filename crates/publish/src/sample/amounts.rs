@@ -22,7 +22,8 @@ const ROUND: f64 = 1000.0;
 /// All lines of the institution at that position, by year, group and item.
 pub fn of(recipe: &Recipe, frame: &Frame, city: &City, at: usize) -> Vec<Line> {
     let institution = &frame.institutions[at];
-    let Some(norm) = recipe.kinds.get(&frame.lists.kinds[institution.kind].id) else { return Vec::new() };
+    let kind = &frame.lists.kinds[institution.kind].id;
+    let Some(norm) = recipe.norm(&institution.id, kind) else { return Vec::new() };
     let usual = Odd::default();
     let odd = recipe.odd.get(&institution.id).unwrap_or(&usual);
     let own = Chance::of(recipe.seed, &institution.id).around_one(norm.spread);

@@ -17,6 +17,9 @@ pub struct Recipe {
     pub seed: u64,
     /// By kind.
     pub kinds: BTreeMap<String, Norm>,
+    /// By id: institutions that cost something else than their kind does.
+    #[serde(default)]
+    pub institutions: BTreeMap<String, Norm>,
     /// By institution.
     #[serde(default)]
     pub odd: BTreeMap<String, Odd>,
@@ -67,6 +70,13 @@ pub struct Spent {
     pub share: f64,
 }
 
+impl Recipe {
+    /// The institution's own norm, else its kind's.
+    pub fn norm(&self, id: &str, kind: &str) -> Option<&Norm> {
+        self.institutions.get(id).or_else(|| self.kinds.get(kind))
+    }
+}
+
 fn one() -> f64 {
     1.0
 }
@@ -96,11 +106,14 @@ pub fn check(recipe: &Recipe, frame: &Frame, city: &City, findings: &mut Finding
         if !frame.lists.kinds.iter().any(|known| known.id == *kind) {
             fault("source-sample-kind", kind);
         }
-        check_norm(kind, norm, frame, &mut fault);
+        check_norm(&format!("kinds.{kind}"), norm, frame, &mut fault);
+    }
+    for (id, norm) in &recipe.institutions {
+        check_norm(&format!("institutions.{id}"), norm, frame, &mut fault);
     }
     for (at, institution) in frame.institutions.iter().enumerate() {
         let kind = &frame.lists.kinds[institution.kind].id;
-        match recipe.kinds.get(kind) {
+        match recipe.norm(&institution.id, kind) {
             None => fault("source-sample-no-norm", kind),
             Some(norm) => {
                 let counted = city
@@ -117,17 +130,17 @@ pub fn check(recipe: &Recipe, frame: &Frame, city: &City, findings: &mut Finding
     check_odd(recipe, frame, findings);
 }
 
-fn check_norm(kind: &str, norm: &Norm, frame: &Frame, fault: &mut dyn FnMut(&'static str, &str)) {
+fn check_norm(whose: &str, norm: &Norm, frame: &Frame, fault: &mut dyn FnMut(&'static str, &str)) {
     let is_one = |sum: f64| (sum - 1.0).abs() <= TOLERANCE;
     if !is_one(norm.groups.values().map(|part| part.share).sum()) {
-        fault("source-sample-shares", &format!("kinds.{kind}"));
+        fault("source-sample-shares", whose);
     }
     for (group, part) in &norm.groups {
         if !frame.lists.groups.iter().any(|known| known.code == *group) {
             fault("source-sample-group", group);
         }
         if !is_one(part.items.values().sum()) {
-            fault("source-sample-shares", &format!("kinds.{kind}.groups.{group}"));
+            fault("source-sample-shares", &format!("{whose}.groups.{group}"));
         }
         for item in
             part.items.keys().filter(|item| !frame.lists.items.iter().any(|known| known.code == **item))
@@ -139,10 +152,10 @@ fn check_norm(kind: &str, norm: &Norm, frame: &Frame, fault: &mut dyn FnMut(&'st
 
 /// Odd figures under a real name would accuse it.
 fn check_odd(recipe: &Recipe, frame: &Frame, findings: &mut Findings) {
-    for id in recipe.odd.keys() {
+    for id in recipe.odd.keys().chain(recipe.institutions.keys()) {
         let found = ("found", Arg::from(id.as_str()));
         match frame.institutions.iter().find(|institution| institution.id == *id) {
-            Some(institution) if institution.invented => {}
+            Some(institution) if institution.invented || !recipe.odd.contains_key(id) => {}
             Some(_) => findings.fault(Spot::top(FILE), "source-sample-odd", &[found]),
             None => {
                 let ids = frame.institutions.iter().map(|institution| institution.id.as_str());
