@@ -129,3 +129,4 @@ complaints-sent-lost = The server did not find this complaint.
 complaints-forget-all = Remove all from the list
 complaints-forget-one = Remove complaint { $id } from the list
 complaint-registrar = Who accepts appeals: { $who }
+complaint-arrived-earlier = The first wording had arrived after all. It is the one below; later changes were not sent.

@@ -133,3 +133,4 @@ complaints-sent-lost = Сервер не нашёл это обращение.
 complaints-forget-all = Убрать из списка все
 complaints-forget-one = Убрать из списка обращение { $id }
 complaint-registrar = Приём обращений: { $who }
+complaint-arrived-earlier = Первый вариант обращения, оказывается, уже дошёл. Ниже именно он; поздние правки не отправлены.

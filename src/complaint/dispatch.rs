@@ -60,19 +60,20 @@ impl Dispatch {
         form.set(Field::Wanted, "yes");
         spawn_local(async move {
             let mut answer = send(body.clone(), &once).await;
-            if reused(&answer) && !before.is_empty() && before != body {
+            let earlier = reused(&answer) && !before.is_empty() && before != body;
+            if earlier {
                 // What was sent before has arrived after all: its receipt is the one there is.
                 answer = send(before, &once).await;
             }
             self.busy.try_set(false);
-            self.take(&answer, shared);
+            self.take(&answer, shared, earlier);
         });
     }
 
     /// The page may be gone by now: what was sent is noted all the same.
-    fn take(self, answer: &Answer, shared: bool) {
+    fn take(self, answer: &Answer, shared: bool, earlier: bool) {
         let problem = match answer.status {
-            200 | 201 => return self.arrived(answer, shared),
+            200 | 201 => return self.arrived(answer, shared, earlier),
             422 if reused(answer) => {
                 self.form.set(Field::Once, &super::browser::random());
                 "complaint-not-taken"
@@ -90,8 +91,8 @@ impl Dispatch {
         self.problem.try_set(Some(problem));
     }
 
-    fn arrived(self, answer: &Answer, shared: bool) {
-        let id = sent::note(&answer.json, shared);
+    fn arrived(self, answer: &Answer, shared: bool, earlier: bool) {
+        let id = sent::note(&answer.json, shared, earlier);
         self.form.clear();
         draft::forget();
         let session = self.form.session;

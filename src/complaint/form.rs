@@ -4,7 +4,7 @@ use super::dispatch::{Dispatch, dispatch_state};
 use super::draft::{Field, Form, place_of};
 use super::fields::{self, budget, contact, text, tick, topics};
 use super::place_picker::{place_picker, position};
-use super::trial::trial;
+use super::trial::{trial, trial_short};
 use crate::data::Loading;
 use crate::dom::{El, button, div, el, heading, p, span};
 use crate::session::Session;
@@ -29,7 +29,7 @@ pub fn form(session: Session) -> Vec<El> {
             _ => fill(form),
         }
     });
-    vec![trial(session), steps]
+    vec![steps]
 }
 
 fn fill(form: Form) -> Vec<El> {
@@ -64,7 +64,7 @@ fn fill(form: Form) -> Vec<El> {
             event.prevent_default();
             on();
         });
-    begun.into_iter().chain([sheet]).collect()
+    [trial(form.session)].into_iter().chain(begun).chain([sheet]).collect()
 }
 
 /// Adds a step to the history, so that Back returns to the form.
@@ -134,6 +134,7 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
         .text_fn(move || t(dispatch.word()))
         .on_click(move || dispatch.send());
     vec![
+        trial_short(session),
         heading(2, &t("complaint-everyone-sees")).attr("id", "preview").attr("tabindex", "-1"),
         p("quiet", &t("complaint-after-acceptance")),
         card,

@@ -31,8 +31,9 @@ pub fn complaint(session: Session, id: &str) -> (String, Vec<El>) {
         move || {
             changed.track();
             // After sending, the address follows a moment later.
-            let key = just.clone().or_else(key_in_address).or_else(|| sent::key_of(&id));
-            vec![view(session, &id, key, just.is_some())]
+            let sent_key = just.as_ref().map(|(key, _)| key.clone());
+            let key = sent_key.or_else(key_in_address).or_else(|| sent::key_of(&id));
+            vec![view(session, &id, key, just.as_ref().map(|(_, earlier)| *earlier))]
         }
     });
     (title, vec![content])
@@ -46,7 +47,8 @@ fn key_in_address() -> Option<String> {
     (!key.is_empty() && key.bytes().all(fits)).then(|| key.to_owned())
 }
 
-fn view(session: Session, id: &str, key: Option<String>, just: bool) -> El {
+/// `just`: sent a moment ago, and whether an earlier wording is what arrived.
+fn view(session: Session, id: &str, key: Option<String>, just: Option<bool>) -> El {
     let asking = Asking::of(format!("/api/complaints/{id}"), key.clone());
     let id = id.to_owned();
     div("").swap(move || {
@@ -56,7 +58,7 @@ fn view(session: Session, id: &str, key: Option<String>, just: bool) -> El {
             (200, None) => public(session, &answer.json),
             (404, Some(_)) => {
                 let wrong = p("notice", &t("complaint-wrong-key"));
-                vec![wrong, view(session, &id, None, false)]
+                vec![wrong, view(session, &id, None, None)]
             }
             (404, None) => unknown(),
             _ => {
@@ -101,7 +103,7 @@ pub fn moment(session: Session, iso: &str) -> String {
     date::with_time(&words::table(), day, (minute / 60) as i8, (minute % 60) as i8)
 }
 
-fn own(session: Session, complaint: &Json, key: &str, just: bool) -> Vec<El> {
+fn own(session: Session, complaint: &Json, key: &str, just: Option<bool>) -> Vec<El> {
     let id = complaint.string("id");
     let visibility = complaint.string("visibility");
     let seen = match visibility.as_str() {
@@ -111,19 +113,20 @@ fn own(session: Session, complaint: &Json, key: &str, just: bool) -> Vec<El> {
         _ => t("complaint-is-private"),
     };
     let mut parts = vec![trial_short(session)];
-    if just {
+    if let Some(earlier) = just {
         parts.push(p("good", &t("complaint-arrived-about")).attr("role", "status"));
+        parts.extend(earlier.then(|| p("notice", &t("complaint-arrived-earlier"))));
     }
     parts.extend(head(session, complaint));
     parts.push(p("", &seen));
-    if just {
+    if just.is_some() {
         parts.push(private_link(&id, key));
     }
     parts.push(calendar(complaint));
     parts.push(steps(session, complaint));
     parts.push(words_of(session, complaint));
     parts.extend(contact(complaint));
-    if !just {
+    if just.is_none() {
         parts.push(private_link(&id, key));
     }
     parts

@@ -172,8 +172,8 @@ fn start(form: Form, catalogue: &Catalogue) -> Start {
     match position(&form.get(Field::At)).or(institution) {
         Some((lat, lon)) => Start::At { lat, lon, zoom: 15.0 },
         None => {
-            let [south_west, north_east] = catalogue.index.city.bounds.map(|corner| (corner[0], corner[1]));
-            Start::Box { south_west, north_east }
+            let [lat, lon] = catalogue.index.city.center;
+            Start::At { lat, lon, zoom: 12.0 }
         }
     }
 }
