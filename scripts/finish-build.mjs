@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import zlib from "node:zlib";
 import esbuild from "esbuild";
+import { shrink } from "./shrink-module.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release" || process.env.ADALDYQ_SMALL === "1";
@@ -35,81 +36,21 @@ function replace(from, to) {
   page = page.replaceAll(from, to);
 }
 
-// The names by which the module and its glue know each other hold hashes that no compression shortens.
-function shortImports(module, glue) {
-  const leb = (at) => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = module[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return [value >>> 0, at];
-    }
-  };
-  const encode = (value) => {
-    const bytes = [];
-    do {
-      bytes.push((value & 127) | (value > 127 ? 128 : 0));
-      value >>>= 7;
-    } while (value > 0);
-    return Buffer.from(bytes);
-  };
-  const names = new Map();
-  const shortOf = (name) => {
-    if (!/^__wb/.test(name)) return name;
-    if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
-    return names.get(name);
-  };
-  const sections = [module.subarray(0, 8)];
-  for (let at = 8; at < module.length; ) {
-    const id = module[at];
-    let [size, from] = leb(at + 1);
-    const end = from + size;
-    if (id !== 2) {
-      sections.push(module.subarray(at, end));
-    } else {
-      const [count, first] = leb(from);
-      const parts = [encode(count)];
-      from = first;
-      for (let item = 0; item < count; item++) {
-        const [length, nameAt] = leb(from);
-        const moduleName = module.subarray(nameAt, nameAt + length);
-        const [fieldLength, fieldAt] = leb(nameAt + length);
-        const field = shortOf(module.toString("utf8", fieldAt, fieldAt + fieldLength));
-        let rest = fieldAt + fieldLength;
-        const kindAt = rest;
-        const kind = module[rest++];
-        if (kind === 0) [, rest] = leb(rest);
-        else if (kind === 1 || kind === 2) {
-          if (kind === 1) rest++;
-          const limited = module[rest++] & 1;
-          [, rest] = leb(rest);
-          if (limited) [, rest] = leb(rest);
-        } else if (kind === 3) rest += 2;
-        else throw new Error(`import kind ${kind} is not known`);
-        parts.push(encode(moduleName.length), moduleName, encode(field.length), Buffer.from(field));
-        parts.push(module.subarray(kindAt, rest));
-        from = rest;
-      }
-      const body = Buffer.concat(parts);
-      sections.push(Buffer.from([2]), encode(body.length), body);
-    }
-    at = end;
-  }
-  const shortened = glue.replace(/\b__wb\w+/g, (name) => names.get(name) ?? name);
-  return { module: Buffer.concat(sections), glue: shortened };
+function optimised(module) {
+  const program = path.join(path.dirname(require.resolve("binaryen/package.json")), "bin", "wasm-opt");
+  const [from, to] = [here("from.wasm"), here("to.wasm")];
+  fs.writeFileSync(from, module);
+  execFileSync(process.execPath, [program, from, "-Oz", "--strip-debug", "--strip-producers", "-o", to]);
+  const smaller = fs.readFileSync(to);
+  for (const file of [from, to]) fs.rmSync(file);
+  return smaller;
 }
 
-if (release) {
-  const optimise = path.join(path.dirname(require.resolve("binaryen/package.json")), "bin", "wasm-opt");
-  const flags = ["-Oz", "--strip-debug", "--strip-producers"];
-  execFileSync(process.execPath, [optimise, here(appWasm), ...flags, "-o", here("small.wasm")]);
-} else {
-  fs.copyFileSync(here(appWasm), here("small.wasm"));
-}
-const short = shortImports(fs.readFileSync(here("small.wasm")), fs.readFileSync(here(appJs), "utf8"));
-const wasm = keep("app", "wasm", short.module);
-const glue = keep("app", "js", minified(short.glue, "js"));
-for (const name of [appJs, appWasm, "small.wasm"]) fs.rmSync(here(name));
+let program = { module: fs.readFileSync(here(appWasm)), glue: fs.readFileSync(here(appJs), "utf8") };
+if (release) program = shrink(program.module, program.glue, optimised);
+const wasm = keep("app", "wasm", program.module);
+const glue = keep("app", "js", minified(program.glue, "js"));
+for (const name of [appJs, appWasm]) fs.rmSync(here(name));
 
 const style = esbuild.buildSync({
   entryPoints: [path.join(root, "style/index.css")],

@@ -59,6 +59,9 @@ fn page_of(session: Session, path: &str) -> Vec<El> {
         ["complaints"] => pages::complaints::complaints(session),
         ["complaints", "new"] => pages::complaint_new::complaint_new(session),
         ["complaints", id] => pages::complaint::complaint_page(session, id),
+        ["institutions"] => pages::institutions::institutions(session),
+        ["institutions", id] => pages::institution::institution(session, id),
+        ["outcomes"] => pages::outcomes::outcomes(session),
         _ => pages::not_found::not_found(session),
     }
 }

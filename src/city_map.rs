@@ -174,7 +174,7 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
         point_list(session, choosing),
         tooltip(session, hover),
         controls(choosing, street_on, has_tiles),
-        credit(street_on),
+        credit(Some(street_on)),
     ]
 }
 
@@ -367,14 +367,15 @@ pub fn control(picture: &str, word: &str) -> El {
 }
 
 /// Whose the positions and outlines are, and whose the street map is while it is shown.
-pub fn credit(street_on: RwSignal<bool>) -> El {
+pub fn credit(street_on: Option<RwSignal<bool>>) -> El {
     let own = "© OpenStreetMap contributors";
     let street = meta("tiles-credit").filter(|credit| credit != own).unwrap_or_default();
     let link = link("", "https://www.openstreetmap.org/copyright", own);
-    let street = el("span").text_fn(move || match street_on.get() && !street.is_empty() {
-        true => format!(" · {street}"),
-        false => String::new(),
-    });
+    let street =
+        el("span").text_fn(move || match street_on.is_some_and(|on| on.get()) && !street.is_empty() {
+            true => format!(" · {street}"),
+            false => String::new(),
+        });
     p("credit", "").child(link.attr("target", "_blank").attr("rel", "noopener")).child(street)
 }
 

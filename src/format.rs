@@ -75,3 +75,14 @@ pub fn as_of(iso: &str) -> String {
 pub fn lower(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
+
+/// An amount in millions for the columns of tables, whose headings name the unit: "1 286,4"; a dash where it was
+/// not published.
+pub fn millions(amount: Option<Tenge>) -> String {
+    amount.map_or_else(|| "—".to_owned(), |amount| number::decimal(amount.as_f64() / 1e6, 1))
+}
+
+/// A share that may be unknown.
+pub fn share(share: Option<f64>) -> String {
+    share.map_or_else(|| "—".to_owned(), percent)
+}

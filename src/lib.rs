@@ -3,10 +3,12 @@
 pub mod app;
 pub mod city_map;
 pub mod complaint;
+pub mod csv;
 pub mod data;
 pub mod device;
 pub mod dom;
 pub mod format;
+pub mod hand_on;
 pub mod json;
 pub mod locate;
 pub mod map;

@@ -66,10 +66,21 @@ pub async fn change(lang: Lang) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A table of long texts that only one page needs.
-pub async fn extra(lang: Lang, part: &str) -> Result<Table, Failure> {
-    let text = fetch::text(&table_address(lang, part)).await?;
-    Ok(Table::parse(lang, text))
+/// Whether the long texts are there, which only some pages need.
+pub fn has_long_texts() -> bool {
+    signal().with_untracked(|table| table.has("about-lead"))
+}
+
+/// Adds the long texts of the language at hand to its table. No word that is on the screen changes.
+pub async fn load_long_texts() -> Result<(), Failure> {
+    let lang = lang();
+    let text = fetch::text(&table_address(lang, "-about")).await?;
+    signal().update_untracked(|table| {
+        if table.lang() == lang {
+            Arc::make_mut(table).join(&text);
+        }
+    });
+    Ok(())
 }
 
 fn table_address(lang: Lang, part: &str) -> String {

@@ -9,6 +9,7 @@ use crate::json::{Json, object, write};
 use crate::session::Session;
 use crate::words;
 use adaldyq_domain::complaint::draft::{Complaint, Draft, DraftBudget, DraftContact, Given};
+use adaldyq_domain::decimal;
 use adaldyq_domain::fault::Fault;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -191,7 +192,7 @@ impl Form {
 
     fn draft(self) -> Draft {
         let text = |field| Given::from(Some(self.signal(field).get()).filter(|value| !value.is_empty()));
-        let number = |part: &str| Given::from(part.parse::<f64>().ok());
+        let number = |part: &str| Given::from(decimal::parse(part));
         let contact = DraftContact {
             name: text(Field::Name),
             phone: text(Field::Phone),

@@ -3,7 +3,7 @@
 use super::dispatch::{Dispatch, dispatch_state};
 use super::draft::{Field, Form, place_of};
 use super::fields::{self, budget, contact, text, tick, topics};
-use super::place_picker::{place_picker, position};
+use super::place_picker::{pair, place_picker, position};
 use super::trial::{trial, trial_short};
 use crate::data::Loading;
 use crate::dom::{El, button, div, el, heading, p, span};
@@ -153,7 +153,7 @@ fn places(form: Form) -> Vec<El> {
         }
     }
     if let Some((lat, lon)) = position(&form.get(Field::At)) {
-        let place = say("complaint-point", &[("at", format!("{lat:.5}, {lon:.5}").into())]);
+        let place = say("complaint-point", &[("at", pair((lat, lon), ", ").into())]);
         lines.push(p("", "").child(span("quiet", &place)));
     }
     let budget = form.get(Field::Budget);

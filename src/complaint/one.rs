@@ -3,6 +3,7 @@
 use super::calendar::calendar;
 use super::list::{place, state, unanswered};
 use super::named;
+use super::place_picker::pair;
 use super::private_link::private_link;
 use super::sending::Asking;
 use super::sent;
@@ -166,13 +167,16 @@ fn words_of(session: Session, complaint: &Json) -> El {
         None => span("", &at),
     };
     let pin = complaint.get("at").numbers();
-    let pin = pin.first().copied().flatten().zip(pin.get(1).copied().flatten()).map(|(lat, lon)| {
-        p("quiet", &say("complaint-point", &[("at", format!("{lat:.5}, {lon:.5}").into())]))
-    });
+    let pin = pin
+        .first()
+        .copied()
+        .flatten()
+        .zip(pin.get(1).copied().flatten())
+        .map(|(lat, lon)| p("quiet", &say("complaint-point", &[("at", pair((lat, lon), ", ").into())])));
     let budget = complaint.get("budget");
     let budget = (!budget.is_absent()).then(|| {
         let line = [
-            budget.get("year").number().map(|year| year.to_string()),
+            budget.get("year").number().map(|year| (year as i64).to_string()),
             budget.get("group").text(),
             budget.get("item").text(),
         ];

@@ -13,6 +13,7 @@ use crate::map::{Command, MapOf, Start, budget_map};
 use crate::parts::icon::icon;
 use crate::selection::search_index;
 use crate::words::{self, say, t};
+use adaldyq_domain::decimal;
 use adaldyq_domain::place::Placing;
 use adaldyq_domain::search::SearchIndex;
 use adaldyq_domain::selection::Paint;
@@ -65,7 +66,7 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
     }
     if let Some(place) = position(&at) {
         let take_back = button("link", &t("complaint-remove")).on_click(move || form.set(Field::At, ""));
-        let words = say("complaint-point", &[("at", format!("{:.5}, {:.5}", place.0, place.1).into())]);
+        let words = say("complaint-point", &[("at", pair(place, ", ").into())]);
         lines.push(div("chosen").child(icon("pin")).child(span("", &words)).child(take_back));
     }
     lines
@@ -74,7 +75,12 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
 /// Latitude and longitude of "51.1283,71.4305".
 pub fn position(at: &str) -> Option<(f64, f64)> {
     let (lat, lon) = at.split_once(',')?;
-    Some((lat.parse().ok()?, lon.parse().ok()?))
+    Some((decimal::parse(lat)?, decimal::parse(lon)?))
+}
+
+/// "51.12830, 71.43050", with anything between the two.
+pub fn pair((lat, lon): (f64, f64), between: &str) -> String {
+    [decimal::fixed(lat, 5), decimal::fixed(lon, 5)].join(between)
 }
 
 fn search(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Command>>) -> El {
@@ -158,7 +164,7 @@ fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Co
         .attr("aria-label", &t("map-controls"))
         .child(control("plus", "zoom-in").on_click(zoom(1.0)))
         .child(control("minus", "zoom-out").on_click(zoom(-1.0)));
-    vec![map, controls, credit(RwSignal::new(false))]
+    vec![map, controls, credit(None)]
 }
 
 fn dot(catalogue: &Catalogue, row: u32) -> Dot {
@@ -192,7 +198,7 @@ fn tap(form: Form, catalogue: &Catalogue, command: RwSignal<Option<Command>>, hi
 }
 
 fn put_pin(form: Form, (lat, lon): (f64, f64)) {
-    form.set(Field::At, &format!("{lat:.5},{lon:.5}"));
+    form.set(Field::At, &pair((lat, lon), ","));
 }
 
 /// "Where I am", asked of the browser at a press.

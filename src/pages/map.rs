@@ -67,9 +67,15 @@ pub fn map_page(session: Session) -> Vec<El> {
 
 /// Names the parts of the address that were not understood.
 pub fn dropped_notice(session: Session) -> El {
+    dropped_notice_with(session, Box::new(Vec::new))
+}
+
+/// The same with the parameters that only one page has.
+pub fn dropped_notice_with(session: Session, more: Box<dyn Fn() -> Vec<&'static str>>) -> El {
     let seen = RwSignal::new(Vec::<&'static str>::new());
     div("dropped-place").swap(move || {
         let mut names = session.view.dropped();
+        names.extend(more());
         if let Some(shown) = session.showing.ready() {
             names.extend(shown.unknown.iter().copied());
             let unknown = |id: &String| shown.catalogue.row(id).is_none();

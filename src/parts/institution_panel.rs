@@ -6,7 +6,7 @@ use super::legend::title;
 use super::notice::{failed, waiting};
 use super::results::value_text;
 use super::sparkline::sparkline;
-use crate::data::Loading;
+use crate::data::{Catalogue, Loading};
 use crate::dom::{El, button, div, el, heading, link, p, percent, span};
 use crate::format;
 use crate::selection::Shown;
@@ -55,7 +55,7 @@ pub fn institution_panel(
         .child(back)
         .child(p("quiet", &about))
         .child(name)
-        .children(marks(shown, row))
+        .children(placing_marks(catalogue, row))
         .children(headline(shown, row))
         .child(el("hr"))
         .children(budget_bar(&shown.figures(row), as_of))
@@ -83,12 +83,12 @@ fn headline(shown: &Shown, row: u32) -> Vec<El> {
 }
 
 /// That the place is a guess, or the body an invention.
-pub fn marks(shown: &Shown, row: u32) -> Vec<El> {
+pub fn placing_marks(catalogue: &Catalogue, row: u32) -> Vec<El> {
     let mut marks = Vec::new();
-    if shown.catalogue.invented(row) {
+    if catalogue.invented(row) {
         marks.push(p("mark", &t("invented")));
     }
-    match shown.catalogue.placing(row) {
+    match catalogue.placing(row) {
         Placing::Exact => {}
         Placing::Approximate => marks.push(p("mark", &t("place-approximate"))),
         Placing::Demonstration => marks.push(p("mark", &t("place-demonstration"))),

@@ -74,7 +74,8 @@ pub fn results(session: Session, only: RwSignal<Option<Vec<u32>>>, choose: impl 
     })
 }
 
-fn nothing(session: Session) -> El {
+/// The way on where no institution fits.
+pub fn nothing(session: Session) -> El {
     let clear = move || {
         session.view.change(|view| {
             let (year, at, measure) = (view.year, view.at, view.measure);

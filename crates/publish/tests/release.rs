@@ -149,6 +149,20 @@ fn every_address_of_a_large_index_is_a_file_of_the_release() {
 }
 
 #[test]
+fn the_items_of_a_budget_are_named_in_three_languages() {
+    let city = City::whole();
+    let release = release(&city.publish());
+    let files = city.published();
+    let items: serde_json::Value =
+        serde_json::from_slice(&files[&format!("r/{release}/items.json")]).expect("JSON");
+    let wages = &items["items"][0];
+    assert_eq!(wages["code"], "110");
+    for lang in ["kk", "ru", "en"] {
+        assert!(wages["name"][lang].as_str().is_some_and(|name| !name.is_empty()), "{lang}");
+    }
+}
+
+#[test]
 fn every_file_worth_it_has_compressed_copies() {
     let city = City::whole();
     city.publish();

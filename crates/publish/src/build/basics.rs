@@ -1,7 +1,8 @@
-//! The small files: city, holidays, outcomes, rules, glossary, base map.
+//! The small files: city, holidays, outcomes, items, rules, glossary, base map.
 
 use super::{Sink, json};
 use crate::source::Source;
+use crate::source::lists::Item;
 use adaldyq_domain::published::{CityFile, HolidaysFile, OutcomesFile};
 use serde_json::json;
 
@@ -9,6 +10,7 @@ pub fn write(source: &Source, sink: &mut Sink) {
     sink("city.json", json(&city(source)));
     sink("holidays.json", json(&holidays(source)));
     sink("outcomes.json", json(&OutcomesFile { outcomes: source.outcomes.clone() }));
+    sink("items.json", json(&items(source)));
     if !source.texts.rules.is_empty() {
         sink("rules.json", json(&json!({ "rules": source.texts.rules })));
     }
@@ -19,6 +21,12 @@ pub fn write(source: &Source, sink: &mut Sink) {
         let collection = json!({ "type": "FeatureCollection", "features": basemap.features });
         sink("basemap.geojson", json(&collection));
     }
+}
+
+/// The names of the items, which only the page of one institution needs.
+fn items(source: &Source) -> serde_json::Value {
+    let named = |item: &Item| json!({ "code": item.code, "name": item.name });
+    json!({ "items": source.lists.items.iter().map(named).collect::<Vec<_>>() })
 }
 
 fn city(source: &Source) -> CityFile {

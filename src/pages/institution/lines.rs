@@ -1,0 +1,128 @@
+//! What a year's budget is made of, its contracts, and what was changed after it was published.
+
+use super::stage_word;
+use crate::csv::{self, Csv};
+use crate::data::Catalogue;
+use crate::data::entries::Entry;
+use crate::dom::{El, div, el, heading, link, span};
+use crate::format;
+use crate::parts::table::{figure_cells, figure_heads, head, table};
+use crate::session::Session;
+use crate::words::{self, t};
+use adaldyq_domain::catalogue::{Change, Contract, Figures, GroupLine, InstitutionFile, ItemLine};
+use std::sync::Arc;
+
+/// Groups, and the items in each.
+pub fn lines(session: Session, catalogue: &Arc<Catalogue>, lines: &[GroupLine]) -> El {
+    let (catalogue, lines) = (Arc::clone(catalogue), lines.to_vec());
+    div("lines-place").swap(move || {
+        let items = session.data.items(&catalogue).ready().unwrap_or_default();
+        let mut rows = Vec::new();
+        for line in &lines {
+            let name = named(&line.group, catalogue.group_name(&line.group, words::lang()));
+            rows.push(row("group-row", &name, &group_figures(line)));
+            rows.extend(line.items.iter().map(|item| {
+                row("item-row", &named(&item.item, item_name(&items, &item.item)), &item_figures(item))
+            }));
+        }
+        let headings = std::iter::once(head(&t("group-and-item"), "")).chain(figure_heads()).collect();
+        table("figures-table lines", &t("group-and-item"), headings, rows).into()
+    })
+}
+
+fn row(class: &str, name: &str, figures: &Figures) -> El {
+    el("tr").class(class).child(el("th").attr("scope", "row").text(name)).children(figure_cells(figures))
+}
+
+fn group_figures(line: &GroupLine) -> Figures {
+    Figures { approved: line.approved, adjusted: line.adjusted, executed: line.executed }
+}
+
+fn item_figures(line: &ItemLine) -> Figures {
+    Figures { approved: line.approved, adjusted: line.adjusted, executed: line.executed }
+}
+
+fn named(code: &str, name: &str) -> String {
+    format!("{code} {name}")
+}
+
+fn item_name<'a>(items: &'a [Entry], code: &str) -> &'a str {
+    items.iter().find(|item| item.key == code).map_or("", |item| item.name.get(words::lang()))
+}
+
+/// What was bought that year, where it was published.
+pub fn contracts(file: &InstitutionFile, year: u16) -> Vec<El> {
+    let of_year: Vec<&Contract> = file.contracts.iter().filter(|contract| contract.year == year).collect();
+    if of_year.is_empty() {
+        return Vec::new();
+    }
+    let line = |contract: &&Contract| {
+        let number = format!("№{} · {}", contract.number, format::day(&contract.date));
+        let number = match contract.url.as_deref().filter(|url| url.starts_with("http")) {
+            Some(url) => link("", url, &number).attr("rel", "noopener"),
+            None => span("", &number),
+        };
+        el("li")
+            .child(el("b").text(&format::amount(contract.amount)))
+            .child(span("", &contract.subject))
+            .child(span("quiet", &contract.supplier))
+            .child(number.class("quiet"))
+    };
+    vec![heading(2, &t("contracts")), el("ul").class("entries").children(of_year.iter().map(line))]
+}
+
+/// Figures that were published otherwise before; nothing where none was.
+pub fn history(catalogue: &Catalogue, file: &InstitutionFile) -> Vec<El> {
+    if file.history.is_empty() {
+        return Vec::new();
+    }
+    let lang = words::lang();
+    let line = |change: &Change| {
+        let item = change.item.as_ref().map(|item| format!(" · {item}")).unwrap_or_default();
+        let of = format!(
+            "{} · {} · {}{item}",
+            change.year,
+            stage_word(change.stage),
+            catalogue.group_name(&change.group, lang)
+        );
+        let figures = format!("{} → {}", format::amount(change.old), format::amount(change.new));
+        el("li")
+            .child(el("b").text(&figures))
+            .child(span("", &of))
+            .child(span("quiet", &format!("{} · {}", format::day(&change.date), change.reason.get(lang))))
+    };
+    vec![heading(2, &t("history")), el("ul").class("entries").children(file.history.iter().map(line))]
+}
+
+/// All years, groups and items of the institution as a table for spreadsheets.
+pub fn download(session: Session, catalogue: &Catalogue, file: &InstitutionFile) {
+    let lang = words::lang();
+    let words = ["year", "csv-group", "filter-group", "csv-item", "csv-item-name", "measure-approved"];
+    let mut headings: Vec<String> = words.map(t).into();
+    headings.extend(["measure-adjusted", "measure-executed"].map(t));
+    for heading in &mut headings[5..] {
+        heading.push_str(", ₸");
+    }
+    let items = session.data.items(catalogue).ready().unwrap_or_default();
+    let mut csv = Csv::new(session, catalogue, &headings);
+    for (year, lines) in &file.budgets {
+        for line in lines {
+            let group =
+                [year.clone(), line.group.clone(), catalogue.group_name(&line.group, lang).to_owned()];
+            let mut add = |code: &str, name: &str, figures: &Figures| {
+                let amounts = [figures.approved, figures.adjusted, figures.executed].map(csv::amount);
+                let mut cells = group.to_vec();
+                cells.extend([code.to_owned(), name.to_owned()]);
+                cells.extend(amounts);
+                csv.row(&cells);
+            };
+            if line.items.is_empty() {
+                add("", "", &group_figures(line));
+            }
+            for item in &line.items {
+                add(&item.item, item_name(&items, &item.item), &item_figures(item));
+            }
+        }
+    }
+    csv.download(session, catalogue, &file.id);
+}
