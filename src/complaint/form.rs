@@ -75,6 +75,17 @@ fn open_preview(session: Session) {
     fields::focus("preview");
 }
 
+/// The places where something can be wrong, in their order, and what they are called.
+const TITLES: [(&str, &str); 7] = [
+    ("topic", "complaint-topic"),
+    ("place", "complaint-where"),
+    ("budget", "complaint-budget-line"),
+    ("text", "complaint-text"),
+    ("contact.name", "complaint-name"),
+    ("contact.phone", "complaint-phone"),
+    ("contact.email", "complaint-email"),
+];
+
 /// All that is wrong, each leading to its field.
 fn faults(form: Form, shown: RwSignal<bool>) -> El {
     div("").attr("role", "alert").attr("id", "summary").attr("tabindex", "-1").swap(move || {
@@ -82,22 +93,13 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
         if !shown.get() || errors.is_empty() {
             return Vec::new();
         }
-        let line = |(field, sentence): &(String, String)| {
-            let path = place_of(field);
-            let title = match path {
-                "topic" => "complaint-topic",
-                "place" => "complaint-where",
-                "text" => "complaint-text",
-                "contact.name" => "complaint-name",
-                "contact.phone" => "complaint-phone",
-                "contact.email" => "complaint-email",
-                _ => "complaint-new",
-            };
+        let line = |(path, title): (&'static str, &str)| {
+            let (_, sentence) = errors.iter().find(|(field, _)| place_of(field) == path)?;
             let to =
                 button("link", &format!("{} {sentence}", t(title))).on_click(move || fields::focus(path));
-            el("li").child(to)
+            Some(el("li").child(to))
         };
-        let list = el("ul").children(errors.iter().map(line));
+        let list = el("ul").children(TITLES.into_iter().filter_map(line));
         vec![div("mend").child(el("b").text(&t("complaint-mend"))).child(list)]
     })
 }
