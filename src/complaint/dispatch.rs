@@ -6,7 +6,6 @@ use super::sent;
 use crate::dom::{El, div, listen, p};
 use crate::words::{self, t};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 #[derive(Clone, Copy)]
 pub struct Dispatch {
@@ -58,7 +57,7 @@ impl Dispatch {
         let (before, shared) = (form.get(Field::Tried), !form.get(Field::Shared).is_empty());
         form.set(Field::Tried, &body);
         form.set(Field::Wanted, "yes");
-        spawn_local(async move {
+        crate::dom::soon(async move {
             let mut answer = send(body.clone(), &once).await;
             let earlier = reused(&answer) && !before.is_empty() && before != body;
             if earlier {

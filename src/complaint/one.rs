@@ -58,7 +58,7 @@ fn view(session: Session, id: &str, key: Option<String>, just: Option<bool>) -> 
             (200, Some(key)) => own(session, &answer.json, key, just),
             (200, None) => public(session, &answer.json),
             (404, Some(_)) => {
-                let wrong = p("notice", &t("complaint-wrong-key"));
+                let wrong = p("notice", "").word("complaint-wrong-key");
                 vec![wrong, view(session, &id, None, None)]
             }
             (404, None) => unknown(),
@@ -72,8 +72,8 @@ fn view(session: Session, id: &str, key: Option<String>, just: Option<bool>) -> 
 
 fn unknown() -> Vec<El> {
     vec![
-        p("", &t("complaint-unknown-about")),
-        p("", "").child(link("button", "/complaints", &t("complaint-to-list"))),
+        p("", "").word("complaint-unknown-about"),
+        p("", "").child(link("button", "/complaints", "").word("complaint-to-list")),
     ]
 }
 
@@ -115,8 +115,8 @@ fn own(session: Session, complaint: &Json, key: &str, just: Option<bool>) -> Vec
     };
     let mut parts = vec![trial_short(session)];
     if let Some(earlier) = just {
-        parts.push(p("good", &t("complaint-arrived-about")).attr("role", "status"));
-        parts.extend(earlier.then(|| p("notice", &t("complaint-arrived-earlier"))));
+        parts.push(p("good", "").word("complaint-arrived-about").attr("role", "status"));
+        parts.extend(earlier.then(|| p("notice", "").word("complaint-arrived-earlier")));
     }
     parts.extend(head(session, complaint));
     parts.push(p("", &seen));
@@ -187,7 +187,7 @@ fn words_of(session: Session, complaint: &Json) -> El {
     let text = complaint.get("text").text();
     let text = match &text {
         Some(text) => p("complaint-body", text).attr("lang", &complaint.string("lang")),
-        None => p("notice", &t("complaint-waits-about")),
+        None => p("notice", "").word("complaint-waits-about"),
     };
     el("article")
         .class("card")
