@@ -145,8 +145,7 @@ fn set_theme(theme: &str) {
 /// The frame of a page that is not the map: head, band, ornament, title. `wide` gives tables the full width.
 pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<El> {
     set_title(title);
-    let links =
-        el("nav").class("page-links").label("page-links").swap(move || page_links(session));
+    let links = el("nav").class("page-links").label("page-links").swap(move || page_links(session));
     let bar = div("page-head")
         .child(link("brand", "/", "").word("product-name"))
         .child(links)

@@ -25,6 +25,9 @@ use adaldyq_domain::year::Year;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// A part of the page that its file and year decide.
+type Part = fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>;
+
 const TERMS: [&str; 14] = [
     "approved",
     "adjusted",
@@ -76,7 +79,7 @@ fn found(session: Session, catalogue: Arc<Catalogue>, row: u32) -> Vec<El> {
         div("facts-place")
             .swap(move || file().ready().map(|file| facts(&catalogue, &file)).into_iter().collect())
     };
-    let part = |make: fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>| {
+    let part = |make: Part| {
         let (catalogue, file) = (Arc::clone(&catalogue), file.clone());
         div("budget-place").swap(move || match file() {
             Loading::Ready(file) => make(session, &catalogue, row, &file, year_of(session, &catalogue)),
