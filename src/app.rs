@@ -8,19 +8,38 @@ use crate::session::Session;
 use crate::view::ViewState;
 use crate::words;
 use leptos::html;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use wasm_bindgen::JsCast;
+
+/// The page of an address, given its parts; nothing where it belongs to the other program.
+pub type PageOf = fn(Session, &[&str]) -> Option<Vec<El>>;
+
+/// Mounts a program in the page, once its words are there.
+pub fn start(page_of: PageOf) {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    wasm_bindgen_futures::spawn_local(async move {
+        if words::first().await.is_err() {
+            // `start.js` has told the reader already: the same promise failed there.
+            return;
+        }
+        let Some(root) = document().get_element_by_id("app") else { return };
+        root.set_inner_html("");
+        mount_to(root.unchecked_into(), move || view! { <Router><Shell page_of/></Router> }).forget();
+    });
+}
+
+pub fn with_all_pages(session: Session, parts: &[&str]) -> Option<Vec<El>> {
+    pages::of_the_map(session, parts).or_else(|| pages::beside_the_map(session, parts))
+}
 
 /// The router takes the clicks on links and the history; the pages are ours to choose (see `dom`).
 #[component]
-pub fn App() -> impl IntoView {
-    view! { <Router><Shell/></Router> }
-}
-
-#[component]
-fn Shell() -> impl IntoView {
+fn Shell(page_of: PageOf) -> impl IntoView {
     let session = open_session();
     let host = NodeRef::<html::Div>::new();
     let address = use_context::<BrowserUrl>();
@@ -34,14 +53,23 @@ fn Shell() -> impl IntoView {
             if let Some(address) = &address {
                 address.ready_to_complete();
             }
-            fill(&host, page_of(session, &path));
+            let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+            match page_of(session, &parts) {
+                Some(page) => fill(&host, page),
+                // The address is in the bar already; the server knows whose it is.
+                None if shown.is_some() => {
+                    let _ = window().location().reload();
+                    return;
+                }
+                None => fill(&host, pages::not_found::not_found(session)),
+            }
             // Another page begins at its heading, also for the keyboard and the screen reader.
             if shown.as_ref().is_some_and(|before| *before != path)
                 && let Ok(Some(heading)) = document().query_selector("main h1")
             {
                 El::of(heading).focus();
             }
-            shown = Some(path);
+            shown = Some(path.clone());
         });
     });
     view! { <div class="root" node_ref=host></div> }
@@ -56,20 +84,4 @@ fn open_session() -> Session {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });
     Session { data, view, showing: Showing::open(data, view), path: use_location().pathname, go }
-}
-
-fn page_of(session: Session, path: &str) -> Vec<El> {
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        [] => pages::map::map_page(session),
-        ["complaints"] => pages::complaints::complaints(session),
-        ["complaints", "new"] => pages::complaint_new::complaint_new(session),
-        ["complaints", id] => pages::complaint::complaint_page(session, id),
-        ["institutions"] => pages::institutions::institutions(session),
-        ["institutions", id] => pages::institution::institution(session, id),
-        ["outcomes"] => pages::outcomes::outcomes(session),
-        ["about"] => pages::about::about(session),
-        ["embed"] => pages::embed::embed(session),
-        _ => pages::not_found::not_found(session),
-    }
 }
