@@ -50,7 +50,7 @@ dist/index.html: $(CLIENT) target/words/words-kk.txt | target/tools.env
 	@touch $@
 
 var/data/index.json: $(SOURCE) target/release/adaldyq-publish
-	@target/release/adaldyq-publish build data/astana --out var/data
+	@$(STEP) 5 "publish the sample data" target/release/adaldyq-publish build data/astana --out var/data
 	@touch $@
 
 sample: target/release/adaldyq-publish ## make the demonstration amounts of the sample anew (same seed, same figures)

@@ -12,9 +12,12 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 started=$SECONDS
 printf '▸ %s (about %s s)\n' "$title" "$estimate" >&2
-"$@" >"$log" 2>&1 &
+# In a group of its own, so that what it starts ends with it.
+set -m
+"$@" >"$log" 2>&1 </dev/null &
 job=$!
-trap 'kill "$job" 2>/dev/null; exit 130' INT TERM
+set +m
+trap 'kill -INT -- "-$job" 2>/dev/null; sleep 1; kill -TERM -- "-$job" 2>/dev/null; exit 130' INT TERM
 said=0
 while kill -0 "$job" 2>/dev/null; do
     sleep 0.2

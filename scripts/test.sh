@@ -9,6 +9,7 @@ export STEP_LOG=$PWD/target/step.log
 
 host=(--locked -p adaldyq-domain -p adaldyq-words -p adaldyq-endpoint -p adaldyq-publish)
 passed=0 failed=0 failures=()
+trap 'exit 130' INT TERM
 
 note() { # passed, failed, title
     ((passed += $1, failed += $2))

@@ -182,7 +182,20 @@ test("an accepted complaint is public, on the list and at its institution; a hid
   await elsewhere.close();
 });
 
-test("a place is shown on the small map", async ({ form, page }) => {
+test("a place in the address is shown on the small map", async ({ form, page }) => {
   await form.open("?place=51.1283,71.4305");
   await expect(page.getByText(/Point on the map: 51\.12830, 71\.43050/)).toBeVisible();
+});
+
+test("a tap on the small map and the device's own position both show the place", async ({ form, page, context }) => {
+  await form.open();
+  await page.locator("canvas.map-canvas").scrollIntoViewIfNeeded();
+  const map = (await page.locator(".leaflet-container").boundingBox())!;
+  await page.mouse.click(map.x + map.width * 0.3, map.y + map.height * 0.5);
+  await expect(page.locator(".chosen").first()).toBeVisible();
+
+  await context.grantPermissions(["geolocation"]);
+  await context.setGeolocation({ latitude: 51.1283, longitude: 71.4305 });
+  await page.getByRole("button", { name: "Where I am" }).click();
+  await expect(page.getByText("Point on the map: 51.12830, 71.43050")).toBeVisible();
 });
