@@ -15,7 +15,7 @@ const root = process.env.TRUNK_SOURCE_DIR ?? process.cwd();
 const here = (...parts) => path.join(staging, ...parts);
 const require = createRequire(import.meta.url);
 
-let page = fs.readFileSync(here("index.html"), "utf8");
+const template = fs.readFileSync(here("index.html"), "utf8");
 const built = fs.readdirSync(staging);
 const appJs = built.find((name) => name.startsWith("adaldyq-map-") && name.endsWith(".js"));
 const appWasm = built.find((name) => name.startsWith("adaldyq-map-") && name.endsWith(".wasm"));
@@ -31,9 +31,9 @@ function keep(stem, ext, content) {
 }
 const minified = (code, loader) =>
   esbuild.transformSync(code, { minify: true, format: "esm", target: "es2022", loader, legalComments: "none" }).code;
-function replace(from, to) {
+function replaced(page, from, to) {
   if (!page.includes(from)) throw new Error(`index.html has no ${from}`);
-  page = page.replaceAll(from, to);
+  return page.replaceAll(from, to);
 }
 
 function optimised(module) {
@@ -46,10 +46,31 @@ function optimised(module) {
   return smaller;
 }
 
-let program = { module: fs.readFileSync(here(appWasm)), glue: fs.readFileSync(here(appJs), "utf8") };
-if (release) program = shrink(program.module, program.glue, optimised);
-const wasm = keep("app", "wasm", program.module);
-const glue = keep("app", "js", minified(program.glue, "js"));
+/// Keeps a program, as small as a release asks for: the names of its module and its glue.
+function program(module, glue) {
+  const small = release ? shrink(module, glue, optimised) : { module, glue };
+  return { wasm: keep("app", "wasm", small.module), js: keep("app", "js", minified(small.glue, "js")) };
+}
+
+/// The second program: Trunk builds the one that its page names, so this one is built here, the same way.
+function buildPages() {
+  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+  const profile = ["--profile", "web", "--target", "wasm32-unknown-unknown"];
+  execFileSync("cargo", ["build", "--offline", "--bin", "adaldyq-pages", ...profile], { cwd: root, stdio: "inherit" });
+  const module = path.join(target, "wasm32-unknown-unknown/web/adaldyq-pages.wasm");
+  const out = here("pages-program");
+  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", out, module], { stdio: "inherit" });
+  const built = {
+    module: fs.readFileSync(path.join(out, "adaldyq-pages_bg.wasm")),
+    glue: fs.readFileSync(path.join(out, "adaldyq-pages.js"), "utf8"),
+  };
+  fs.rmSync(out, { recursive: true });
+  return program(built.module, built.glue);
+}
+
+const map = program(fs.readFileSync(here(appWasm)), fs.readFileSync(here(appJs), "utf8"));
+// A development build has all pages in one program.
+const pages = release ? buildPages() : map;
 for (const name of [appJs, appWasm]) fs.rmSync(here(name));
 
 const style = esbuild.buildSync({
@@ -70,35 +91,34 @@ const leaflet = esbuild.buildSync({
 }).outputFiles[0].text;
 const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
 
-replace(`/${appJs}`, glue);
-replace(`/${appWasm}`, wasm);
-replace("/style.css", keep("style", "css", style));
-replace("/leaflet.js", keep("leaflet", "js", leaflet));
-replace("/start.js", keep("start", "js", start));
-
 const words = path.join(root, "target/words");
 let metas = "";
 for (const file of fs.readdirSync(words).sort()) {
   const stem = file.replace(/\.txt$/, "");
   metas += `<meta name="${stem}" content="${keep(stem, "txt", fs.readFileSync(path.join(words, file)))}">`;
 }
-replace('<meta name="tiles"', `${metas}<meta name="tiles"`);
-
 const icons = fs.readFileSync(path.join(root, "public/icons.svg"), "utf8").replace(/\n\s*/g, "");
-replace("<!--icons-->", icons);
+
+let page = replaced(template, "/style.css", keep("style", "css", style));
+page = replaced(page, "/leaflet.js", keep("leaflet", "js", leaflet));
+page = replaced(page, "/start.js", keep("start", "js", start));
+page = replaced(page, '<meta name="tiles"', `${metas}<meta name="tiles"`);
+page = replaced(page, "<!--icons-->", icons);
 page = page.replace(/>\s+</g, (gap) => (gap.includes("\n") ? ">\n<" : gap));
+for (const [name, { wasm, js }] of [["index.html", map], ["pages.html", pages]]) {
+  fs.writeFileSync(here(name), replaced(replaced(page, `/${appJs}`, js), `/${appWasm}`, wasm));
+}
 
 for (const name of ["icon.svg", "app.webmanifest", "embed.js"]) {
   const source = path.join(root, "public", name);
   if (fs.existsSync(source)) fs.copyFileSync(source, here(name));
 }
-fs.writeFileSync(here("index.html"), page);
 fs.writeFileSync(here("files.json"), JSON.stringify({ files: names.sort() }));
 
 if (release) {
   for (const name of fs.readdirSync(staging)) {
     const bytes = fs.readFileSync(here(name));
-    if (bytes.length < 400 || name === "index.html") continue;
+    if (bytes.length < 400 || name.endsWith(".html")) continue;
     const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 22 };
     fs.writeFileSync(here(`${name}.br`), zlib.brotliCompressSync(bytes, { params }));
     fs.writeFileSync(here(`${name}.gz`), zlib.gzipSync(bytes, { level: 9 }));

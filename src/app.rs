@@ -1,67 +1,78 @@
 //! The root of the page: what every page shares, and which page an address means.
 
 use crate::data::Data;
-use crate::dom::{El, fill, follow, listen};
-use crate::hand_on::origin;
-use crate::json::Json;
+use crate::dom::{El, fill, follow};
 use crate::pages;
 use crate::selection::Showing;
 use crate::session::Session;
 use crate::view::ViewState;
 use crate::words;
 use leptos::html;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 
-/// The router keeps the address and the history; the pages are ours to choose (see `dom`).
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <Router><Shell/></Router> }
+/// The page of an address, given its parts; nothing where it belongs to the other program.
+pub type PageOf = fn(Session, &[&str]) -> Option<Vec<El>>;
+
+/// Mounts a program in the page, once its words are there.
+pub fn start(page_of: PageOf) {
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    wasm_bindgen_futures::spawn_local(async move {
+        if words::first().await.is_err() {
+            // `start.js` has told the reader already: the same promise failed there.
+            return;
+        }
+        let Some(root) = document().get_element_by_id("app") else { return };
+        root.set_inner_html("");
+        mount_to(root.unchecked_into(), move || view! { <Router><Shell page_of/></Router> }).forget();
+    });
 }
 
+pub fn with_all_pages(session: Session, parts: &[&str]) -> Option<Vec<El>> {
+    pages::of_the_map(session, parts).or_else(|| pages::beside_the_map(session, parts))
+}
+
+/// The router takes the clicks on links and the history; the pages are ours to choose (see `dom`).
 #[component]
-fn Shell() -> impl IntoView {
+fn Shell(page_of: PageOf) -> impl IntoView {
     let session = open_session();
     let host = NodeRef::<html::Div>::new();
+    let address = use_context::<BrowserUrl>();
     Effect::new(move |_| {
-        let Some(host) = host.get() else { return };
-        listen(&host, "click", move |event| take_link(session, &event));
+        let (Some(host), address) = (host.get(), address.clone()) else { return };
         let mut shown: Option<String> = None;
         follow(move || {
             words::track();
             let path = session.path.get();
-            fill(&host, page_of(session, &path));
+            // The router waits with the address of a tapped link until it is told that the page has followed.
+            if let Some(address) = &address {
+                address.ready_to_complete();
+            }
+            let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+            match page_of(session, &parts) {
+                Some(page) => fill(&host, page),
+                // The address is in the bar already; the server knows whose it is.
+                None if shown.is_some() => {
+                    let _ = window().location().reload();
+                    return;
+                }
+                None => fill(&host, pages::not_found::not_found(session)),
+            }
             // Another page begins at its heading, also for the keyboard and the screen reader.
             if shown.as_ref().is_some_and(|before| *before != path)
                 && let Ok(Some(heading)) = document().query_selector("main h1")
             {
                 El::of(heading).focus();
             }
-            shown = Some(path);
+            shown = Some(path.clone());
         });
     });
     view! { <div class="root" node_ref=host></div> }
-}
-
-/// A link to another page of ours. The router would wait for routes of its own before it writes the address.
-fn take_link(session: Session, event: &web_sys::Event) {
-    let click = Json(event.into());
-    let is_plain = ["ctrlKey", "metaKey", "shiftKey", "altKey"].iter().all(|key| !click.flag(key));
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(link) = target.and_then(|target| target.closest("a[href]").ok().flatten()) else { return };
-    let leaves = ["target", "download"].iter().any(|name| link.has_attribute(name))
-        || link.get_attribute("rel").is_some_and(|rel| rel.contains("external"));
-    if event.default_prevented() || !is_plain || click.get("button").number() != Some(0.0) || leaves {
-        return;
-    }
-    let link = Json(link.into());
-    let path = link.string("pathname");
-    if link.string("origin") == origin() && path != session.path.get_untracked() {
-        event.prevent_default();
-        session.go.run(format!("{path}{}{}", link.string("search"), link.string("hash")));
-    }
 }
 
 fn open_session() -> Session {
@@ -73,20 +84,4 @@ fn open_session() -> Session {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });
     Session { data, view, showing: Showing::open(data, view), path: use_location().pathname, go }
-}
-
-fn page_of(session: Session, path: &str) -> Vec<El> {
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        [] => pages::map::map_page(session),
-        ["complaints"] => pages::complaints::complaints(session),
-        ["complaints", "new"] => pages::complaint_new::complaint_new(session),
-        ["complaints", id] => pages::complaint::complaint_page(session, id),
-        ["institutions"] => pages::institutions::institutions(session),
-        ["institutions", id] => pages::institution::institution(session, id),
-        ["outcomes"] => pages::outcomes::outcomes(session),
-        ["about"] => pages::about::about(session),
-        ["embed"] => pages::embed::embed(session),
-        _ => pages::not_found::not_found(session),
-    }
 }

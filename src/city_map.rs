@@ -22,7 +22,6 @@ use adaldyq_domain::place::Placing;
 use adaldyq_domain::selection::Paint;
 use adaldyq_domain::view::At;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -184,7 +183,7 @@ fn remember_place(session: Session) -> impl Fn(Rest) + 'static {
     move |at: Rest| {
         rested.update(|count| *count += 1);
         let now = rested.get_untracked();
-        spawn_local(async move {
+        crate::dom::soon(async move {
             wait(500).await;
             // The first rest is the page's own doing, and only the last of a row of moves counts.
             if rested.try_get_untracked() == Some(now) && now > 1 {
@@ -284,7 +283,7 @@ fn clear(choosing: Choosing) -> [f64; 4] {
 /// Fetches the outlines of the city.
 pub fn load_base(catalogue: &Catalogue, base: RwSignal<Rc<BaseMap>, LocalStorage>) {
     let addresses = [catalogue.release_file("basemap.geojson"), catalogue.release_file("districts.geojson")];
-    spawn_local(async move {
+    crate::dom::soon(async move {
         let mut loaded = BaseMap::default();
         for (position, address) in addresses.iter().enumerate() {
             // A city without outlines has a map all the same.
@@ -343,7 +342,7 @@ fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> E
     let zoom = move |steps: f64| move || choosing.command.set(Some(Command::Zoom(steps)));
     let toast = div("toast-place").swap(move || {
         let Some(word) = problem.get() else { return Vec::new() };
-        let close = button("link", &t("understood")).on_click(move || problem.set(None));
+        let close = button("link", "").word("understood").on_click(move || problem.set(None));
         p("toast", &t(word)).attr("role", "alert").text(" ").child(close).into()
     });
     let mut buttons = Vec::new();
@@ -355,8 +354,7 @@ fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> E
     buttons.push(control("minus", "zoom-out").on_click(zoom(-1.0)));
     buttons
         .push(control("locate", "where-i-am").state("aria-busy", move || asking.get()).on_click(locate_me));
-    let group =
-        div("controls").attr("role", "group").attr("aria-label", &t("map-controls")).children(buttons);
+    let group = div("controls").attr("role", "group").label("map-controls").children(buttons);
     div("controls-place").child(group).child(toast)
 }
 
@@ -425,7 +423,7 @@ fn point_list(session: Session, choosing: Choosing) -> El {
     div("point-list")
         .attr("role", "listbox")
         .attr("tabindex", "0")
-        .attr("aria-label", &t("points-label"))
+        .label("points-label")
         .attr("aria-activedescendant", "point")
         .on("keydown", keys)
         .swap(move || {

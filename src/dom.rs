@@ -5,8 +5,11 @@
 //! little more than its words. Reactivity is Leptos': what is given as a function follows the signals it reads,
 //! and everything belongs to the owner it was made under.
 
+use crate::words::t;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::any::Any;
+use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement};
 
@@ -39,6 +42,25 @@ pub fn follow(act: impl FnMut() + 'static) {
 #[inline(never)]
 fn follow_boxed(mut act: Box<dyn FnMut()>) {
     keep(RenderEffect::new(move |_: Option<()>| act()));
+}
+
+/// Runs a tick later, once what is being built stands in the page, and again whenever a signal it reads changes.
+pub fn later(act: impl FnMut() + 'static) {
+    later_boxed(Box::new(act));
+}
+
+fn later_boxed(mut act: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| act());
+}
+
+/// Does something that waits. Boxed, since every future of its own would bring its own executor code.
+pub fn soon(work: impl Future<Output = ()> + 'static) {
+    soon_boxed(Box::pin(work));
+}
+
+#[inline(never)]
+fn soon_boxed(work: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(work);
 }
 
 impl El {
@@ -138,8 +160,24 @@ impl El {
     #[must_use]
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {
-        let _ = self.0.append_with_str_1(text);
+        if !text.is_empty() {
+            let _ = self.0.append_with_str_1(text);
+        }
         self
+    }
+
+    /// The message of that key.
+    #[inline(never)]
+    #[must_use]
+    pub fn word(self, key: &str) -> Self {
+        self.text(&t(key))
+    }
+
+    /// The message of that key as the element's name for those who do not see it.
+    #[inline(never)]
+    #[must_use]
+    pub fn label(self, key: &str) -> Self {
+        self.attr("aria-label", &t(key))
     }
 
     /// All of the content as one text that follows signals.

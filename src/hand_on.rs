@@ -5,7 +5,6 @@ use crate::parts::icon::icon;
 use crate::words::t;
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -46,7 +45,7 @@ pub fn copy_field(label: &str, class: &'static str, text: impl Fn() -> String + 
     let copy = move || {
         call(&node, "select", &JsValue::UNDEFINED);
         let text = untrack(|| text());
-        spawn_local(async move {
+        crate::dom::soon(async move {
             let word_now = if copied(&text).await { "copied" } else { "copy-by-hand" };
             word.try_set(Some(word_now));
         });
@@ -65,7 +64,7 @@ pub fn share_button(title: String, address: impl Fn() -> String + 'static) -> El
         let address = format!("{}{}", origin(), untrack(&address));
         let what = crate::json::object(&[("title", title.as_str().into()), ("url", address.as_str().into())]);
         let shared = call(&window().navigator(), "share", &what);
-        spawn_local(async move {
+        crate::dom::soon(async move {
             if shared.is_some() {
                 done(shared).await;
                 return;

@@ -1,20 +1,9 @@
-//! Mounts the app in the page, once its words are there.
+//! The program of the map: `/` and the frame for other sites.
 
-use adaldyq_map::{app::App, words};
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use adaldyq_map::app::{start, with_all_pages};
+use adaldyq_map::pages::of_the_map;
 
 fn main() {
-    #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
-    wasm_bindgen_futures::spawn_local(async {
-        if words::first().await.is_err() {
-            // `start.js` has told the reader already: the same promise failed there.
-            return;
-        }
-        let Some(root) = document().get_element_by_id("app") else { return };
-        root.set_inner_html("");
-        mount_to(root.unchecked_into(), || view! { <App/> }).forget();
-    });
+    // A development build is one program, so that its server needs to know one page only.
+    start(if cfg!(debug_assertions) { with_all_pages } else { of_the_map });
 }

@@ -3,7 +3,7 @@
 use crate::dom::{El, div, el, heading, p, span};
 use crate::format;
 use crate::json::Json;
-use crate::words::{self, say, t};
+use crate::words::{self, say};
 use adaldyq_domain::fault::Arg;
 use adaldyq_words::date;
 
@@ -14,10 +14,10 @@ pub fn calendar(complaint: &Json) -> El {
     let title = say("complaint-due", &[("date", due.into())]);
     let rule = say("complaint-counted", &[("count", Arg::Number(counted))]);
     let how = el("details")
-        .child(el("summary").text(&t("complaint-how-counted")))
-        .child(p("", &t("complaint-rule")))
+        .child(el("summary").word("complaint-how-counted"))
+        .child(p("", "").word("complaint-rule"))
         .child(el("ol").class("day-list").children(days.iter().filter_map(line)));
-    let provisional = complaint.flag("provisional").then(|| p("late", &t("complaint-provisional")));
+    let provisional = complaint.flag("provisional").then(|| p("late", "").word("complaint-provisional"));
     div("card calendar")
         .child(heading(2, &title))
         .child(grid(&days))

@@ -6,7 +6,6 @@ use super::sent;
 use crate::dom::{El, div, listen, p};
 use crate::words::{self, t};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 #[derive(Clone, Copy)]
 pub struct Dispatch {
@@ -57,7 +56,7 @@ impl Dispatch {
         let (form, once) = (self.form, self.form.get(Field::Once));
         let (before, shared) = (form.get(Field::Tried), !form.get(Field::Shared).is_empty());
         form.set(Field::Tried, &body);
-        spawn_local(async move {
+        crate::dom::soon(async move {
             let mut answer = send(body.clone(), &once).await;
             if reused(&answer) && !before.is_empty() && before != body {
                 // What was sent before has arrived after all: its receipt is the one there is.

@@ -85,7 +85,7 @@ pub fn topics(form: Form) -> El {
     el("fieldset")
         .class("field")
         .attr("aria-describedby", &error_id("topic"))
-        .child(el("legend").child(heading(2, &t("complaint-topic"))))
+        .child(el("legend").child(heading(2, "").word("complaint-topic")))
         .child(div("pills").children(Topic::ALL.map(pill)))
         .child(error(form, "topic"))
 }
@@ -101,10 +101,10 @@ pub fn text(form: Form) -> El {
     let counter = p("counter", "").class_when("late", move || length() > LONGEST).text_fn(move || {
         format!("{} / {}", number::integer(length() as i64), number::integer(LONGEST as i64))
     });
-    let label = el("label").attr("for", "text").child(heading(2, &t("complaint-text")));
+    let label = el("label").attr("for", "text").child(heading(2, "").word("complaint-text"));
     div("field")
         .child(label)
-        .child(p("quiet", &t("complaint-text-hint")).attr("id", "text-hint"))
+        .child(p("quiet", "").word("complaint-text-hint").attr("id", "text-hint"))
         .child(typed(form, Field::Text, "text", area))
         .child(counter)
         .child(error(form, "text"))
@@ -121,8 +121,8 @@ pub fn contact(form: Form) -> El {
     };
     let details = el("details")
         .class("contact")
-        .child(el("summary").text(&t("complaint-contact")))
-        .child(p("quiet", &t("complaint-contact-seen")))
+        .child(el("summary").word("complaint-contact"))
+        .child(p("quiet", "").word("complaint-contact-seen"))
         .child(line(Field::Name, "contact.name", "complaint-name", "text", "name"))
         .child(tick(form, Field::ShowName, "complaint-show-name"))
         .child(line(Field::Phone, "contact.phone", "complaint-phone", "tel", "tel"))
@@ -130,7 +130,7 @@ pub fn contact(form: Form) -> El {
     let given =
         [Field::Name, Field::Phone, Field::Email].into_iter().any(|field| !form.get(field).is_empty());
     let details = if given { details.attr("open", "") } else { details };
-    div("").child(details).child(p("quiet", &t("complaint-no-name")))
+    div("").child(details).child(p("quiet", "").word("complaint-no-name"))
 }
 
 pub fn tick(form: Form, field: Field, word: &str) -> El {
@@ -153,8 +153,9 @@ pub fn budget(form: Form) -> El {
             return Vec::new();
         }
         let words = say("complaint-budget", &[("line", super::budget_words(form.session, &line).into())]);
-        let take_back =
-            crate::dom::button("link", &t("complaint-remove")).on_click(move || form.set(Field::Budget, ""));
+        let take_back = crate::dom::button("link", "")
+            .word("complaint-remove")
+            .on_click(move || form.set(Field::Budget, ""));
         vec![div("chosen").child(el("span").text(&words)).child(take_back), error(form, "budget")]
     })
 }

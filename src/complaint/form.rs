@@ -44,12 +44,12 @@ fn fill(form: Form) -> Vec<El> {
         }
     };
     let begun = form.is_begun().then(|| {
-        let anew = button("link", &t("complaint-anew")).on_click(move || form.clear());
-        p("begun", &t("complaint-begun")).text(" ").child(anew)
+        let anew = button("link", "").word("complaint-anew").on_click(move || form.clear());
+        p("begun", "").word("complaint-begun").text(" ").child(anew)
     });
     let sheet = el("form")
         .attr("novalidate", "")
-        .attr("aria-label", &t("complaint-new"))
+        .label("complaint-new")
         .child(faults(form, summary))
         .child(topics(form))
         .child(place_picker(form))
@@ -57,8 +57,8 @@ fn fill(form: Form) -> Vec<El> {
         .child(text(form))
         .child(contact(form))
         .child(tick(form, Field::Shared, "complaint-shared"))
-        .child(p("quiet", &t("complaint-shared-hint")))
-        .child(el("button").attr("type", "submit").class("button strong wide").text(&t("complaint-see")))
+        .child(p("quiet", "").word("complaint-shared-hint"))
+        .child(el("button").attr("type", "submit").class("button strong wide").word("complaint-see"))
         .on("submit", move |event| {
             event.prevent_default();
             on();
@@ -97,7 +97,7 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
             el("li").child(to)
         };
         let list = el("ul").children(errors.iter().map(line));
-        vec![div("mend").child(el("b").text(&t("complaint-mend"))).child(list)]
+        vec![div("mend").child(el("b").word("complaint-mend")).child(list)]
     })
 }
 
@@ -122,7 +122,7 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
     .collect();
     let hidden = (!hidden.is_empty())
         .then(|| p("", &say("complaint-kept-back", &[("what", hidden.join(", ").into())])));
-    let back = button("button", &t("complaint-mend-it")).on_click(move || {
+    let back = button("button", "").word("complaint-mend-it").on_click(move || {
         session.view.set_parameter(STEP, "");
         fields::focus("text");
     });
@@ -133,8 +133,8 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
         .text_fn(move || t(dispatch.word()))
         .on_click(move || dispatch.send());
     vec![
-        heading(2, &t("complaint-everyone-sees")).attr("id", "preview").attr("tabindex", "-1"),
-        p("quiet", &t("complaint-after-acceptance")),
+        heading(2, "").word("complaint-everyone-sees").attr("id", "preview").attr("tabindex", "-1"),
+        p("quiet", "").word("complaint-after-acceptance"),
         card,
         div("").children(hidden),
         dispatch_state(dispatch),

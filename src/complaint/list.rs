@@ -16,11 +16,11 @@ use leptos::prelude::*;
 pub fn institution_complaints(session: Session, id: &str) -> El {
     let report = link("button", &format!("/complaints/new?institution={id}"), "")
         .child(icon("message"))
-        .text(&t("report-here"));
+        .word("report-here");
     let list = pages(session, format!("/api/complaints?institution={id}&limit=10"), "complaint-none");
     el("section")
         .class("complaints")
-        .child(heading(2, &t("complaint-of-institution")))
+        .child(heading(2, "").word("complaint-of-institution"))
         .child(list)
         .child(p("", "").child(report))
 }
@@ -48,7 +48,7 @@ pub fn pages(session: Session, address: String, empty: &'static str) -> El {
                 if more.get() {
                     return vec![pages(session, with_cursor(&address, &cursor), empty)];
                 }
-                vec![button("button", &t("complaint-more")).on_click(move || more.set(true))]
+                vec![button("button", "").word("complaint-more").on_click(move || more.set(true))]
             }));
         }
         parts
@@ -63,7 +63,7 @@ fn with_cursor(address: &str, cursor: &str) -> String {
 /// That nothing came, and a second try.
 pub fn unanswered(answer: &Answer, again: impl FnMut() + 'static) -> El {
     let word = if answer.status == 0 { "failure-no-answer" } else { "failure-status" };
-    let again = button("button", &t("try-again")).on_click(again);
+    let again = button("button", "").word("try-again").on_click(again);
     div("notice").attr("role", "alert").child(p("", &t(word))).child(again)
 }
 
@@ -82,7 +82,7 @@ pub fn line(complaint: &Json, catalogue: Option<&Catalogue>, numbered: bool) -> 
         .child(span("complaint-title", &title))
         .child(span("quiet", &place(complaint, catalogue)))
         .children(complaint.get("text").text().map(excerpt))
-        .children(waits.then(|| span("quiet", &t("complaint-waits"))))
+        .children(waits.then(|| span("quiet", "").word("complaint-waits")))
         .child(state(complaint, true))
 }
 
@@ -98,7 +98,7 @@ pub fn state(complaint: &Json, with_due: bool) -> El {
     let due = (open && (with_due || overdue)).then(|| span(class, &say(word, &[("date", due.into())])));
     span("complaint-state", "")
         .child(span("status", &named("status", &status)).attr("data-status", &status))
-        .children((visibility == "hidden").then(|| span("status", &t("complaint-hidden"))))
+        .children((visibility == "hidden").then(|| span("status", "").word("complaint-hidden")))
         .children(due)
 }
 

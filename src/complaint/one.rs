@@ -56,7 +56,7 @@ fn view(session: Session, id: &str, key: Option<String>, just: bool) -> El {
             (200, Some(key)) => own(session, &answer.json, key, just),
             (200, None) => public(session, &answer.json),
             (404, Some(_)) => {
-                let wrong = p("notice", &t("complaint-wrong-key"));
+                let wrong = p("notice", "").word("complaint-wrong-key");
                 vec![wrong, view(session, &id, None, false)]
             }
             (404, None) => unknown(),
@@ -70,8 +70,8 @@ fn view(session: Session, id: &str, key: Option<String>, just: bool) -> El {
 
 fn unknown() -> Vec<El> {
     vec![
-        p("", &t("complaint-unknown-about")),
-        p("", "").child(link("button", "/complaints", &t("complaint-to-list"))),
+        p("", "").word("complaint-unknown-about"),
+        p("", "").child(link("button", "/complaints", "").word("complaint-to-list")),
     ]
 }
 
@@ -113,7 +113,7 @@ fn own(session: Session, complaint: &Json, key: &str, just: bool) -> Vec<El> {
     };
     let mut parts = vec![trial_short(session)];
     if just {
-        parts.push(p("good", &t("complaint-arrived-about")).attr("role", "status"));
+        parts.push(p("good", "").word("complaint-arrived-about").attr("role", "status"));
     }
     parts.extend(head(session, complaint));
     parts.push(p("", &seen));
@@ -176,7 +176,7 @@ fn words_of(session: Session, complaint: &Json) -> El {
     let budget = complaint.get("budget");
     let budget = (!budget.is_absent()).then(|| {
         let line = [
-            budget.get("year").number().map(|year| year.to_string()),
+            budget.get("year").number().map(|year| (year as i64).to_string()),
             budget.get("group").text(),
             budget.get("item").text(),
         ];
@@ -187,7 +187,7 @@ fn words_of(session: Session, complaint: &Json) -> El {
     let text = complaint.get("text").text();
     let text = match &text {
         Some(text) => p("complaint-body", text).attr("lang", &complaint.string("lang")),
-        None => p("notice", &t("complaint-waits-about")),
+        None => p("notice", "").word("complaint-waits-about"),
     };
     el("article")
         .class("card")

@@ -23,13 +23,14 @@ use std::collections::BTreeSet;
 const FILTERS: [&str; 4] = ["topic", "district", "status", "institution"];
 
 pub fn overview(session: Session) -> Vec<El> {
-    let new = link("button strong", "/complaints/new", "").child(icon("message")).text(&t("complaint-new"));
+    let new = link("button strong", "/complaints/new", "").child(icon("message")).word("complaint-new");
     let list = div("").swap(move || match session.data.catalogue.get() {
         Loading::Ready(catalogue) => list(session, &catalogue),
         Loading::Failed(failure) => vec![failed(session.data, &failure)],
         Loading::Waiting => vec![waiting()],
     });
-    let public = el("section").class("complaints").child(heading(2, &t("complaints-public"))).child(list);
+    let public =
+        el("section").class("complaints").child(heading(2, "").word("complaints-public")).child(list);
     let left = div("").child(p("", "").child(new)).child(device_list(session)).child(public);
     vec![
         trial_short(session),
@@ -44,7 +45,7 @@ fn list(session: Session, catalogue: &Catalogue) -> Vec<El> {
         Status::ALL.iter().map(|status| (status.code().to_owned(), named("status", status.code())));
     let districts = catalogue.index.districts.iter();
     let districts = districts.map(|district| (district.id.clone(), district.name.get(lang).clone()));
-    let filters = div("chips").attr("role", "group").attr("aria-label", &t("filters")).children([
+    let filters = div("chips").attr("role", "group").label("filters").children([
         filter(session, "topic", "complaints-topic", topics.into()),
         filter(session, "district", "filter-district", districts.collect()),
         filter(session, "status", "complaints-status", statuses.collect()),
@@ -66,8 +67,8 @@ fn list(session: Session, catalogue: &Catalogue) -> Vec<El> {
         let (good, unknown): (Vec<_>, Vec<_>) = given.partition(|(name, value)| known(name, value));
         let query: String = good.iter().map(|(name, value)| format!("&{name}={value}")).collect();
         let empty = if good.is_empty() { "complaint-none" } else { "complaint-none-filtered" };
-        let clear =
-            (!good.is_empty()).then(|| button("chip", &t("clear-filters")).on_click(move || clear(session)));
+        let clear = (!good.is_empty())
+            .then(|| button("chip", "").word("clear-filters").on_click(move || clear(session)));
         let unknown = (!unknown.is_empty()).then(|| {
             let names: Vec<&str> = unknown.iter().map(|(name, _)| *name).collect();
             p("dropped", &say("address-not-understood", &[("names", names.join(", ").into())]))
@@ -151,5 +152,5 @@ fn table(groups: &[Json]) -> Option<El> {
     let first = el("tr").child(head(&t("complaints-topic"))).children(heads);
     let body = el("tbody").children(Topic::ALL.iter().filter_map(row));
     let table = el("table").child(el("thead").child(first)).child(body);
-    Some(div("").child(heading(2, &t("complaints-counts"))).child(table))
+    Some(div("").child(heading(2, "").word("complaints-counts")).child(table))
 }

@@ -40,8 +40,8 @@ pub fn place_picker(form: Form) -> El {
         .attr("role", "group")
         .attr("aria-labelledby", "place-label")
         .attr("aria-describedby", &format!("place-hint {}", error_id("place")))
-        .child(heading(2, &t("complaint-where")).attr("id", "place-label").attr("tabindex", "-1"))
-        .child(p("quiet", &t("complaint-where-hint")).attr("id", "place-hint"))
+        .child(heading(2, "").word("complaint-where").attr("id", "place-label").attr("tabindex", "-1"))
+        .child(p("quiet", "").word("complaint-where-hint").attr("id", "place-hint"))
         .child(chosen)
         .child(map)
         .child(here(form, command))
@@ -55,7 +55,7 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
     let mut lines = Vec::new();
     match catalogue.row(&institution) {
         Some(row) => {
-            let change = button("link", &t("complaint-change")).on_click(move || {
+            let change = button("link", "").word("complaint-change").on_click(move || {
                 form.set(Field::Institution, "");
                 super::fields::focus("place");
             });
@@ -65,7 +65,7 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
         None => lines.push(search(form, catalogue, command)),
     }
     if let Some(place) = position(&at) {
-        let take_back = button("link", &t("complaint-remove")).on_click(move || form.set(Field::At, ""));
+        let take_back = button("link", "").word("complaint-remove").on_click(move || form.set(Field::At, ""));
         let words = say("complaint-point", &[("at", format!("{:.5}, {:.5}", place.0, place.1).into())]);
         lines.push(div("chosen").child(icon("pin")).child(span("", &words)).child(take_back));
     }
@@ -86,7 +86,7 @@ fn search(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
         .attr("id", "place")
         .attr("autocomplete", "off")
         .attr("maxlength", "200")
-        .attr("aria-label", &t("complaint-search"))
+        .label("complaint-search")
         .attr("placeholder", &t("search-placeholder"))
         .on("input", move |event| query.set(value_of(&event)))
         .on("keydown", |event| {
@@ -103,7 +103,7 @@ fn search(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
         }
         let hits = index.get_or_init(|| search_index(&catalogue)).find(&query, OFFERED);
         if hits.is_empty() {
-            return vec![p("quiet", &t("search-nothing"))];
+            return vec![p("quiet", "").word("search-nothing")];
         }
         let offer = |row: u32| offer(form, &catalogue, command, row);
         vec![el("ul").class("offered").children(hits.into_iter().map(|hit| offer(hit.position)))]
@@ -156,7 +156,7 @@ fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Co
     let zoom = move |steps: f64| move || command.set(Some(Command::Zoom(steps)));
     let controls = div("controls")
         .attr("role", "group")
-        .attr("aria-label", &t("map-controls"))
+        .label("map-controls")
         .child(control("plus", "zoom-in").on_click(zoom(1.0)))
         .child(control("minus", "zoom-out").on_click(zoom(-1.0)));
     vec![map, controls, credit(None)]
@@ -222,7 +222,7 @@ fn here(form: Form, command: RwSignal<Option<Command>>) -> El {
         .class("button")
         .state("aria-busy", move || asking.get())
         .child(icon("locate"))
-        .text(&t("where-i-am"))
+        .word("where-i-am")
         .on_click(ask);
     let said = div("")
         .attr("role", "status")

@@ -6,7 +6,6 @@ use crate::dom::{El, button, div, el, heading, p};
 use crate::parts::icon::icon;
 use crate::words::{say, t};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub fn private_link(id: &str, key: &str) -> El {
     let origin = window().location().origin().unwrap_or_default();
@@ -15,12 +14,12 @@ pub fn private_link(id: &str, key: &str) -> El {
     let shown = el("input")
         .attr("readonly", "")
         .attr("id", "private-link")
-        .attr("aria-label", &t("complaint-link"))
+        .label("complaint-link")
         .prop("value", address.as_str());
     let to_copy = address.clone();
     let copier = action("copy", "complaint-copy").on_click(move || {
         let address = to_copy.clone();
-        spawn_local(async move {
+        crate::dom::soon(async move {
             let word = if copy(&address).await { "complaint-copied" } else { "complaint-copy-by-hand" };
             said.try_set(Some(word));
         });
@@ -31,7 +30,7 @@ pub fn private_link(id: &str, key: &str) -> El {
     let sharer = can_share().then(|| {
         action("share", "complaint-share").on_click(move || {
             let (title, address) = (named.clone(), to_share.clone());
-            spawn_local(async move { share(&title, &address).await });
+            crate::dom::soon(async move { share(&title, &address).await });
         })
     });
     let file = js_sys::encode_uri_component(&format!("{title}\n{}\n{address}\n", t("complaint-link-keep")));
@@ -40,10 +39,10 @@ pub fn private_link(id: &str, key: &str) -> El {
         .attr("href", &format!("data:text/plain;charset=utf-8,{}", String::from(file)))
         .attr("download", &format!("{id}.txt"))
         .child(icon("download"))
-        .text(&t("complaint-save"));
+        .word("complaint-save");
     div("card private")
-        .child(heading(2, &t("complaint-link")))
-        .child(p("", &t("complaint-link-keep")))
+        .child(heading(2, "").word("complaint-link"))
+        .child(p("", "").word("complaint-link-keep"))
         .child(shown)
         .child(div("send-row").child(copier).children(sharer).child(file))
         .child(p("quiet", "").attr("role", "status").text_fn(move || said.get().map(t).unwrap_or_default()))

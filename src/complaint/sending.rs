@@ -5,7 +5,6 @@ use crate::json::Json;
 use crate::words;
 use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::time::Duration;
 use web_sys::AbortController;
 
@@ -48,7 +47,7 @@ impl Asking {
     pub fn again(&self) {
         let Self { answer, address, key } = self.clone();
         answer.set(None);
-        spawn_local(async move {
+        crate::dom::soon(async move {
             let got = ask(&address, key.as_deref()).await;
             answer.try_set(Some(got));
         });

@@ -37,5 +37,5 @@ pub fn steps(session: Session, complaint: &Json) -> El {
         if position == done { item.attr("aria-current", "step") } else { item }
     };
     let list = el("ol").class("life").children(STEPS.into_iter().enumerate().map(step));
-    el("section").attr("aria-label", &t("steps")).child(list).child(p("quiet", &t("steps-rule")))
+    el("section").label("steps").child(list).child(p("quiet", "").word("steps-rule"))
 }

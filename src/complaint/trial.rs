@@ -3,7 +3,7 @@
 use crate::data::Loading;
 use crate::dom::{El, div, el, link, p, span};
 use crate::session::Session;
-use crate::words::{self, t};
+use crate::words;
 use adaldyq_domain::published::Contact;
 use leptos::prelude::*;
 
@@ -15,14 +15,8 @@ pub fn trial(session: Session) -> El {
         }
         let city = session.data.catalogue.with(Loading::ready).map(|catalogue| session.data.city(&catalogue));
         let contacts = city.and_then(|city| city.ready()).map(|city| contacts(&city.contacts));
-        let about = p("", &t("complaint-trial"));
-        vec![
-            el("section")
-                .class("trial")
-                .attr("aria-label", &t("demonstration-mark"))
-                .child(about)
-                .children(contacts),
-        ]
+        let about = p("", "").word("complaint-trial");
+        vec![el("section").class("trial").label("demonstration-mark").child(about).children(contacts)]
     })
 }
 
@@ -44,7 +38,7 @@ fn contacts(contacts: &[Contact]) -> El {
     };
     let about =
         |contact: &Contact| p("", &format!("{}: {}", contact.name.get(lang), contact.about.get(lang)));
-    let details = el("details").child(el("summary").text(&t("complaint-trial-which")));
+    let details = el("details").child(el("summary").word("complaint-trial-which"));
     div("")
         .child(el("ul").children(contacts.iter().map(line)))
         .child(details.children(contacts.iter().map(about)))
@@ -53,7 +47,7 @@ fn contacts(contacts: &[Contact]) -> El {
 /// On the receipt.
 pub fn trial_short(session: Session) -> El {
     div("").swap(move || {
-        let said = || p("trial", &t("complaint-trial-short"));
+        let said = || p("trial", "").word("complaint-trial-short");
         session.is_demonstration().then(said).into_iter().collect()
     })
 }

@@ -6,6 +6,7 @@ use adaldyq_domain::catalogue::{
     InstitutionFile, Institutions, ItemLine, Kind, Stage, YearFacts,
 };
 use adaldyq_domain::lang::Names;
+use adaldyq_domain::money::Tenge;
 use adaldyq_domain::place::Placing;
 use adaldyq_domain::published::{CityFile, Contact, Licence, Outcome, OutcomesFile, WorkingHours};
 
@@ -45,7 +46,7 @@ pub fn index(json: &Json) -> Option<Index> {
             .get("clients")
             .members()
             .into_iter()
-            .map(|(year, column)| (year, self::column(&column, |value| value.number().map(|n| n as u32))))
+            .map(|(year, column)| (year, counts(&column)))
             .collect(),
     })
 }
@@ -76,37 +77,61 @@ fn district(json: &Json) -> District {
     District { id: json.string("id"), name: json.get("name").names() }
 }
 
-/// A list, or the address of one.
-pub fn column<T>(json: &Json, read: impl Fn(&Json) -> T) -> Column<T> {
+/// A list of numbers, or the address of one, as another kind of list. The numbers are read in one place.
+fn numbers<T>(json: &Json, from: fn(Option<f64>) -> T) -> Column<T> {
     match json.text() {
         Some(address) => Column::At(address),
-        None => Column::Here(json.list().iter().map(read).collect()),
+        None => Column::Here(json.numbers().into_iter().map(from).collect()),
     }
 }
 
+/// A list of texts, or the address of one.
+#[inline(never)]
+fn texts(json: &Json) -> Column<String> {
+    json.text().map_or_else(|| Column::Here(json.strings()), Column::At)
+}
+
+#[inline(never)]
+fn positions(json: &Json) -> Column<u16> {
+    numbers(json, |number| number.unwrap_or(0.0) as u16)
+}
+
+#[inline(never)]
+fn degrees(json: &Json) -> Column<f64> {
+    numbers(json, |number| number.unwrap_or(0.0))
+}
+
+#[inline(never)]
+fn years(json: &Json) -> Column<Option<u16>> {
+    numbers(json, |number| number.map(|year| year as u16))
+}
+
+#[inline(never)]
+fn counts(json: &Json) -> Column<Option<u32>> {
+    numbers(json, |number| number.map(|count| count as u32))
+}
+
+#[inline(never)]
+fn money(json: &Json) -> Column<Option<Tenge>> {
+    numbers(json, tenge)
+}
+
 fn institutions(json: &Json) -> Option<Institutions> {
-    let text = |json: &Json| json.text().unwrap_or_default();
-    let position = |json: &Json| json.number().unwrap_or(0.0) as u16;
-    let year = |json: &Json| json.number().map(|year| year as u16);
-    let degrees = |json: &Json| json.number().unwrap_or(0.0);
     let name = json.get("name");
+    let (place, groups) = (json.get("place"), json.get("groups"));
     Some(Institutions {
         count: json.get("count").number()? as u32,
-        id: column(&json.get("id"), text),
-        kind: column(&json.get("kind"), position),
-        district: column(&json.get("district"), position),
-        lat: column(&json.get("lat"), degrees),
-        lon: column(&json.get("lon"), degrees),
-        place: column(&json.get("place"), placing),
-        groups: column(&json.get("groups"), Json::strings),
-        invented: column(&json.get("invented"), |json| u8::from(json.number() == Some(1.0))),
-        name: Names {
-            kk: column(&name.get("kk"), text),
-            ru: column(&name.get("ru"), text),
-            en: column(&name.get("en"), text),
-        },
-        opened: column(&json.get("opened"), year),
-        closed: column(&json.get("closed"), year),
+        id: texts(&json.get("id")),
+        kind: positions(&json.get("kind")),
+        district: positions(&json.get("district")),
+        lat: degrees(&json.get("lat")),
+        lon: degrees(&json.get("lon")),
+        place: Column::Here(place.list().iter().map(placing).collect()),
+        groups: Column::Here(groups.list().iter().map(Json::strings).collect()),
+        invented: numbers(&json.get("invented"), |number| u8::from(number == Some(1.0))),
+        name: Names { kk: texts(&name.get("kk")), ru: texts(&name.get("ru")), en: texts(&name.get("en")) },
+        opened: years(&json.get("opened")),
+        closed: years(&json.get("closed")),
     })
 }
 
@@ -123,8 +148,11 @@ fn inline(json: &Json) -> Inline<Amounts> {
 }
 
 pub fn amounts(json: &Json) -> Amounts {
-    let stage = |name: &str| column(&json.get(name), Json::tenge);
-    Amounts { approved: stage("approved"), adjusted: stage("adjusted"), executed: stage("executed") }
+    Amounts {
+        approved: money(&json.get("approved")),
+        adjusted: money(&json.get("adjusted")),
+        executed: money(&json.get("executed")),
+    }
 }
 
 pub fn clients(json: &Json) -> Vec<Option<u32>> {

@@ -8,7 +8,6 @@ use adaldyq_domain::catalogue::{Amounts, Column, GroupFile, Index, Inline, Insti
 use adaldyq_domain::published::{CityFile, OutcomesFile};
 use adaldyq_domain::year::Year;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::any::Any;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -85,7 +84,7 @@ impl Data {
     /// Loads the catalogue, also once more after a failure.
     pub fn load_catalogue(self) {
         self.catalogue.set(Loading::Waiting);
-        spawn_local(async move {
+        crate::dom::soon(async move {
             let loaded = match catalogue().await {
                 Ok(catalogue) => Loading::Ready(Arc::new(catalogue)),
                 Err(failure) => Loading::Failed(failure),
@@ -177,7 +176,7 @@ impl Data {
 }
 
 fn load(signal: RwSignal<Loading<Anything>>, address: String, reader: Reader) {
-    spawn_local(async move {
+    crate::dom::soon(async move {
         let loaded = match fetch::value(&address).await.map(Json) {
             Ok(json) => match reader(&json) {
                 Some(value) => Loading::Ready(value),

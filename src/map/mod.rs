@@ -96,9 +96,9 @@ pub fn budget_map<S: Fn() -> Scene + 'static>(of: MapOf<S>) -> El {
     let scene = Rc::new(scene);
     let clear_later = Rc::clone(&clear);
     // Effects run a tick later: by then the element stands in the page and has a size.
-    Effect::new({
+    crate::dom::later({
         let scene = Rc::clone(&scene);
-        move |_: Option<()>| {
+        move || {
             let Some(callbacks) = callbacks.take() else { return };
             match MapCanvas::open(&element, untrack(|| scene()), callbacks) {
                 Ok(map) => {
@@ -118,7 +118,7 @@ pub fn budget_map<S: Fn() -> Scene + 'static>(of: MapOf<S>) -> El {
             }
         }
     });
-    Effect::new(move |_: Option<()>| {
+    crate::dom::later(move || {
         let Some(asked) = command.get() else { return };
         command.set(None);
         let clear = untrack(|| clear_later());
@@ -130,13 +130,13 @@ pub fn budget_map<S: Fn() -> Scene + 'static>(of: MapOf<S>) -> El {
             }
         });
     });
-    Effect::new(move |_: Option<()>| {
+    crate::dom::later(move || {
         let scene = scene();
         if opened.get() {
             with(canvas, |canvas| canvas.show(scene));
         }
     });
-    Effect::new(move |_: Option<()>| {
+    crate::dom::later(move || {
         let street = street();
         if opened.get() {
             canvas.update_value(|canvas| {

@@ -12,7 +12,7 @@ use crate::parts::search_box::search_box;
 use crate::parts::sheet::{Stop, sheet};
 use crate::parts::shell::{demonstration_band, language_switch, menu, set_title, skip_link};
 use crate::session::Session;
-use crate::words::{self, t};
+use crate::words;
 use leptos::prelude::*;
 
 pub fn map_page(session: Session) -> Vec<El> {
@@ -50,7 +50,7 @@ pub fn map_page(session: Session) -> Vec<El> {
         .child(menu(session));
     let top = el("header")
         .class("top")
-        .child(heading(1, &t("product-name")).class("hidden"))
+        .child(heading(1, "").word("product-name").class("hidden"))
         .child(bar)
         .child(demonstration_band(session))
         .child(offline())
@@ -60,8 +60,7 @@ pub fn map_page(session: Session) -> Vec<El> {
         Loading::Ready(catalogue) => city_map(session, &catalogue, choosing),
         _ => Vec::new(),
     });
-    let stage =
-        el("main").class("stage").attr("aria-label", &t("page-map")).child(map).child(legend(session));
+    let stage = el("main").class("stage").label("page-map").child(map).child(legend(session));
     vec![skip_link("#list"), div("city").child(top).child(stage).child(sheet(stop, content))]
 }
 
@@ -89,7 +88,7 @@ pub fn dropped_notice_with(session: Session, more: Box<dyn Fn() -> Vec<&'static 
         }
         let sentence = words::say("address-not-understood", &[("names", names.join(", ").into())]);
         let dismiss = move || seen.update(|seen| seen.extend(names.iter().copied()));
-        let close = button("link", &t("understood")).on_click(dismiss);
+        let close = button("link", "").word("understood").on_click(dismiss);
         p("dropped", &sentence).attr("role", "status").child(close).into()
     })
 }

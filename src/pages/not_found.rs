@@ -6,6 +6,6 @@ use crate::session::Session;
 use crate::words::t;
 
 pub fn not_found(session: Session) -> Vec<El> {
-    let way_on = p("", "").child(link("button", "/", &t("to-the-map")));
-    page(session, &t("not-found"), false, vec![p("", &t("not-found-about")), way_on])
+    let way_on = p("", "").child(link("button", "/", "").word("to-the-map"));
+    page(session, &t("not-found"), false, vec![p("", "").word("not-found-about"), way_on])
 }

@@ -64,23 +64,23 @@ fn content(session: Session, catalogue: Arc<Catalogue>) -> Vec<El> {
         Loading::Waiting => waiting().into(),
     });
     let mut content = vec![
-        p("lead", &t("outcomes-lead")),
-        heading(2, &t("outcomes-reported")),
+        p("lead", "").word("outcomes-lead"),
+        heading(2, "").word("outcomes-reported"),
         facts,
         topics(),
-        heading(2, &t("outcomes-coverage")),
-        p("", &t("outcomes-coverage-about")),
+        heading(2, "").word("outcomes-coverage"),
+        p("", "").word("outcomes-coverage-about"),
         dropped_notice(session),
         years,
         counted,
-        heading(2, &t("outcomes-ours")),
+        heading(2, "").word("outcomes-ours"),
         ours,
-        heading(2, &t("outcomes-participation")),
-        p("", &t("outcomes-participation-programme")),
-        p("", &t("outcomes-participation-ours")),
+        heading(2, "").word("outcomes-participation"),
+        p("", "").word("outcomes-participation-programme"),
+        p("", "").word("outcomes-participation-ours"),
     ];
     if session.is_demonstration() {
-        content.push(p("", &t("outcomes-participation-now")));
+        content.push(p("", "").word("outcomes-participation-now"));
     }
     content
 }
@@ -108,7 +108,7 @@ fn facts(outcomes: &[Outcome]) -> Vec<El> {
             }
         }
     }
-    vec![list, p("quiet", &t("outcomes-source")).text(" ").children(sources)]
+    vec![list, p("quiet", "").word("outcomes-source").text(" ").children(sources)]
 }
 
 fn source(outcome: &Outcome) -> El {
@@ -131,7 +131,10 @@ fn topic_word(topic: Topic) -> String {
 /// What the appeals were about; how many on each was never published.
 fn topics() -> El {
     let list = el("ul").class("topics").children(Topic::ALL.map(|topic| el("li").text(&topic_word(topic))));
-    div("").child(p("", &t("outcomes-topics"))).child(list).child(p("quiet", &t("outcomes-no-split")))
+    div("")
+        .child(p("", "").word("outcomes-topics"))
+        .child(list)
+        .child(p("quiet", "").word("outcomes-no-split"))
 }
 
 /// How many published the year, of those that existed: all, by kind, by district.
@@ -189,11 +192,11 @@ fn bars(word: &str, counts: Vec<((u32, u32), &str)>) -> [El; 2] {
 fn ours(count: &dyn Fn(&str) -> i64) -> Vec<El> {
     let total = count("total");
     let mut parts = vec![
-        p("", &t("outcomes-ours-about")),
+        p("", "").word("outcomes-ours-about"),
         p("headline", "")
             .child(el("b").text(&number::integer(total)))
             .text(" ")
-            .child(span("", &t("outcomes-public"))),
+            .child(span("", "").word("outcomes-public")),
         p("quiet", &words::count("outcomes-waiting", count("waiting"))),
     ];
     if total > 0 {
@@ -203,6 +206,6 @@ fn ours(count: &dyn Fn(&str) -> i64) -> Vec<El> {
         };
         parts.push(el("ul").class("groups").children(Topic::ALL.map(line)));
     }
-    parts.push(p("page-actions", "").child(link("button", "/complaints", &t("page-complaints"))));
+    parts.push(p("page-actions", "").child(link("button", "/complaints", "").word("page-complaints")));
     parts
 }

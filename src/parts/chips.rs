@@ -13,11 +13,9 @@ use adaldyq_domain::year::Year;
 use leptos::prelude::*;
 
 pub fn chips(session: Session) -> El {
-    div("chips").attr("role", "group").attr("aria-label", &t("filters")).swap(move || {
-        match session.data.catalogue.get() {
-            Loading::Ready(catalogue) => row(session, &catalogue),
-            _ => Vec::new(),
-        }
+    div("chips").attr("role", "group").label("filters").swap(move || match session.data.catalogue.get() {
+        Loading::Ready(catalogue) => row(session, &catalogue),
+        _ => Vec::new(),
     })
 }
 
@@ -36,7 +34,7 @@ fn row(session: Session, catalogue: &Catalogue) -> Vec<El> {
     };
     let clear_place = div("clear-place").swap(move || {
         let filtered = session.view.with(View::is_filtered);
-        let chip = || button("chip", &t("clear-filters")).on_click(clear);
+        let chip = || button("chip", "").word("clear-filters").on_click(clear);
         filtered.then(chip).into_iter().collect()
     });
     vec![
@@ -160,10 +158,11 @@ fn chooser(session: Session, word: &'static str, entries: Vec<(String, String)>,
         let tick = |(id, name): &(String, String)| tick(session, list, chosen, id, name);
         let end = div("chooser-end")
             .child(
-                button("link", &t("choose-all"))
+                button("link", "")
+                    .word("choose-all")
                     .on_click(move || session.view.change(|view| list(view).clear())),
             )
-            .child(button("button", &t("done")).on_click(move || open.set(false)));
+            .child(button("button", "").word("done").on_click(move || open.set(false)));
         let boxes = el("fieldset").class("chooser-list").child(el("legend").text(&t(word)));
         boxes.children(entries.iter().map(tick)).child(end).into()
     });

@@ -3,7 +3,7 @@
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, div, el};
 use crate::session::Session;
-use crate::words::{self, t};
+use crate::words;
 use std::sync::Arc;
 
 /// The terms that stand on a page, explained at a tap; nothing where the city explains none of them.
@@ -23,6 +23,6 @@ pub fn glossary(session: Session, catalogue: &Arc<Catalogue>, terms: &'static [&
         if list.node().first_child().is_none() {
             return Vec::new();
         }
-        el("details").child(el("summary").text(&t("glossary"))).child(list).into()
+        el("details").child(el("summary").word("glossary")).child(list).into()
     })
 }

@@ -11,7 +11,7 @@ use crate::dom::{El, button, div, el, heading, link, p, percent, span};
 use crate::format;
 use crate::selection::Shown;
 use crate::session::Session;
-use crate::words::{self, t};
+use crate::words;
 use adaldyq_domain::catalogue::{GroupLine, InstitutionFile, Stage};
 use adaldyq_domain::measure::Measure;
 use adaldyq_domain::money::{self, Tenge};
@@ -32,14 +32,14 @@ pub fn institution_panel(
     let about = format!("{} · {}", catalogue.kind_name(row, lang), catalogue.district_name(row, lang));
     let as_of = (!shown.year_is_over()).then(|| catalogue.as_of(shown.year));
     let (picture, word) = if framed { ("close", "close") } else { ("left", "back-to-results") };
-    let back = button("link back", "").child(icon(picture)).text(&t(word)).on_click(close);
+    let back = button("link back", "").child(icon(picture)).word(word).on_click(close);
     let name = heading(2, catalogue.name(row, lang)).attr("id", "institution-name").attr("tabindex", "-1");
     let report = link("button strong", &format!("/complaints/new?institution={id}"), "")
         .child(icon("message"))
-        .text(&t("report-here"));
+        .word("report-here");
     let open = link("button", &format!("/institutions/{id}?year={}", shown.year), "")
         .child(icon("page"))
-        .text(&t("open-page"));
+        .word("open-page");
     let outwards =
         |link: El| if framed { link.attr("target", "_blank").attr("rel", "noopener") } else { link };
     let details = {
@@ -87,12 +87,12 @@ fn headline(shown: &Shown, row: u32) -> Vec<El> {
 pub fn placing_marks(catalogue: &Catalogue, row: u32) -> Vec<El> {
     let mut marks = Vec::new();
     if catalogue.invented(row) {
-        marks.push(p("mark", &t("invented")));
+        marks.push(p("mark", "").word("invented"));
     }
     match catalogue.placing(row) {
         Placing::Exact => {}
-        Placing::Approximate => marks.push(p("mark", &t("place-approximate"))),
-        Placing::Demonstration => marks.push(p("mark", &t("place-demonstration"))),
+        Placing::Approximate => marks.push(p("mark", "").word("place-approximate")),
+        Placing::Demonstration => marks.push(p("mark", "").word("place-demonstration")),
     }
     marks
 }
@@ -100,9 +100,9 @@ pub fn placing_marks(catalogue: &Catalogue, row: u32) -> Vec<El> {
 fn details(shown: &Shown, file: &InstitutionFile) -> Vec<El> {
     let series = series(shown, file);
     let lines = file.budgets.get(&shown.year.to_string()).map(Vec::as_slice).unwrap_or_default();
-    let mut parts = vec![el("hr"), heading(3, &t("by-year-approved"))];
+    let mut parts = vec![el("hr"), heading(3, "").word("by-year-approved")];
     parts.extend(sparkline(&series));
-    parts.extend([el("hr"), heading(3, &t("by-group")), groups(shown, lines)]);
+    parts.extend([el("hr"), heading(3, "").word("by-group"), groups(shown, lines)]);
     parts
 }
 
@@ -125,7 +125,7 @@ pub fn year_total(file: &InstitutionFile, year: u16, stage: Stage) -> Option<Ten
 
 fn groups(shown: &Shown, lines: &[GroupLine]) -> El {
     if lines.is_empty() {
-        return p("quiet", &t("year-not-published"));
+        return p("quiet", "").word("year-not-published");
     }
     let most = lines.iter().filter_map(|line| line.approved).max().unwrap_or_default().as_f64().max(1.0);
     let line_of = |line: &GroupLine| {

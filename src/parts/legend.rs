@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// On a phone a small chip that grows at a tap.
 pub fn legend(session: Session) -> El {
     let open = RwSignal::new(false);
-    let section = el("section").class("legend").attr("aria-label", &t("legend"));
+    let section = el("section").class("legend").label("legend");
     section.class_when("open", move || open.get()).swap(move || match session.showing.ready() {
         Some(shown) if !shown.selection.paint.is_empty() => content(session, &shown, open),
         _ => Vec::new(),
@@ -28,10 +28,10 @@ fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
         .attr("type", "button")
         .class("legend-chip")
         .state("aria-expanded", move || open.get())
-        .child(span("hidden", &t("legend-open")))
+        .child(span("hidden", "").word("legend-open"))
         .children(histogram(shown))
         .on_click(move || open.set(true));
-    let close = button("square small legend-close", "").attr("aria-label", &t("close")).child(icon("close"));
+    let close = button("square small legend-close", "").label("close").child(icon("close"));
     let head =
         div("legend-head").child(heading(2, &title(shown))).child(close.on_click(move || open.set(false)));
     let total = shown.total(&shown.selection.rows);

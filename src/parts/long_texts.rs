@@ -4,7 +4,6 @@ use super::notice::waiting;
 use crate::dom::{El, button, div, p};
 use crate::words::{self, t};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// What `make` gives, once its words are there.
 pub fn long_texts(make: Box<dyn Fn() -> Vec<El>>) -> El {
@@ -12,7 +11,7 @@ pub fn long_texts(make: Box<dyn Fn() -> Vec<El>>) -> El {
     let state = RwSignal::new(words::has_long_texts().then_some(""));
     let load = move || {
         state.set(None);
-        spawn_local(async move {
+        crate::dom::soon(async move {
             let loaded = words::load_long_texts().await;
             state.try_set(Some(loaded.err().map_or("", |failure| failure.key())));
         });
@@ -23,7 +22,7 @@ pub fn long_texts(make: Box<dyn Fn() -> Vec<El>>) -> El {
     div("prose").swap(move || match state.get() {
         Some("") => make(),
         Some(key) => {
-            let again = button("button", &t("try-again")).on_click(load);
+            let again = button("button", "").word("try-again").on_click(load);
             div("notice").attr("role", "alert").child(p("", &t(key))).child(again).into()
         }
         None => waiting().into(),

@@ -22,7 +22,7 @@ pub fn summary(shown: &Shown, rows: &[u32]) -> El {
     let (figure, unit) = format::parts(Tenge::new(total.amount).unwrap_or(Tenge::MAX));
     let mut amount = p("summary-total", "");
     if !total.is_complete() {
-        amount = amount.child(el("small").text(&t("at-least"))).text(" ");
+        amount = amount.child(el("small").word("at-least")).text(" ");
     }
     let amount = amount.child(el("b").text(&figure)).text(" ").child(span("", &unit));
     let stage = match shown.measure {
@@ -51,14 +51,13 @@ pub fn results(session: Session, only: RwSignal<Option<Vec<u32>>>, choose: impl 
         let rows = only.get().map_or_else(|| session.showing.listed.get(), Arc::new);
         let mut parts = vec![summary(&shown, &rows)];
         if shown.asks_for_kind() {
-            parts.push(p("notice", &t("per-client-needs-kind")));
+            parts.push(p("notice", "").word("per-client-needs-kind"));
         }
         if only.with(Option::is_some) {
-            let back = button("link", "").child(icon("left")).text(&t("all-results"));
+            let back = button("link", "").child(icon("left")).word("all-results");
             parts.push(back.on_click(move || only.set(None)));
         }
-        let table =
-            link("", &session.view.link("/institutions"), "").child(icon("table")).text(&t("as-table"));
+        let table = link("", &session.view.link("/institutions"), "").child(icon("table")).word("as-table");
         parts.push(div("results-head").child(heading(2, &title(&shown))).child(table));
         if rows.is_empty() {
             parts.push(nothing(session));
@@ -82,8 +81,8 @@ pub fn nothing(session: Session) -> El {
             *view = View { year, at, measure, ..View::default() };
         });
     };
-    let button = button("button", &t("clear-all")).on_click(clear);
-    div("notice").child(p("", &t("nothing-selected"))).child(button)
+    let button = button("button", "").word("clear-all").on_click(clear);
+    div("notice").child(p("", "").word("nothing-selected")).child(button)
 }
 
 fn row_of(shown: &Shown, row: u32, choose: &Rc<dyn Fn(u32)>) -> El {

@@ -6,7 +6,6 @@ use crate::dom::{El, div, el, key_of, span, value_of};
 use crate::session::Session;
 use crate::words::{self, t};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
@@ -40,7 +39,7 @@ pub fn search_box(session: Session, choose: impl Fn(u32) + 'static) -> El {
     };
     let left = move |_| {
         // A tap on a result comes after the box has lost the focus.
-        spawn_local(async move {
+        crate::dom::soon(async move {
             wait(150).await;
             open.try_set(false);
         });
@@ -52,7 +51,7 @@ pub fn search_box(session: Session, choose: impl Fn(u32) + 'static) -> El {
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search")
         .attr("maxlength", "200")
-        .attr("aria-label", &t("search"))
+        .label("search")
         .attr("placeholder", &t("search-placeholder"))
         .attr("aria-autocomplete", "list")
         .state("aria-expanded", shown)
@@ -67,7 +66,7 @@ pub fn search_box(session: Session, choose: impl Fn(u32) + 'static) -> El {
         let button = || {
             let clear = move || session.view.change(|view| view.q.clear());
             let button = el("button").attr("type", "button").class("search-clear").child(icon("close"));
-            button.attr("aria-label", &t("search-clear")).on_click(clear)
+            button.label("search-clear").on_click(clear)
         };
         session.view.with(|view| !view.q.is_empty()).then(button).into_iter().collect()
     });
@@ -113,11 +112,11 @@ fn key(
 
 fn results(session: Session, hits: &[u32], active: RwSignal<Option<usize>>, choose: &Rc<dyn Fn(u32)>) -> El {
     let list = el("ul").attr("id", "search-results").class("search-results").attr("role", "listbox");
-    let list = list.attr("aria-label", &t("search-results"));
+    let list = list.label("search-results");
     let Some(shown) = session.showing.ready() else { return list };
     if hits.is_empty() {
         let nothing = el("li").class("quiet").attr("role", "option").attr("aria-selected", "false");
-        return list.child(nothing.text(&t("search-nothing")));
+        return list.child(nothing.word("search-nothing"));
     }
     let lang = words::lang();
     list.children(hits.iter().enumerate().map(|(position, &row)| {

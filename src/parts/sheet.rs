@@ -1,7 +1,6 @@
 //! The sheet at the bottom of a phone's screen; on wide screens the same content stands in the left column.
 
 use crate::dom::{El, div, el, follow, key_of, px};
-use crate::words::t;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -30,7 +29,7 @@ pub fn sheet(stop: RwSignal<Stop>, content: El) -> El {
     let drag = RwSignal::new(None::<(f64, f64)>);
     let section = el("section")
         .class("sheet")
-        .attr("aria-label", &t("sheet"))
+        .label("sheet")
         .attr_fn("data-stop", move || Some(["rest", "half", "full"][stop.get() as usize].to_owned()))
         .class_when("dragged", move || drag.get().is_some())
         .child(handle(stop, drag))
@@ -87,7 +86,7 @@ fn handle(stop: RwSignal<Stop>, drag: RwSignal<Option<(f64, f64)>>) -> El {
     el("button")
         .attr("type", "button")
         .class("sheet-handle")
-        .attr("aria-label", &t("sheet-handle"))
+        .label("sheet-handle")
         .state("aria-expanded", move || stop.get() != Stop::Rest)
         .child(el("span"))
         .on("pointerdown", begin)

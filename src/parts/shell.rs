@@ -9,7 +9,6 @@ use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::lang::Lang;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The pages there are: address and the word for it.
 const PAGES: [(&str, &str); 5] = [
@@ -25,7 +24,7 @@ pub fn language_switch(session: Session) -> El {
     let change = move |code: &str| {
         let Some(lang) = Lang::from_code(code) else { return };
         let named = untrack(|| session.view.parameter("lang").is_some());
-        spawn_local(async move {
+        crate::dom::soon(async move {
             if words::change(lang).await.is_ok() {
                 if named {
                     session.view.set_parameter("lang", lang.code());
@@ -45,7 +44,7 @@ pub fn language_switch(session: Session) -> El {
         .on("change", move |event| change(&value_of(&event)));
     el("label")
         .class("chip-select language")
-        .child(span("hidden", &t("language")))
+        .child(span("hidden", "").word("language"))
         .child(select)
         .child(icon("down"))
 }
@@ -53,7 +52,7 @@ pub fn language_switch(session: Session) -> El {
 /// Always visible while the figures are not real.
 pub fn demonstration_band(session: Session) -> El {
     div("demonstration-place").swap(move || {
-        let band = || p("demonstration", &t("demonstration-band"));
+        let band = || p("demonstration", "").word("demonstration-band");
         session.is_demonstration().then(band).into_iter().collect()
     })
 }
@@ -64,7 +63,7 @@ pub fn menu(session: Session) -> El {
     let toggle = el("button")
         .attr("type", "button")
         .class("square")
-        .attr("aria-label", &t("menu"))
+        .label("menu")
         .state("aria-expanded", move || open.get())
         .swap(move || icon(if open.get() { "close" } else { "menu" }).into())
         .on_click(move || open.update(|open| *open = !*open));
@@ -74,7 +73,7 @@ pub fn menu(session: Session) -> El {
         if !open.get() {
             return Vec::new();
         }
-        let pages = el("nav").class("menu-list").attr("aria-label", &t("menu")).children(page_links(session));
+        let pages = el("nav").class("menu-list").label("menu").children(page_links(session));
         let opener = (session.path.get() == "/").then(|| opener.clone());
         pages.children(opener).child(theme_switch()).on_click(move || open.set(false)).into()
     });
@@ -126,7 +125,7 @@ fn theme_switch() -> El {
     };
     div("themes")
         .attr("role", "group")
-        .attr("aria-label", &t("theme"))
+        .label("theme")
         .children([("auto", "theme-auto"), ("light", "theme-light"), ("dark", "theme-dark")].map(choice))
 }
 
@@ -146,10 +145,9 @@ fn set_theme(theme: &str) {
 /// The frame of a page that is not the map: head, band, ornament, title. `wide` gives tables the full width.
 pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<El> {
     set_title(title);
-    let links =
-        el("nav").class("page-links").attr("aria-label", &t("page-links")).swap(move || page_links(session));
+    let links = el("nav").class("page-links").label("page-links").swap(move || page_links(session));
     let bar = div("page-head")
-        .child(link("brand", "/", &t("product-name")))
+        .child(link("brand", "/", "").word("product-name"))
         .child(links)
         .child(language_switch(session))
         .child(menu(session));

@@ -3,7 +3,6 @@
 use super::icon::svg;
 use crate::dom::{El, el};
 use crate::format;
-use crate::words::t;
 use adaldyq_domain::decimal::fixed;
 use adaldyq_domain::money::Tenge;
 
@@ -18,7 +17,7 @@ pub fn sparkline(years: &[(u16, Option<Tenge>)]) -> Vec<El> {
     };
     let table = el("table")
         .class("spark-years")
-        .child(el("caption").class("hidden").text(&t("by-year")))
+        .child(el("caption").class("hidden").word("by-year"))
         .child(el("tbody").children(years.iter().map(row)));
     vec![spark_line(&amounts), table]
 }

@@ -3,7 +3,6 @@
 use crate::data::Catalogue;
 use crate::dom::{El, button, div};
 use crate::session::Session;
-use crate::words::t;
 use adaldyq_domain::year::Year;
 use std::sync::Arc;
 
@@ -24,8 +23,5 @@ pub fn year_switch(session: Session, catalogue: &Arc<Catalogue>) -> El {
                 session.view.change(|view| view.year = Some(year).filter(|year| *year != default))
             })
     };
-    div("years")
-        .attr("role", "group")
-        .attr("aria-label", &t("year"))
-        .children(catalogue.years().iter().map(choice))
+    div("years").attr("role", "group").label("year").children(catalogue.years().iter().map(choice))
 }

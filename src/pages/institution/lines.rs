@@ -68,7 +68,7 @@ pub fn contracts(file: &InstitutionFile, year: u16) -> Vec<El> {
             .child(span("quiet", &contract.supplier))
             .child(number.class("quiet"))
     };
-    vec![heading(2, &t("contracts")), el("ul").class("entries").children(of_year.iter().map(line))]
+    vec![heading(2, "").word("contracts"), el("ul").class("entries").children(of_year.iter().map(line))]
 }
 
 /// Figures that were published otherwise before; nothing where none was.
@@ -91,7 +91,7 @@ pub fn history(catalogue: &Catalogue, file: &InstitutionFile) -> Vec<El> {
             .child(span("", &of))
             .child(span("quiet", &format!("{} · {}", format::day(&change.date), change.reason.get(lang))))
     };
-    vec![heading(2, &t("history")), el("ul").class("entries").children(file.history.iter().map(line))]
+    vec![heading(2, "").word("history"), el("ul").class("entries").children(file.history.iter().map(line))]
 }
 
 /// All years, groups and items of the institution as a table for spreadsheets.

@@ -57,7 +57,7 @@ pub fn institution(session: Session, id: &str) -> Vec<El> {
 }
 
 fn unknown(session: Session) -> Vec<El> {
-    let list = link("button", "/institutions", "").child(icon("table")).text(&t("page-institutions"));
+    let list = link("button", "/institutions", "").child(icon("table")).word("page-institutions");
     let mut parts = not_found(session);
     parts.extend(parts.last().cloned().map(|main| main.child(p("", "").child(list))));
     parts.truncate(parts.len() - 1);
@@ -152,8 +152,8 @@ fn actions(session: Session, catalogue: &Catalogue, row: u32, title: &str) -> El
     let id = catalogue.id(row).to_owned();
     let report = link("button strong", &format!("/complaints/new?institution={id}"), "")
         .child(icon("message"))
-        .text(&t("report-here"));
-    let map = el("a").class("button").child(icon("pin")).text(&t("on-the-map"));
+        .word("report-here");
+    let map = el("a").class("button").child(icon("pin")).word("on-the-map");
     let year = move || session.view.with(|view| view.year).map(|year| year.to_string());
     let selected = id.clone();
     let map = map.attr_fn("href", move || {
@@ -164,7 +164,7 @@ fn actions(session: Session, catalogue: &Catalogue, row: u32, title: &str) -> El
         let year = session.view.with(|view| view.year).map(|year| format!("?year={year}"));
         format!("/institutions/{id}{}", year.unwrap_or_default())
     });
-    let print = button("button", "").child(icon("print")).text(&t("print")).on_click(|| {
+    let print = button("button", "").child(icon("print")).word("print").on_click(|| {
         let _ = window().print();
     });
     div("page-actions").children([report, map, share, print])
@@ -196,7 +196,7 @@ fn details(
     file: &Arc<InstitutionFile>,
     year: Year,
 ) -> Vec<El> {
-    let mut parts = vec![heading(2, &t("by-year"))];
+    let mut parts = vec![heading(2, "").word("by-year")];
     parts.extend(years::years(catalogue, row, file, year));
     if let Some(lines) = file.budgets.get(&year.to_string()).filter(|lines| !lines.is_empty()) {
         parts.push(heading(2, &words::say("by-group-and-item", &[("year", year.to_string().into())])));
@@ -205,7 +205,7 @@ fn details(
     parts.extend(lines::contracts(file, year.number()));
     parts.extend(lines::history(catalogue, file));
     let (catalogue, file) = (Arc::clone(catalogue), Arc::clone(file));
-    let csv = button("button", "").child(icon("download")).text(&t("download-csv"));
+    let csv = button("button", "").child(icon("download")).word("download-csv");
     parts
         .push(p("page-actions", "").child(csv.on_click(move || lines::download(session, &catalogue, &file))));
     parts
@@ -219,8 +219,8 @@ fn headline(catalogue: &Catalogue, row: u32, figures: &Figures, year: Year) -> E
             let (number, unit) = format::parts(amount);
             figure.child(el("b").text(&number)).text(" ").child(span("", &unit))
         }
-        None if catalogue.existed(row, year) => figure.child(span("", &t("year-not-published"))),
-        None => figure.child(span("", &t("not-yet-founded"))),
+        None if catalogue.existed(row, year) => figure.child(span("", "").word("year-not-published")),
+        None => figure.child(span("", "").word("not-yet-founded")),
     };
     let of = format!("{year} · {}", format::lower(&t("measure-approved")));
     let day = (!catalogue.is_over(year)).then(|| format!(" · {}", format::as_of(catalogue.as_of(year))));

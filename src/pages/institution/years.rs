@@ -28,12 +28,8 @@ pub fn years(catalogue: &Catalogue, row: u32, file: &InstitutionFile, chosen: Ye
         let line = el("tr").class(if *year == chosen { "chosen" } else { "" }).child(word);
         let figures = figures(file, year.number());
         match (figures == Figures::default(), catalogue.existed(row, *year)) {
-            (true, false) => {
-                line.child(el("td").attr("colspan", "4").class("quiet").text(&t("not-yet-founded")))
-            }
-            (true, true) => {
-                line.child(el("td").attr("colspan", "4").class("quiet").text(&t("not-published")))
-            }
+            (true, false) => line.child(el("td").attr("colspan", "4").class("quiet").word("not-yet-founded")),
+            (true, true) => line.child(el("td").attr("colspan", "4").class("quiet").word("not-published")),
             _ => line.children(figure_cells(&figures)),
         }
     };

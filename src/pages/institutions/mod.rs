@@ -48,7 +48,9 @@ pub fn institutions(session: Session) -> Vec<El> {
     });
     let state = div("table-state").swap(move || match session.showing.shown.get() {
         Loading::Ready(_) if session.showing.listed.with(|rows| rows.is_empty()) => nothing(session).into(),
-        Loading::Ready(shown) if shown.asks_for_kind() => p("notice", &t("per-client-needs-kind")).into(),
+        Loading::Ready(shown) if shown.asks_for_kind() => {
+            p("notice", "").word("per-client-needs-kind").into()
+        }
         Loading::Ready(_) => Vec::new(),
         Loading::Failed(failure) => failed(session.data, &failure).into(),
         Loading::Waiting => waiting().into(),
@@ -81,8 +83,8 @@ pub fn institutions(session: Session) -> Vec<El> {
 
 fn actions(session: Session, sorted: Sorted) -> El {
     let map = el("a").class("button").attr_fn("href", move || Some(session.view.link("/")));
-    let map = map.child(icon("pin")).text(&t("on-the-map"));
-    let csv = button("button", "").child(icon("download")).text("CSV").attr("aria-label", &t("download-csv"));
+    let map = map.child(icon("pin")).word("on-the-map");
+    let csv = button("button", "").child(icon("download")).text("CSV").label("download-csv");
     let csv = csv.on_click(move || {
         if let Some(shown) = untrack(|| session.showing.ready()) {
             sorted.with_untracked(|rows| download(session, &shown, rows.as_deref().unwrap_or_default()));
@@ -138,7 +140,7 @@ fn table(session: Session, sorted: Sorted, room: RwSignal<usize>) -> El {
     el("table")
         .class("figures-table institutions")
         .class_when("with-clients", unit)
-        .child(el("caption").class("hidden").text(&t("page-institutions")))
+        .child(el("caption").class("hidden").word("page-institutions"))
         .child(el("thead").child(el("tr").children(headings)))
         .child(body)
 }
@@ -187,7 +189,7 @@ fn sort_select(session: Session) -> El {
         .on("change", move |event| session.view.set_parameter("sort", &value_of(&event)));
     el("label")
         .class("sort-select")
-        .text(&t("sort-by"))
+        .word("sort-by")
         .child(span("chip-select", "").child(select).child(icon("down")))
 }
 

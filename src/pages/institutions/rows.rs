@@ -24,13 +24,13 @@ pub fn row_of(shown: &Shown, row: u32) -> El {
     let mut name = el("th").attr("scope", "row").class("name");
     name = name.child(swatch(shown, row)).child(link("", &address(shown, row), catalogue.name(row, lang)));
     if catalogue.invented(row) {
-        name = name.child(span("mark", &t("invented-short")));
+        name = name.child(span("mark", "").word("invented-short"));
     }
     let kind = el("td").class("kind").text(catalogue.kind_name(row, lang));
     let district = el("td").class("district").text(catalogue.district_name(row, lang));
     let line = el("tr").child(name).child(kind).child(district);
     if shown.selection.paint.get(row as usize) == Some(&Paint::NotYetFounded) {
-        return line.child(el("td").class("quiet none").attr("colspan", "5").text(&t("not-yet-founded")));
+        return line.child(el("td").class("quiet none").attr("colspan", "5").word("not-yet-founded"));
     }
     let figures = shown.figures(row);
     let money = |word: &str, amount: Option<Tenge>| {

@@ -28,13 +28,18 @@ use std::sync::Arc;
 /// What is served beside the API.
 pub struct Site {
     files: Files,
+    /// `/` and `/embed`.
+    map: Pages,
+    /// The other pages of the app, a program of their own.
     pages: Pages,
     policies: headers::Policies,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum SiteError {
-    #[error("APP_DIR: {0} could not be read ({1}); build the app, or name the folder that holds index.html")]
+    #[error(
+        "APP_DIR: {0} could not be read ({1}); build the app, or name the folder that holds index.html and pages.html"
+    )]
     Missing(PathBuf, std::io::Error),
 }
 
@@ -42,7 +47,8 @@ impl Site {
     pub fn open(settings: &Settings) -> Result<Self, SiteError> {
         Ok(Self {
             files: Files::new(&settings.app_dir, &settings.data_dir),
-            pages: Pages::open(&settings.app_dir, settings.tiles.clone())?,
+            map: Pages::open(&settings.app_dir.join("index.html"), settings.tiles.clone())?,
+            pages: Pages::open(&settings.app_dir.join("pages.html"), settings.tiles.clone())?,
             policies: headers::Policies::new(settings),
         })
     }
@@ -72,8 +78,9 @@ pub async fn serve(State(endpoint): State<Arc<Endpoint>>, request: Request) -> R
 async fn answer(site: &Site, route: Route, uri: &Uri, headers: &HeaderMap) -> Response {
     let lang = language(uri, headers);
     match route {
-        Route::App | Route::Embed => site.page(StatusCode::OK, lang, headers).await,
-        Route::UnknownOne => site.page(StatusCode::NOT_FOUND, lang, headers).await,
+        Route::Map | Route::Embed => page(&site.map, StatusCode::OK, lang, headers).await,
+        Route::App => page(&site.pages, StatusCode::OK, lang, headers).await,
+        Route::UnknownOne => page(&site.pages, StatusCode::NOT_FOUND, lang, headers).await,
         Route::Moved(path) => moved(StatusCode::PERMANENT_REDIRECT, &path, uri),
         Route::Latest { release, path } => {
             let target = format!("/data/r/{release}/{path}");
@@ -95,14 +102,12 @@ async fn answer(site: &Site, route: Route, uri: &Uri, headers: &HeaderMap) -> Re
     }
 }
 
-impl Site {
-    async fn page(&self, status: StatusCode, lang: Lang, headers: &HeaderMap) -> Response {
-        match self.pages.page(lang).await {
-            Ok(page) => content::respond(&page, status, headers),
-            Err(error) => {
-                tracing::error!(%error, "the app's page could not be read");
-                StatusCode::SERVICE_UNAVAILABLE.into_response()
-            }
+async fn page(pages: &Pages, status: StatusCode, lang: Lang, headers: &HeaderMap) -> Response {
+    match pages.page(lang).await {
+        Ok(page) => content::respond(&page, status, headers),
+        Err(error) => {
+            tracing::error!(%error, "the app's page could not be read");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
         }
     }
 }

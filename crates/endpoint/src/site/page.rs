@@ -1,4 +1,4 @@
-//! The app's page: `index.html` as it was built, with the language and the street map filled in.
+//! A page of the app as it was built, with the language and the street map filled in.
 
 use super::content::Cached;
 use super::{Content, SiteError};
@@ -26,8 +26,8 @@ struct Made {
 }
 
 impl Pages {
-    pub fn open(folder: &Path, tiles: Option<Tiles>) -> Result<Self, SiteError> {
-        let path = folder.join("index.html");
+    pub fn open(path: &Path, tiles: Option<Tiles>) -> Result<Self, SiteError> {
+        let path = path.to_owned();
         let made = make(&path, tiles.as_ref()).map_err(|error| SiteError::Missing(path.clone(), error))?;
         Ok(Self { path, tiles, made: Mutex::new(made) })
     }

@@ -6,7 +6,9 @@ use adaldyq_domain::complaint::id::Id;
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Route {
-    /// A page of the app.
+    /// The map.
+    Map,
+    /// Another page of the app.
     App,
     /// The map for other sites.
     Embed,
@@ -51,7 +53,8 @@ impl Route {
     fn page(path: &str, published: &Published) -> Option<Self> {
         let known = |known: bool| if known { Self::App } else { Self::UnknownOne };
         let page = match path {
-            "/" | "/institutions" | "/complaints" | "/complaints/new" | "/outcomes" | "/about" => Self::App,
+            "/" => Self::Map,
+            "/institutions" | "/complaints" | "/complaints/new" | "/outcomes" | "/about" => Self::App,
             "/embed" => Self::Embed,
             _ => match path.strip_prefix('/')?.split_once('/')? {
                 (_, id) if id.is_empty() || id.contains('/') => return None,

@@ -68,12 +68,14 @@ pub const SCRIPT: &str = "app-0123456789abcdef.js";
 
 pub fn build_app(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    fs::write(
-        folder.join("index.html"),
+    for name in ["index.html", "pages.html"] {
+        fs::write(
+        folder.join(name),
         "<!doctype html>\n<html lang=\"kk\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"tiles\" content=\"\">\n\
          <link rel=\"stylesheet\" href=\"/style-0123456789abcdef.css\">\n</head>\n<body>the app's page</body>\n</html>\n",
     )
     .unwrap();
+    }
     fs::write(folder.join(SCRIPT), "console.log('map');\n".repeat(100)).unwrap();
     fs::write(folder.join("icon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
     fs::write(folder.join(".hidden.txt"), "hidden").unwrap();

@@ -233,6 +233,18 @@ async fn a_new_build_is_served_without_a_restart() {
 }
 
 #[tokio::test]
+async fn the_map_and_the_other_pages_are_two_programs() {
+    let city = TestCity::start().await;
+    fs::write(city.app().join("pages.html"), "<html><body>pages</body></html>").unwrap();
+    for (path, is_map) in
+        [("/", true), ("/embed", true), ("/institutions", false), ("/complaints/new", false)]
+    {
+        let page = city.get(path).send().await.unwrap().text().await.unwrap();
+        assert_eq!(page.contains("the app's page"), is_map, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn pages_allow_the_browser_only_what_they_need() {
     let city = TestCity::start().await;
     let page = city.get("/about").send().await.unwrap();
