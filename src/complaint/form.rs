@@ -145,10 +145,10 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
 fn places(form: Form) -> Vec<El> {
     let catalogue = untrack(|| form.session.data.catalogue.with(Loading::ready));
     let mut lines = Vec::new();
-    if let Some(catalogue) = catalogue {
-        if let Some(row) = catalogue.row(&form.get(Field::Institution)) {
-            lines.push(p("", "").child(el("b").text(catalogue.name(row, words::lang()))));
-        }
+    if let Some(catalogue) = catalogue
+        && let Some(row) = catalogue.row(&form.get(Field::Institution))
+    {
+        lines.push(p("", "").child(el("b").text(catalogue.name(row, words::lang()))));
     }
     if let Some((lat, lon)) = position(&form.get(Field::At)) {
         let place = say(

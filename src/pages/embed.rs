@@ -76,14 +76,14 @@ pub fn embed(session: Session) -> Vec<El> {
 
 /// Parameters of the frame's own that were not understood.
 fn odd(session: Session) -> Vec<&'static str> {
-    let checks: [(&'static str, fn(&str) -> bool); 4] = [
+    type Fits = fn(&str) -> bool;
+    let checks: [(&'static str, Fits); 4] = [
         ("controls", |value| matches!(value, "0" | "1")),
         ("complaints", |value| matches!(value, "0" | "1")),
         ("theme", |value| matches!(value, "light" | "dark" | "auto")),
         ("accent", accent::is_colour),
     ];
-    let broken =
-        |name: &str, fits: fn(&str) -> bool| session.view.parameter(name).is_some_and(|value| !fits(&value));
+    let broken = |name: &str, fits: Fits| session.view.parameter(name).is_some_and(|value| !fits(&value));
     checks.into_iter().filter(|(name, fits)| broken(name, *fits)).map(|(name, _)| name).collect()
 }
 

@@ -42,6 +42,9 @@ const TERMS: [&str; 14] = [
     "as_of",
 ];
 
+/// Makes a part of the page that follows the chosen year.
+type OfYear = fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>;
+
 pub fn institution(session: Session, id: &str) -> Vec<El> {
     let catalogue = match session.data.catalogue.get() {
         Loading::Ready(catalogue) => catalogue,
@@ -76,7 +79,7 @@ fn found(session: Session, catalogue: Arc<Catalogue>, row: u32) -> Vec<El> {
         div("facts-place")
             .swap(move || file().ready().map(|file| facts(&catalogue, &file)).into_iter().collect())
     };
-    let part = |make: fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>| {
+    let part = |make: OfYear| {
         let (catalogue, file) = (Arc::clone(&catalogue), file.clone());
         div("budget-place").swap(move || match file() {
             Loading::Ready(file) => make(session, &catalogue, row, &file, year_of(session, &catalogue)),
