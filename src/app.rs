@@ -43,25 +43,28 @@ fn Shell(page_of: PageOf) -> impl IntoView {
     let session = open_session();
     let host = NodeRef::<html::Div>::new();
     let address = use_context::<BrowserUrl>();
+    let location = use_location();
     Effect::new(move |_| {
         let (Some(host), address) = (host.get(), address.clone()) else { return };
         let mut shown: Option<String> = None;
         follow(move || {
             words::track();
             let path = session.path.get();
-            // The router waits with the address of a tapped link until it is told that the page has followed.
-            if let Some(address) = &address {
-                address.ready_to_complete();
-            }
             let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
             match page_of(session, &parts) {
                 Some(page) => fill(&host, page),
-                // The address is in the bar already; the server knows whose it is.
+                // The other program's: the browser loads it.
                 None if shown.is_some() => {
-                    let _ = window().location().reload();
+                    let (query, part) = (location.search.get_untracked(), location.hash.get_untracked());
+                    let query = if query.is_empty() { query } else { format!("?{query}") };
+                    let _ = window().location().assign(&format!("{path}{query}{part}"));
                     return;
                 }
                 None => fill(&host, pages::not_found::not_found(session)),
+            }
+            // The router waits with the address of a tapped link until it is told that the page has followed.
+            if let Some(address) = &address {
+                address.ready_to_complete();
             }
             // Another page begins at its heading, also for the keyboard and the screen reader.
             if shown.as_ref().is_some_and(|before| *before != path)

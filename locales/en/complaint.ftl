@@ -128,4 +128,6 @@ complaints-sent-about = Only this device keeps this list. Removing a complaint f
 complaints-sent-lost = The server did not find this complaint.
 complaints-forget-all = Remove all from the list
 complaints-forget-one = Remove complaint { $id } from the list
-complaint-registrar = Who accepts appeals: { $who }
+complaint-registrar = Who accepts complaints — { $who }
+complaint-arrived-earlier = The first wording had arrived after all. It is the one below; later changes were not sent.
+complaint-budget-line = Budget line.

@@ -125,4 +125,6 @@ complaints-sent-about = Бұл тізім тек осы құрылғыда са�
 complaints-sent-lost = Сервер бұл өтінішті таппады.
 complaints-forget-all = Бәрін тізімнен өшіру
 complaints-forget-one = { $id } өтінішін тізімнен өшіру
-complaint-registrar = Өтінішті қабылдаушы: { $who }
+complaint-registrar = Өтінішті қабылдаушы — { $who }
+complaint-arrived-earlier = Өтініштің алғашқы нұсқасы бұрын жетіп үлгеріпті. Төменде сол тұр, кейінгі өзгертулер жіберілмеді.
+complaint-budget-line = Бюджет жолы.

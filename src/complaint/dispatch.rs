@@ -56,21 +56,23 @@ impl Dispatch {
         let (form, once) = (self.form, self.form.get(Field::Once));
         let (before, shared) = (form.get(Field::Tried), !form.get(Field::Shared).is_empty());
         form.set(Field::Tried, &body);
+        form.set(Field::Wanted, "yes");
         crate::dom::soon(async move {
             let mut answer = send(body.clone(), &once).await;
-            if reused(&answer) && !before.is_empty() && before != body {
+            let earlier = reused(&answer) && !before.is_empty() && before != body;
+            if earlier {
                 // What was sent before has arrived after all: its receipt is the one there is.
                 answer = send(before, &once).await;
             }
             self.busy.try_set(false);
-            self.take(&answer, shared);
+            self.take(&answer, shared, earlier);
         });
     }
 
     /// The page may be gone by now: what was sent is noted all the same.
-    fn take(self, answer: &Answer, shared: bool) {
+    fn take(self, answer: &Answer, shared: bool, earlier: bool) {
         let problem = match answer.status {
-            200 | 201 => return self.arrived(answer, shared),
+            200 | 201 => return self.arrived(answer, shared, earlier),
             422 if reused(answer) => {
                 self.form.set(Field::Once, &super::browser::random());
                 "complaint-not-taken"
@@ -88,8 +90,8 @@ impl Dispatch {
         self.problem.try_set(Some(problem));
     }
 
-    fn arrived(self, answer: &Answer, shared: bool) {
-        let id = sent::note(&answer.json, shared);
+    fn arrived(self, answer: &Answer, shared: bool, earlier: bool) {
+        let id = sent::note(&answer.json, shared, earlier);
         self.form.clear();
         draft::forget();
         let session = self.form.session;
@@ -104,8 +106,8 @@ impl Dispatch {
         let errors = answer.json.get("errors").list().iter().map(said).collect();
         self.form.set(Field::Tried, "");
         if self.busy.try_get_untracked().is_some() {
-            self.form.session.view.set_parameter("step", "");
             self.form.errors.set(errors);
+            self.form.session.view.set_parameter("step", "");
             super::fields::focus("summary");
         }
     }

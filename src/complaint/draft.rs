@@ -37,11 +37,13 @@ pub enum Field {
     Once,
     /// The body that was sent without an answer.
     Tried,
+    /// "yes" from the press of "send" until it is sent, refused or taken back.
+    Wanted,
     /// What the address had filled in, so that it does so once.
     From,
 }
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "topic",
     "institution",
     "at",
@@ -55,6 +57,7 @@ const NAMES: [&str; 14] = [
     "shared",
     "once",
     "tried",
+    "wanted",
     "from",
 ];
 
@@ -68,7 +71,7 @@ thread_local! {
 #[derive(Clone, Copy)]
 pub struct Form {
     pub session: Session,
-    fields: [RwSignal<String>; 14],
+    fields: [RwSignal<String>; 15],
     /// Path of the field and what is wrong with it, as far as it may be said already.
     pub errors: RwSignal<Vec<(String, String)>>,
     /// Fields a person has been at; "" stands for all.
@@ -86,7 +89,7 @@ impl Form {
             errors: RwSignal::new(Vec::new()),
             touched: RwSignal::new(Vec::new()),
         };
-        if form.get(Field::Tried).is_empty() {
+        if form.get(Field::Wanted).is_empty() {
             form.prefill();
             form.set(Field::Lang, words::lang().code());
         }
@@ -237,10 +240,10 @@ impl Form {
         untrack(|| self.check()).ok().map(|complaint| body(&complaint))
     }
 
-    /// Whether sending was tried, nothing came back, and nothing was changed since.
+    /// Whether sending was tried and nothing came back, and it is still to be sent as it is.
     pub fn is_unsent(self) -> bool {
         let tried = self.get(Field::Tried);
-        !tried.is_empty() && self.body() == Some(tried)
+        !tried.is_empty() && !self.get(Field::Wanted).is_empty() && self.body() == Some(tried)
     }
 }
 

@@ -3,14 +3,13 @@
 use super::dispatch::{Dispatch, dispatch_state};
 use super::draft::{Field, Form, place_of};
 use super::fields::{self, budget, contact, text, tick, topics};
-use super::place_picker::{place_picker, position};
-use super::trial::trial;
+use super::place_picker::{pair, place_picker, position};
+use super::trial::{trial, trial_short};
 use crate::data::Loading;
 use crate::dom::{El, button, div, el, heading, p, span};
 use crate::session::Session;
 use crate::words::{self, say, t};
 use adaldyq_domain::complaint::draft::Complaint;
-use adaldyq_domain::decimal;
 use leptos::prelude::*;
 
 const STEP: &str = "step";
@@ -30,11 +29,13 @@ pub fn form(session: Session) -> Vec<El> {
             _ => fill(form),
         }
     });
-    vec![trial(session), steps]
+    vec![steps]
 }
 
 fn fill(form: Form) -> Vec<El> {
-    let summary = RwSignal::new(false);
+    form.set(Field::Wanted, "");
+    // What the endpoint has refused is said at once.
+    let summary = RwSignal::new(untrack(|| form.errors.with(|errors| !errors.is_empty())));
     let on = move || {
         if form.check_all() {
             open_preview(form.session);
@@ -63,7 +64,7 @@ fn fill(form: Form) -> Vec<El> {
             event.prevent_default();
             on();
         });
-    begun.into_iter().chain([sheet]).collect()
+    [trial(form.session)].into_iter().chain(begun).chain([sheet]).collect()
 }
 
 /// Adds a step to the history, so that Back returns to the form.
@@ -74,6 +75,17 @@ fn open_preview(session: Session) {
     fields::focus("preview");
 }
 
+/// The places where something can be wrong, in their order, and what they are called.
+const TITLES: [(&str, &str); 7] = [
+    ("topic", "complaint-topic"),
+    ("place", "complaint-where"),
+    ("budget", "complaint-budget-line"),
+    ("text", "complaint-text"),
+    ("contact.name", "complaint-name"),
+    ("contact.phone", "complaint-phone"),
+    ("contact.email", "complaint-email"),
+];
+
 /// All that is wrong, each leading to its field.
 fn faults(form: Form, shown: RwSignal<bool>) -> El {
     div("").attr("role", "alert").attr("id", "summary").attr("tabindex", "-1").swap(move || {
@@ -81,22 +93,13 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
         if !shown.get() || errors.is_empty() {
             return Vec::new();
         }
-        let line = |(field, sentence): &(String, String)| {
-            let path = place_of(field);
-            let title = match path {
-                "topic" => "complaint-topic",
-                "place" => "complaint-where",
-                "text" => "complaint-text",
-                "contact.name" => "complaint-name",
-                "contact.phone" => "complaint-phone",
-                "contact.email" => "complaint-email",
-                _ => "complaint-new",
-            };
+        let line = |(path, title): (&'static str, &str)| {
+            let (_, sentence) = errors.iter().find(|(field, _)| place_of(field) == path)?;
             let to =
                 button("link", &format!("{} {sentence}", t(title))).on_click(move || fields::focus(path));
-            el("li").child(to)
+            Some(el("li").child(to))
         };
-        let list = el("ul").children(errors.iter().map(line));
+        let list = el("ul").children(TITLES.into_iter().filter_map(line));
         vec![div("mend").child(el("b").word("complaint-mend")).child(list)]
     })
 }
@@ -133,6 +136,7 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
         .text_fn(move || t(dispatch.word()))
         .on_click(move || dispatch.send());
     vec![
+        trial_short(session),
         heading(2, "").word("complaint-everyone-sees").attr("id", "preview").attr("tabindex", "-1"),
         p("quiet", "").word("complaint-after-acceptance"),
         card,
@@ -145,16 +149,12 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
 fn places(form: Form) -> Vec<El> {
     let catalogue = untrack(|| form.session.data.catalogue.with(Loading::ready));
     let mut lines = Vec::new();
-    if let Some(catalogue) = catalogue
-        && let Some(row) = catalogue.row(&form.get(Field::Institution))
-    {
+    let institution = form.get(Field::Institution);
+    if let Some((catalogue, row)) = catalogue.and_then(|all| all.row(&institution).map(|row| (all, row))) {
         lines.push(p("", "").child(el("b").text(catalogue.name(row, words::lang()))));
     }
     if let Some((lat, lon)) = position(&form.get(Field::At)) {
-        let place = say(
-            "complaint-point",
-            &[("at", format!("{}, {}", decimal::fixed(lat, 5), decimal::fixed(lon, 5)).into())],
-        );
+        let place = say("complaint-point", &[("at", pair((lat, lon), ", ").into())]);
         lines.push(p("", "").child(span("quiet", &place)));
     }
     let budget = form.get(Field::Budget);

@@ -3,6 +3,7 @@
 use super::calendar::calendar;
 use super::list::{place, state, unanswered};
 use super::named;
+use super::place_picker::pair;
 use super::private_link::private_link;
 use super::sending::Asking;
 use super::sent;
@@ -16,7 +17,6 @@ use crate::session::Session;
 use crate::words::{self, say, t};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::working_days::local;
-use adaldyq_domain::decimal;
 use adaldyq_words::date;
 use leptos::prelude::*;
 
@@ -32,8 +32,9 @@ pub fn complaint(session: Session, id: &str) -> (String, Vec<El>) {
         move || {
             changed.track();
             // After sending, the address follows a moment later.
-            let key = just.clone().or_else(key_in_address).or_else(|| sent::key_of(&id));
-            vec![view(session, &id, key, just.is_some())]
+            let sent_key = just.as_ref().map(|(key, _)| key.clone());
+            let key = sent_key.or_else(key_in_address).or_else(|| sent::key_of(&id));
+            vec![view(session, &id, key, just.as_ref().map(|(_, earlier)| *earlier))]
         }
     });
     (title, vec![content])
@@ -47,7 +48,8 @@ fn key_in_address() -> Option<String> {
     (!key.is_empty() && key.bytes().all(fits)).then(|| key.to_owned())
 }
 
-fn view(session: Session, id: &str, key: Option<String>, just: bool) -> El {
+/// `just`: sent a moment ago, and whether an earlier wording is what arrived.
+fn view(session: Session, id: &str, key: Option<String>, just: Option<bool>) -> El {
     let asking = Asking::of(format!("/api/complaints/{id}"), key.clone());
     let id = id.to_owned();
     div("").swap(move || {
@@ -57,7 +59,7 @@ fn view(session: Session, id: &str, key: Option<String>, just: bool) -> El {
             (200, None) => public(session, &answer.json),
             (404, Some(_)) => {
                 let wrong = p("notice", "").word("complaint-wrong-key");
-                vec![wrong, view(session, &id, None, false)]
+                vec![wrong, view(session, &id, None, None)]
             }
             (404, None) => unknown(),
             _ => {
@@ -102,7 +104,7 @@ pub fn moment(session: Session, iso: &str) -> String {
     date::with_time(&words::table(), day, (minute / 60) as i8, (minute % 60) as i8)
 }
 
-fn own(session: Session, complaint: &Json, key: &str, just: bool) -> Vec<El> {
+fn own(session: Session, complaint: &Json, key: &str, just: Option<bool>) -> Vec<El> {
     let id = complaint.string("id");
     let visibility = complaint.string("visibility");
     let seen = match visibility.as_str() {
@@ -112,19 +114,20 @@ fn own(session: Session, complaint: &Json, key: &str, just: bool) -> Vec<El> {
         _ => t("complaint-is-private"),
     };
     let mut parts = vec![trial_short(session)];
-    if just {
+    if let Some(earlier) = just {
         parts.push(p("good", "").word("complaint-arrived-about").attr("role", "status"));
+        parts.extend(earlier.then(|| p("notice", "").word("complaint-arrived-earlier")));
     }
     parts.extend(head(session, complaint));
     parts.push(p("", &seen));
-    if just {
+    if just.is_some() {
         parts.push(private_link(&id, key));
     }
     parts.push(calendar(complaint));
     parts.push(steps(session, complaint));
     parts.push(words_of(session, complaint));
     parts.extend(contact(complaint));
-    if !just {
+    if just.is_none() {
         parts.push(private_link(&id, key));
     }
     parts
@@ -164,15 +167,12 @@ fn words_of(session: Session, complaint: &Json) -> El {
         None => span("", &at),
     };
     let pin = complaint.get("at").numbers();
-    let pin = pin.first().copied().flatten().zip(pin.get(1).copied().flatten()).map(|(lat, lon)| {
-        p(
-            "quiet",
-            &say(
-                "complaint-point",
-                &[("at", format!("{}, {}", decimal::fixed(lat, 5), decimal::fixed(lon, 5)).into())],
-            ),
-        )
-    });
+    let pin = pin
+        .first()
+        .copied()
+        .flatten()
+        .zip(pin.get(1).copied().flatten())
+        .map(|(lat, lon)| p("quiet", &say("complaint-point", &[("at", pair((lat, lon), ", ").into())])));
     let budget = complaint.get("budget");
     let budget = (!budget.is_absent()).then(|| {
         let line = [

@@ -18,7 +18,6 @@ use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::fault::Arg;
 use adaldyq_words::number;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 const FILTERS: [&str; 4] = ["topic", "district", "status", "institution"];
 
@@ -133,7 +132,13 @@ fn counts() -> El {
 fn table(groups: &[Json]) -> Option<El> {
     let count = |group: &Json| group.get("count").number().unwrap_or(0.0) as i64;
     let year = |group: &Json| group.get("year").number().unwrap_or(0.0) as i64;
-    let years: BTreeSet<i64> = groups.iter().map(year).collect();
+    let mut years: Vec<i64> = Vec::new();
+    for year in groups.iter().map(year) {
+        let place = years.iter().position(|known| *known >= year).unwrap_or(years.len());
+        if years.get(place) != Some(&year) {
+            years.insert(place, year);
+        }
+    }
     let of = |topic: &str, of: Option<i64>| -> i64 {
         let fits = |group: &&Json| group.string("topic") == topic && of.is_none_or(|of| year(group) == of);
         groups.iter().filter(fits).map(count).sum()

@@ -66,7 +66,7 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
     }
     if let Some(place) = position(&at) {
         let take_back = button("link", "").word("complaint-remove").on_click(move || form.set(Field::At, ""));
-        let words = say("complaint-point", &[("at", format!("{:.5}, {:.5}", place.0, place.1).into())]);
+        let words = say("complaint-point", &[("at", pair(place, ", ").into())]);
         lines.push(div("chosen").child(icon("pin")).child(span("", &words)).child(take_back));
     }
     lines
@@ -76,6 +76,11 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
 pub fn position(at: &str) -> Option<(f64, f64)> {
     let (lat, lon) = at.split_once(',')?;
     Some((decimal::parse(lat)?, decimal::parse(lon)?))
+}
+
+/// "51.12830, 71.43050", with anything between the two.
+pub fn pair((lat, lon): (f64, f64), between: &str) -> String {
+    [decimal::fixed(lat, 5), decimal::fixed(lon, 5)].join(between)
 }
 
 fn search(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Command>>) -> El {
@@ -173,8 +178,8 @@ fn start(form: Form, catalogue: &Catalogue) -> Start {
     match position(&form.get(Field::At)).or(institution) {
         Some((lat, lon)) => Start::At { lat, lon, zoom: 15.0 },
         None => {
-            let [south_west, north_east] = catalogue.index.city.bounds.map(|corner| (corner[0], corner[1]));
-            Start::Box { south_west, north_east }
+            let [lat, lon] = catalogue.index.city.center;
+            Start::At { lat, lon, zoom: 12.0 }
         }
     }
 }
@@ -193,7 +198,7 @@ fn tap(form: Form, catalogue: &Catalogue, command: RwSignal<Option<Command>>, hi
 }
 
 fn put_pin(form: Form, (lat, lon): (f64, f64)) {
-    form.set(Field::At, &format!("{},{}", decimal::fixed(lat, 5), decimal::fixed(lon, 5)));
+    form.set(Field::At, &pair((lat, lon), ","));
 }
 
 /// "Where I am", asked of the browser at a press.

@@ -8,24 +8,25 @@ use std::cell::RefCell;
 const SHELF: &str = "sent";
 
 thread_local! {
-    /// Number and key of what was sent while this page has been open: the receipt needs them even where the
-    /// device keeps nothing.
-    static JUST: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+    /// Number and key of what was sent while this page has been open, and whether an earlier wording of it had
+    /// arrived before: the receipt needs them even where the device keeps nothing.
+    static JUST: RefCell<Option<(String, String, bool)>> = const { RefCell::new(None) };
 }
 
 /// Takes note of what the endpoint answered. On a shared computer nothing stays but for the receipt.
-pub fn note(answer: &Json, shared: bool) -> String {
+pub fn note(answer: &Json, shared: bool, earlier: bool) -> String {
     let (id, key) = (answer.string("id"), answer.string("key"));
-    JUST.set(Some((id.clone(), key.clone())));
+    JUST.set(Some((id.clone(), key.clone(), earlier)));
     if !shared {
         add(&id, &key);
     }
     id
 }
 
-/// Whether this one was sent a moment ago; its key.
-pub fn just_sent(id: &str) -> Option<String> {
-    JUST.with_borrow(|just| just.as_ref().filter(|(sent, _)| sent == id).map(|(_, key)| key.clone()))
+/// Whether this one was sent a moment ago: its key, and whether an earlier wording is what arrived.
+pub fn just_sent(id: &str) -> Option<(String, bool)> {
+    let just = JUST.with_borrow(Clone::clone);
+    just.filter(|(sent, ..)| sent == id).map(|(_, key, earlier)| (key, earlier))
 }
 
 /// Numbers and keys, newest first.

@@ -26,6 +26,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 
+/// Whether a parameter's value can be used.
+type Check = fn(&str) -> bool;
+
 pub fn embed(session: Session) -> Vec<El> {
     set_title("");
     take_accent(session);
@@ -76,14 +79,14 @@ pub fn embed(session: Session) -> Vec<El> {
 
 /// Parameters of the frame's own that were not understood.
 fn odd(session: Session) -> Vec<&'static str> {
-    type Fits = fn(&str) -> bool;
-    let checks: [(&'static str, Fits); 4] = [
+    let checks: [(&'static str, Check); 4] = [
         ("controls", |value| matches!(value, "0" | "1")),
         ("complaints", |value| matches!(value, "0" | "1")),
         ("theme", |value| matches!(value, "light" | "dark" | "auto")),
         ("accent", accent::is_colour),
     ];
-    let broken = |name: &str, fits: Fits| session.view.parameter(name).is_some_and(|value| !fits(&value));
+    let broken =
+        |name: &str, fits: fn(&str) -> bool| session.view.parameter(name).is_some_and(|value| !fits(&value));
     checks.into_iter().filter(|(name, fits)| broken(name, *fits)).map(|(name, _)| name).collect()
 }
 

@@ -34,6 +34,7 @@ pub fn beside_the_map(session: Session, parts: &[&str]) -> Option<Vec<El>> {
         ["complaints", id] => complaint::complaint_page(session, id),
         ["about"] => about::about(session),
         ["outcomes"] => outcomes::outcomes(session),
+        ["about"] => about::about(session),
         _ => not_found::not_found(session),
     })
 }

@@ -1,5 +1,6 @@
 // What every browser test has: the page objects, and eyes on what must never happen.
 import { test as base, expect, type BrowserContext } from "@playwright/test";
+import { ComplaintForm } from "./pages/complaint";
 import { MapPage } from "./pages/map";
 
 /** Collects what must not be there; a test that provokes something says so by `expected`. */
@@ -41,7 +42,7 @@ function watch(context: BrowserContext, watch: Watch) {
   });
 }
 
-export const test = base.extend<{ watch: Watch; map: MapPage; wide: boolean }>({
+export const test = base.extend<{ watch: Watch; map: MapPage; form: ComplaintForm }>({
   baseURL: async ({}, use) => use(address()),
   watch: [
     async ({ context }, use) => {
@@ -55,7 +56,7 @@ export const test = base.extend<{ watch: Watch; map: MapPage; wide: boolean }>({
     { auto: true },
   ],
   map: async ({ page }, use) => use(new MapPage(page)),
-  wide: async ({ viewport }, use) => use((viewport?.width ?? 0) >= 900),
+  form: async ({ page }, use) => use(new ComplaintForm(page)),
 });
 
 export { expect };

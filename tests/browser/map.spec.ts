@@ -73,7 +73,7 @@ test("the language changes in place and the view is kept", async ({ map, page })
   await map.addressSays("select", "school-009");
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "kk");
-  await expect(page.getByText("Демонстрациялық")).toBeVisible();
+  await expect(page.getByText("Үлгі деректер")).toBeVisible();
 });
 
 test("each language says what it is, from the address and from the browser", async ({ map, page }) => {

@@ -25,6 +25,9 @@ use adaldyq_domain::year::Year;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// A part of the page that its file and year decide.
+type Part = fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>;
+
 const TERMS: [&str; 14] = [
     "approved",
     "adjusted",
@@ -41,9 +44,6 @@ const TERMS: [&str; 14] = [
     "not_published",
     "as_of",
 ];
-
-/// Makes a part of the page that follows the chosen year.
-type OfYear = fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>;
 
 pub fn institution(session: Session, id: &str) -> Vec<El> {
     let catalogue = match session.data.catalogue.get() {
@@ -79,7 +79,7 @@ fn found(session: Session, catalogue: Arc<Catalogue>, row: u32) -> Vec<El> {
         div("facts-place")
             .swap(move || file().ready().map(|file| facts(&catalogue, &file)).into_iter().collect())
     };
-    let part = |make: OfYear| {
+    let part = |make: Part| {
         let (catalogue, file) = (Arc::clone(&catalogue), file.clone());
         div("budget-place").swap(move || match file() {
             Loading::Ready(file) => make(session, &catalogue, row, &file, year_of(session, &catalogue)),
