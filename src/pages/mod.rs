@@ -32,7 +32,6 @@ pub fn beside_the_map(session: Session, parts: &[&str]) -> Option<Vec<El>> {
         ["complaints"] => complaints::complaints(session),
         ["complaints", "new"] => complaint_new::complaint_new(session),
         ["complaints", id] => complaint::complaint_page(session, id),
-        ["about"] => about::about(session),
         ["outcomes"] => outcomes::outcomes(session),
         ["about"] => about::about(session),
         _ => not_found::not_found(session),
