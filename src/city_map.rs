@@ -185,8 +185,8 @@ fn remember_place(session: Session) -> impl Fn(Rest) + 'static {
         let now = rested.get_untracked();
         crate::dom::soon(async move {
             wait(500).await;
-            // The first rest is the page's own doing, and only the last of a row of moves counts.
-            if rested.try_get_untracked() == Some(now) && now > 1 {
+            // Only the last of a row of moves counts. The map opens before it reports, so every rest is a person's.
+            if rested.try_get_untracked() == Some(now) {
                 session.view.change(|view| view.at = Some(At { lat: at.0, lon: at.1, zoom: at.2 }.rounded()));
             }
         });
