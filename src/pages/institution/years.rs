@@ -25,7 +25,7 @@ pub fn years(catalogue: &Catalogue, row: u32, file: &InstitutionFile, chosen: Ye
     let approved: Vec<_> = years.iter().map(|year| figures(file, year.number()).approved).collect();
     let line_of = |year: &Year| {
         let word = el("th").attr("scope", "row").text(&year.to_string());
-        let line = el("tr").class(if *year == chosen { "chosen" } else { "" }).child(word);
+        let line = el("tr").class(if *year == chosen { "this-year" } else { "" }).child(word);
         let figures = figures(file, year.number());
         match (figures == Figures::default(), catalogue.existed(row, *year)) {
             (true, false) => line.child(el("td").attr("colspan", "4").class("quiet").word("not-yet-founded")),
