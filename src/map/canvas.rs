@@ -170,6 +170,8 @@ impl Drop for MapCanvas {
         // First: removing the map fires events of its own.
         self.listeners.clear();
         self.tiles = None;
+        // Leaflet ends a zoom that is under way a quarter of a second later, on a map that is gone by then.
+        let _ = js_sys::Reflect::set(&self.inner.map, &"_animatingZoom".into(), &false.into());
         self.inner.map.remove();
     }
 }

@@ -184,7 +184,7 @@ test("an accepted complaint is public, on the list and at its institution; a hid
 
 test("a place in the address is shown on the small map", async ({ form, page }) => {
   await form.open("?place=51.1283,71.4305");
-  await expect(page.getByText(/Point on the map: 51\.12830, 71\.43050/)).toBeVisible();
+  await expect(page.getByText(/Point on the map: 51\.1283\d*, 71\.4305/)).toBeVisible();
 });
 
 test("a tap on the small map and the device's own position both show the place", async ({ form, page, context }) => {
@@ -197,5 +197,5 @@ test("a tap on the small map and the device's own position both show the place",
   await context.grantPermissions(["geolocation"]);
   await context.setGeolocation({ latitude: 51.1283, longitude: 71.4305 });
   await page.getByRole("button", { name: "Where I am" }).click();
-  await expect(page.getByText("Point on the map: 51.12830, 71.43050")).toBeVisible();
+  await expect(page.getByText(/Point on the map: 51\.1283\d*, 71\.4305/)).toBeVisible();
 });

@@ -31,6 +31,7 @@ test("a lost network is told, and what was opened stays", async ({ map, page, co
   // The browser's own wish, for the tab.
   watch.expected(/ERR_INTERNET_DISCONNECTED.*icon\.svg/);
   await map.open();
+  await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await expect(page.getByText("No network. What was opened is still here.")).toBeVisible();
   await map.tick("District", "Esil District");
