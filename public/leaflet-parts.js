@@ -2,7 +2,6 @@
 import { LatLng } from "leaflet/src/geo/LatLng.js";
 import { LatLngBounds } from "leaflet/src/geo/LatLngBounds.js";
 import { Point } from "leaflet/src/geometry/Point.js";
-import * as DomEvent from "leaflet/src/dom/DomEvent.js";
 import * as DomUtil from "leaflet/src/dom/DomUtil.js";
 import "leaflet/src/layer/Layer.js";
 import { TileLayer } from "leaflet/src/layer/tile/TileLayer.js";
@@ -13,4 +12,4 @@ import "leaflet/src/map/handler/Map.Keyboard.js";
 import "leaflet/src/map/handler/Map.ScrollWheelZoom.js";
 import "leaflet/src/map/handler/Map.TouchZoom.js";
 
-globalThis.L = { DomEvent, DomUtil, LatLng, LatLngBounds, Map, Point, TileLayer };
+globalThis.L = { DomUtil, LatLng, LatLngBounds, Map, Point, TileLayer };

@@ -27,16 +27,12 @@ addEventListener("error", (event) => {
 });
 addEventListener("unhandledrejection", stop);
 
-// A slow network deserves a second and a third try before the reader is asked for one.
+// A slow network deserves a second and a third try before the reader is asked for one; a refusal does not.
 const patiently = async (ask) => {
   for (let pause = 500; ; pause *= 3) {
-    try {
-      const answer = await ask();
-      if (answer.ok) return answer;
-      if (answer.status < 500) throw new Error(`${answer.url}: ${answer.status}`);
-    } catch (error) {
-      if (pause > 5000) throw error;
-    }
+    const answer = await ask().catch((error) => error);
+    if (answer.ok) return answer;
+    if (pause > 5000 || (answer.status && answer.status < 500)) throw new Error(`no answer: ${answer.status ?? answer}`);
     await new Promise((wake) => setTimeout(wake, pause));
   }
 };

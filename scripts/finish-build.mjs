@@ -109,7 +109,7 @@ for (const [name, { wasm, js }] of [["index.html", map], ["pages.html", pages]])
   fs.writeFileSync(here(name), replaced(replaced(page, `/${appJs}`, js), `/${appWasm}`, wasm));
 }
 
-for (const name of ["icon.svg", "app.webmanifest", "embed.js"]) {
+for (const name of ["icon.svg", "app.webmanifest"]) {
   const source = path.join(root, "public", name);
   if (fs.existsSync(source)) fs.copyFileSync(source, here(name));
 }

@@ -53,7 +53,10 @@ fn Shell(page_of: PageOf) -> impl IntoView {
             let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
             match page_of(session, &parts) {
                 Some(page) => fill(&host, page),
-                // The other program's: the browser loads it.
+                // The other program's: the browser loads it, as far as there is a network.
+                None if shown.is_some() && !window().navigator().on_line() => {
+                    fill(&host, pages::not_found::out_of_reach(session));
+                }
                 None if shown.is_some() => {
                     let (query, part) = (location.search.get_untracked(), location.hash.get_untracked());
                     let query = if query.is_empty() { query } else { format!("?{query}") };

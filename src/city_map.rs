@@ -3,7 +3,7 @@
 
 use crate::data::Catalogue;
 use crate::data::fetch::{self, wait};
-use crate::dom::{El, button, div, el, focus_later, key_of, link, listen, p, px, span};
+use crate::dom::{El, button, div, el, focus_later, follow, key_of, link, listen, p, px, span};
 use crate::format;
 use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
@@ -128,7 +128,7 @@ pub fn bounds(catalogue: &Catalogue, rows: &[u32]) -> ((f64, f64), (f64, f64)) {
 }
 
 /// The map, its controls, and its text twin for keyboards and screen readers.
-pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> Vec<El> {
+pub fn city_map(session: Session, catalogue: &Arc<Catalogue>, choosing: Choosing) -> Vec<El> {
     let base = RwSignal::new_local(Rc::new(BaseMap::default()));
     load_base(catalogue, base);
     let palette = palette();
@@ -158,6 +158,7 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
             caption: caption(shown.map_or(Measure::Approved, |shown| shown.measure)),
         }
     };
+    follow_filters(session, catalogue, choosing.command);
     let map = budget_map(MapOf {
         scene,
         start: start(catalogue, session),
@@ -175,6 +176,21 @@ pub fn city_map(session: Session, catalogue: &Catalogue, choosing: Choosing) -> 
         controls(choosing, street_on, has_tiles),
         credit(Some(street_on)),
     ]
+}
+
+/// Another kind or district: the map goes to where what is left of them lies.
+fn follow_filters(session: Session, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Command>>) {
+    let catalogue = Arc::clone(catalogue);
+    let mut before = None;
+    follow(move || {
+        let now = session.view.with(|view| (view.kinds.clone(), view.districts.clone()));
+        let rows = untrack(|| session.showing.listed.get());
+        if before.as_ref().is_some_and(|before| *before != now) && !rows.is_empty() {
+            let (south_west, north_east) = middle(&catalogue, rows.to_vec());
+            command.set(Some(Command::Fit { south_west, north_east }));
+        }
+        before = Some(now);
+    });
 }
 
 /// Writes the map's place into the address, half a second after it came to rest: the browser allows few writes.
@@ -434,7 +450,7 @@ fn point_list(session: Session, choosing: Choosing) -> El {
                 .attr("id", "point")
                 .attr("role", "option")
                 .attr("aria-selected", "true")
-                .attr("aria-posinset", &(at.get() + 1).to_string())
+                .attr("aria-posinset", &(at.get().min(of.saturating_sub(1)) + 1).to_string())
                 .attr("aria-setsize", &of.to_string())
                 .text(&format!("{name} — {}", value_text(&shown, row)))
                 .into()

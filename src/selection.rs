@@ -106,7 +106,7 @@ impl Showing {
     }
 }
 
-/// Made once per catalogue, so any two are the same.
+/// Made once per catalogue; two are not compared.
 struct Index(SearchIndex);
 
 impl PartialEq for Index {
@@ -175,6 +175,9 @@ fn show(data: Data, choice: &Choice) -> Loading<Shown> {
         clients: if compared { &clients } else { &[] },
     };
     let selection = Selection::of(&columns, &filters);
+    if selection.unknown_class {
+        unknown.push("class");
+    }
     Loading::Ready(Arc::new(Shown {
         year,
         measure: choice.measure,

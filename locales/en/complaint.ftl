@@ -16,7 +16,6 @@ hidden-unlawful = unlawful content
 
 complaint-due = Reply due: { $date }
 complaint-due-passed = The reply was due on { $date }
-complaint-received = Received: { $date }
 complaint-waits = Waits to be accepted, so its text is not shown yet
 complaint-place-on-map = A place on the map
 complaint-more = Show more
@@ -70,7 +69,7 @@ complaint-too-many = { $count ->
 
 complaint = Complaint
 complaint-titled = Complaint { $id }
-complaint-arrived = Complaint received
+complaint-arrived = Complaint registered
 complaint-arrived-about = The complaint is registered. Keep the private link below: it shows you the reply.
 complaint-dates = Received: { $received } · registered: { $registered }
 complaint-is-private = Until the institution accepts it, only you and the officers see this complaint.

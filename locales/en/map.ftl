@@ -28,6 +28,7 @@ legend = Colours of the map
 legend-open = Show what the colours mean
 coverage = { $published } of { $of } published
 not-published = not published
+not-compared = not compared
 not-yet-founded = not yet founded
 not-yet-founded-count = { $count ->
     [one] { $count } institution was not yet founded
@@ -66,7 +67,7 @@ by-group = Approved by field
 year-not-published = The budget of this year is not published.
 spent = Spent { $n } of every 100 tenge that were planned.
 spent-over = Over plan: { $n } tenge spent for every 100 that were planned.
-spent-so-far = { $until }, { $n } of every 100 tenge that were planned had been spent.
+spent-so-far = Of every 100 tenge that were planned, { $n } had been spent { $until }.
 spent-unknown = How much was spent is not published.
 plan-unknown = The plan of this year is not published.
 address-not-understood = These parts of the link were not understood and are left out: { $names }.

@@ -28,3 +28,5 @@ not-found-about = The link may be out of date or mistyped.
 to-the-map = To the map
 skip = Skip to the content
 page-links = Pages
+out-of-reach = No network
+out-of-reach-about = This page has not been loaded yet. It will open when the network is back.

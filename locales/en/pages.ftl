@@ -1,7 +1,7 @@
 # The page of an institution, the table, the outcomes, the map for other sites.
 institution = Institution
 institution-address = Address
-institution-parent = Answers to
+institution-parent = Reports to
 institution-head = Head
 institution-phone = Phone
 institution-site = Site

@@ -31,6 +31,7 @@ coverage = { $published ->
    *[other] опубликовали { $published } из { $of }
  }
 not-published = не опубликовано
+not-compared = не сравнивается
 not-yet-founded = в том году не было
 not-yet-founded-count = { $count ->
     [one] { $count } учреждение тогда ещё не было создано
@@ -72,7 +73,7 @@ by-group = Утверждено по сферам
 year-not-published = Бюджет этого года не опубликован.
 spent = Из каждых 100 тенге плана израсходовано { $n }.
 spent-over = Больше плана: на каждые 100 тенге плана израсходовано { $n }.
-spent-so-far = { $until } из каждых 100 тенге плана израсходовано { $n }.
+spent-so-far = Из каждых 100 тенге плана { $until } израсходовано { $n }.
 spent-unknown = Сколько израсходовано, не опубликовано.
 plan-unknown = План этого года не опубликован.
 address-not-understood = Эти части ссылки не удалось понять, они не учтены: { $names }.

@@ -20,7 +20,7 @@ group-and-item = Сфера и вид расходов
 contracts = Договоры
 history = Суммы, изменённые после публикации
 glossary = Что значат эти слова
-per-client-of = план { $year } года, делённый на { $clients }
+per-client-of = уточнённый план { $year } года; делится на: { $clients }
 clients-pupils = { $count ->
     [one] { $count } ученика
    *[other] { $count } учеников

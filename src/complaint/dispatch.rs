@@ -47,32 +47,49 @@ impl Dispatch {
     }
 
     pub fn send(self) {
-        let Some(body) = self.form.body() else { return };
         if self.busy.get_untracked() {
             return;
         }
+        let Some(body) = self.form.body() else { return self.look_again() };
         self.busy.set(true);
         self.problem.set(None);
         let (form, once) = (self.form, self.form.get(Field::Once));
-        let (before, shared) = (form.get(Field::Tried), !form.get(Field::Shared).is_empty());
-        form.set(Field::Tried, &body);
+        let shared = !form.get(Field::Shared).is_empty();
+        // The first wording that went out under this key and was not answered: it may have arrived, and its
+        // receipt must not be lost, whatever is sent after it.
+        let first = form.get(Field::Tried);
+        if first.is_empty() {
+            form.set(Field::Tried, &body);
+        }
         form.set(Field::Wanted, "yes");
         crate::dom::soon(async move {
             let mut answer = send(body.clone(), &once).await;
-            let earlier = reused(&answer) && !before.is_empty() && before != body;
+            let earlier = reused(&answer) && !first.is_empty() && first != body;
             if earlier {
-                // What was sent before has arrived after all: its receipt is the one there is.
-                answer = send(before, &once).await;
+                answer = send(first.clone(), &once).await;
             }
             self.busy.try_set(false);
-            self.take(&answer, shared, earlier);
+            let sent = if earlier { first } else { body };
+            self.take(&answer, shared, &sent, earlier);
         });
     }
 
+    /// The preview was shown before everything was known that the check needs.
+    fn look_again(self) {
+        self.form.check_all();
+        self.form.session.view.set_parameter("step", "");
+        super::fields::focus("summary");
+    }
+
     /// The page may be gone by now: what was sent is noted all the same.
-    fn take(self, answer: &Answer, shared: bool, earlier: bool) {
+    fn take(self, answer: &Answer, shared: bool, sent: &str, earlier: bool) {
+        // A plain refusal: this wording is not there. An earlier one may still be.
+        if (400..500).contains(&answer.status) && answer.status != 408 && self.form.get(Field::Tried) == sent
+        {
+            self.form.set(Field::Tried, "");
+        }
         let problem = match answer.status {
-            200 | 201 => return self.arrived(answer, shared, earlier),
+            200 | 201 => return self.arrived(answer, shared, sent, earlier),
             422 if reused(answer) => {
                 self.form.set(Field::Once, &super::browser::random());
                 "complaint-not-taken"
@@ -90,22 +107,36 @@ impl Dispatch {
         self.problem.try_set(Some(problem));
     }
 
-    fn arrived(self, answer: &Answer, shared: bool, earlier: bool) {
-        let id = sent::note(&answer.json, shared, earlier);
-        self.form.clear();
-        draft::forget();
-        let session = self.form.session;
-        if session.path.get_untracked() == "/complaints/new" {
-            session.go.run(format!("/complaints/{id}#key={}", answer.json.string("key")));
+    fn arrived(self, answer: &Answer, shared: bool, sent: &str, earlier: bool) {
+        // What was mended while it was on its way is another complaint, and stays in the form.
+        let mended = self.is_there() && self.form.body().as_deref() != Some(sent);
+        let id = sent::note(&answer.json, shared, earlier || mended);
+        if mended {
+            self.form.set(Field::Once, &super::browser::random());
+            self.form.set(Field::Tried, "");
+            self.form.set(Field::Wanted, "");
+        } else {
+            self.form.clear();
+            draft::forget();
         }
+        let session = self.form.session;
+        if session.path.get_untracked() != "/complaints/new" {
+            return;
+        }
+        // On a shared computer the key is not left behind in the browser's history either.
+        let key = if shared { String::new() } else { format!("#key={}", answer.json.string("key")) };
+        session.go.run(format!("/complaints/{id}{key}"));
+    }
+
+    fn is_there(self) -> bool {
+        self.busy.try_get_untracked().is_some()
     }
 
     /// The endpoint's faults stand beside the fields, as ours do.
     fn refused(self, answer: &Answer) {
         let said = |error: &crate::json::Json| (error.string("field"), error.string("message"));
         let errors = answer.json.get("errors").list().iter().map(said).collect();
-        self.form.set(Field::Tried, "");
-        if self.busy.try_get_untracked().is_some() {
+        if self.is_there() {
             self.form.errors.set(errors);
             self.form.session.view.set_parameter("step", "");
             super::fields::focus("summary");

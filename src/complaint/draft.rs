@@ -125,8 +125,9 @@ impl Form {
         self.fields[field as usize]
     }
 
+    /// Nothing once the page has gone.
     pub fn get(self, field: Field) -> String {
-        self.signal(field).get_untracked()
+        self.signal(field).try_get_untracked().unwrap_or_default()
     }
 
     /// Also when the page may be gone.
@@ -240,10 +241,9 @@ impl Form {
         untrack(|| self.check()).ok().map(|complaint| body(&complaint))
     }
 
-    /// Whether sending was tried and nothing came back, and it is still to be sent as it is.
+    /// Whether sending was tried and nothing came back, and it was not taken back since.
     pub fn is_unsent(self) -> bool {
-        let tried = self.get(Field::Tried);
-        !tried.is_empty() && !self.get(Field::Wanted).is_empty() && self.body() == Some(tried)
+        !self.get(Field::Tried).is_empty() && !self.get(Field::Wanted).is_empty()
     }
 }
 

@@ -96,7 +96,7 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
         let line = |(path, title): (&'static str, &str)| {
             let (_, sentence) = errors.iter().find(|(field, _)| place_of(field) == path)?;
             let to =
-                button("link", &format!("{} {sentence}", t(title))).on_click(move || fields::focus(path));
+                button("link", &format!("{}: {sentence}", t(title))).on_click(move || fields::focus(path));
             Some(el("li").child(to))
         };
         let list = el("ul").children(TITLES.into_iter().filter_map(line));

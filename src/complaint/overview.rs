@@ -51,7 +51,7 @@ fn list(session: Session, catalogue: &Catalogue) -> Vec<El> {
     ]);
     let districts: Vec<String> =
         catalogue.index.districts.iter().map(|district| district.id.clone()).collect();
-    let known = move |name: &str, value: &str| match name {
+    let known_one = move |name: &str, value: &str| match name {
         "topic" => Topic::from_code(value).is_some(),
         "status" => Status::from_code(value).is_some(),
         "district" => districts.iter().any(|id| id == value),
@@ -60,6 +60,8 @@ fn list(session: Session, catalogue: &Catalogue) -> Vec<El> {
             .catalogue
             .with(|catalogue| catalogue.ready().is_some_and(|ready| ready.row(value).is_some())),
     };
+    // Several values stand with commas between them, as in the calls.
+    let known = move |name: &str, value: &str| value.split(',').all(|one| known_one(name, one));
     let found = div("").swap(move || {
         let given = FILTERS.map(|name| (name, session.view.parameter(name).unwrap_or_default()));
         let given = given.into_iter().filter(|(_, value)| !value.is_empty());

@@ -1,4 +1,4 @@
-//! GET with retries and a typed failure. A fetch whose page has gone is aborted.
+//! GET with retries and a typed failure.
 
 use gloo_net::http::Request;
 use leptos::prelude::set_timeout;
@@ -59,7 +59,7 @@ async fn once(address: &str) -> Result<Answer, Failure> {
     }
 }
 
-/// Three tries; a refusal that will not change by asking again is final.
+/// A few tries; a refusal that will not change by asking again is final.
 async fn patiently(address: &str) -> Result<Answer, Failure> {
     let mut pause = 400;
     loop {

@@ -12,9 +12,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["L", "DomUtil"], js_name = setTransform)]
     pub fn set_transform(element: &HtmlElement, offset: &Point, scale: f64);
 
-    #[wasm_bindgen(js_namespace = ["L", "DomEvent"], js_name = disableClickPropagation)]
-    pub fn disable_click_propagation(element: &HtmlElement);
-
     /// A map seen as what our canvas needs of it.
     #[wasm_bindgen(extends = Map)]
     pub type CanvasHost;

@@ -45,7 +45,7 @@ pub fn dot_radius(paint: Paint) -> f64 {
 }
 
 fn cluster_radius(count: usize) -> f64 {
-    23.5 + js_sys::Math::log(count as f64) * 3.0
+    26.0 + js_sys::Math::log(count as f64) * 2.6
 }
 
 /// The marks of a scene, in pixels of the canvas; the chosen one always stands alone, and last.
@@ -58,7 +58,7 @@ pub fn marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
     let points: Vec<Point> = others.map(point).collect();
     let cell = match (scene.clustered, frame.zoom < APART_FROM) {
         (false, _) => 0.0,
-        (true, true) => 70.0,
+        (true, true) => 74.0,
         (true, false) => 6.0,
     };
     let mut marks = cluster(&points, cell, cluster_radius);
@@ -291,7 +291,7 @@ impl Painter<'_> {
         self.ring(mark.x, mark.y, mark.radius - width, &palette.ink, 1.0);
         self.context.set_font(&format!("700 13px {}", palette.font));
         self.write(&rows.len().to_string(), mark.x, mark.y - 5.0, &palette.ink, None);
-        self.context.set_font(&format!("500 8.5px {}", palette.font));
+        self.context.set_font(&format!("500 8px {}", palette.font));
         self.write(&(self.scene.caption)(&values), mark.x, mark.y + 7.0, &palette.second, None);
     }
 

@@ -44,6 +44,12 @@ pub fn map_page(session: Session) -> Vec<El> {
             (Loading::Waiting, _) => waiting().into(),
         }
     });
+    // What failed, and the way on, must not lie below the edge of the screen.
+    follow(move || {
+        if session.showing.shown.with(|shown| shown.failure().is_some()) {
+            stop.set(Stop::Half);
+        }
+    });
     let bar = div("bar-row")
         .child(search_box(session, move |row| choosing.bring(row)))
         .child(language_switch(session))
@@ -61,7 +67,7 @@ pub fn map_page(session: Session) -> Vec<El> {
         _ => Vec::new(),
     });
     let stage = el("main").class("stage").label("page-map").child(map).child(legend(session));
-    vec![skip_link("#list"), div("city").child(top).child(stage).child(sheet(stop, content))]
+    vec![skip_link("#list"), div("city").child(top).child(stage).child(sheet(stop, chosen, content))]
 }
 
 /// Names the parts of the address that were not understood.

@@ -24,6 +24,9 @@ pub fn legend(session: Session) -> El {
 }
 
 fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
+    if shown.asks_for_kind() {
+        return vec![p("legend-hint", "").word("per-client-needs-kind")];
+    }
     let chip = el("button")
         .attr("type", "button")
         .class("legend-chip")

@@ -103,6 +103,7 @@ fn row_of(shown: &Shown, row: u32, choose: &Rc<dyn Fn(u32)>) -> El {
 pub fn value_text(shown: &Shown, row: u32) -> String {
     match (shown.value(row), shown.selection.paint.get(row as usize)) {
         (Some(value), _) => format::value(shown.measure, value),
+        (None, _) if shown.asks_for_kind() => t("not-compared"),
         (None, Some(Paint::NotYetFounded)) => t("not-yet-founded"),
         _ => t("not-published"),
     }

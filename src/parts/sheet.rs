@@ -24,7 +24,8 @@ impl Stop {
     }
 }
 
-pub fn sheet(stop: RwSignal<Stop>, content: El) -> El {
+/// `begin` changes when other content begins at its top.
+pub fn sheet(stop: RwSignal<Stop>, begin: Memo<Option<u32>>, content: El) -> El {
     // Where the finger began, and how far it has come.
     let drag = RwSignal::new(None::<(f64, f64)>);
     let section = el("section")
@@ -39,9 +40,15 @@ pub fn sheet(stop: RwSignal<Stop>, content: El) -> El {
         let by = drag.get().map_or(0.0, |(_, by)| by);
         let _ = style.set_property("--drag", &px(by));
     });
+    let begun = section.node().clone();
     follow(move || {
         if stop.get() == Stop::Rest {
             element.set_scroll_top(0);
+        }
+    });
+    follow(move || {
+        if begin.get().is_some() {
+            begun.set_scroll_top(0);
         }
     });
     section
@@ -94,4 +101,10 @@ fn handle(stop: RwSignal<Stop>, drag: RwSignal<Option<(f64, f64)>>) -> El {
         .on("pointerup", end)
         .on("pointercancel", move |_| drag.set(None))
         .on("keydown", keys)
+        // Assistive technology activates without a pointer.
+        .on("click", move |event| {
+            if event.unchecked_ref::<web_sys::UiEvent>().detail() == 0 {
+                stop.update(|stop| *stop = stop.tapped());
+            }
+        })
 }

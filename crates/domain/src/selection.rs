@@ -54,6 +54,8 @@ pub struct Selection {
     pub not_yet_founded: u32,
     /// Institutions that pass every filter, the class filter too, in catalogue order.
     pub rows: Vec<u32>,
+    /// Whether a class was asked for that there is not; it is left out.
+    pub unknown_class: bool,
 }
 
 /// A sum and what it covers.
@@ -100,7 +102,14 @@ impl Selection {
         selection.classes = Classes::quantiles(&values, MOST_CLASSES);
         selection.counts = vec![0; selection.classes.count()];
         selection.colour();
-        selection.rows = (0..count as u32).filter(|row| selection.passes(*row, &filters.classes)).collect();
+        let classes = selection.classes.count();
+        let is_there = |pick: &&ClassPick| match pick {
+            ClassPick::Class(class) => usize::from(*class) <= classes,
+            ClassPick::NoValue => true,
+        };
+        let picks: Vec<ClassPick> = filters.classes.iter().filter(is_there).copied().collect();
+        selection.unknown_class = picks.len() < filters.classes.len();
+        selection.rows = (0..count as u32).filter(|row| selection.passes(*row, &picks)).collect();
         selection
     }
 
@@ -216,6 +225,15 @@ mod tests {
         let lowest = select(&amounts(&SIX), &filters, &|_| true);
         assert_eq!(lowest.classes, all.classes);
         assert_eq!(lowest.rows.len(), all.counts[0] as usize);
+    }
+
+    #[test]
+    fn a_class_that_there_is_not_is_left_out() {
+        let table = amounts(&SIX);
+        let filters = Filters { classes: vec![ClassPick::Class(9)], ..Filters::default() };
+        let selection = select(&table, &filters, &|_| true);
+        assert!(selection.unknown_class);
+        assert_eq!(selection.rows.len(), 6);
     }
 
     #[test]

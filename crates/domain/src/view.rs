@@ -153,7 +153,10 @@ fn names(value: &str) -> Option<Vec<String>> {
 }
 
 fn picks(value: &str) -> Option<Vec<ClassPick>> {
-    value.split(',').map(ClassPick::parse).collect()
+    let mut list: Vec<ClassPick> = value.split(',').map(ClassPick::parse).collect::<Option<_>>()?;
+    list.sort_unstable();
+    list.dedup();
+    Some(list)
 }
 
 impl ClassPick {

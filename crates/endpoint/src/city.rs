@@ -14,13 +14,17 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+/// What went wrong with a new release may have been of the moment: it is tried again after so long.
+const RETRY: Duration = Duration::from_secs(5);
 
 /// The release that is current now.
 pub struct City {
     folder: PathBuf,
     current: RwLock<(Identity, Arc<Published>)>,
-    /// Held by the one that reads a new release.
-    reading: Mutex<()>,
+    /// Held by the one that reads a new release; when that last failed.
+    reading: Mutex<Option<Instant>>,
 }
 
 /// What the endpoint knows of one release.
@@ -67,7 +71,7 @@ impl From<&fs::Metadata> for Identity {
 impl City {
     pub fn open(folder: &Path) -> Result<Self, CityError> {
         let first = (identity(folder)?, Arc::new(Published::read(folder)?));
-        Ok(Self { folder: folder.to_owned(), current: RwLock::new(first), reading: Mutex::new(()) })
+        Ok(Self { folder: folder.to_owned(), current: RwLock::new(first), reading: Mutex::new(None) })
     }
 
     /// The current release. One that cannot be read is logged, and the last good one stays.
@@ -78,12 +82,16 @@ impl City {
             return published;
         }
         // Whoever comes while another reads the new release is served from the last one.
-        let Ok(_reading) = self.reading.try_lock() else { return published };
+        let Ok(mut failed) = self.reading.try_lock() else { return published };
+        if failed.is_some_and(|at: Instant| at.elapsed() < RETRY) {
+            return published;
+        }
         let next = match Published::read(&self.folder) {
             Ok(next) => Arc::new(next),
             Err(error) => {
+                *failed = Some(Instant::now());
                 tracing::error!(%error, "the new release could not be read; the last one is still served");
-                published
+                return published;
             }
         };
         tracing::info!(release = next.release, "serving a release");

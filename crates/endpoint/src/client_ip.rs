@@ -31,17 +31,23 @@ fn masked(address: IpAddr) -> IpAddr {
     }
 }
 
-/// The hops of `Forwarded`, or else of `X-Forwarded-For`; nothing for one that is no address.
+/// The hops of `Forwarded` or of `X-Forwarded-For`; nothing for one that is no address. A proxy writes one of
+/// them and lets the client's own other one pass: where both are there and name another last hop, neither is
+/// believed.
 fn forwarded(headers: &HeaderMap) -> Vec<Option<IpAddr>> {
     let values = |name: &str| {
         let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
         values.flat_map(|value| value.split(',')).map(|hop| hop.trim().to_owned()).collect::<Vec<_>>()
     };
     let standard = values("forwarded");
-    if !standard.is_empty() {
-        return standard.iter().map(|hop| hop.split(';').find_map(forwarded_for).and_then(address)).collect();
+    let standard: Vec<_> =
+        standard.iter().map(|hop| hop.split(';').find_map(forwarded_for).and_then(address)).collect();
+    let common: Vec<_> = values("x-forwarded-for").iter().map(|hop| address(hop)).collect();
+    match (standard.last(), common.last()) {
+        (Some(one), Some(other)) if one != other => Vec::new(),
+        (Some(_), _) => standard,
+        _ => common,
     }
-    values("x-forwarded-for").iter().map(|hop| address(hop)).collect()
 }
 
 fn forwarded_for(pair: &str) -> Option<&str> {
@@ -85,13 +91,24 @@ mod tests {
         assert_eq!(Sender::of(peer.parse().unwrap(), &headers, &trusted), Sender(sender.parse().unwrap()));
     }
 
-    #[test]
-    fn the_standard_header_goes_before_the_common_one() {
+    fn through_a_proxy(standard: &str, common: Option<&str>) -> Sender {
         let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", "1.1.1.1".parse().unwrap());
-        headers.insert("forwarded", "for=2.2.2.2;proto=https, For=\"[2001:db8::1]:4711\"".parse().unwrap());
-        let trusted = ["10.0.0.1/32".parse().unwrap()];
-        let sender = Sender::of("10.0.0.1".parse().unwrap(), &headers, &trusted);
-        assert_eq!(sender, Sender("2001:db8::".parse().unwrap()));
+        headers.insert("forwarded", standard.parse().unwrap());
+        if let Some(common) = common {
+            headers.insert("x-forwarded-for", common.parse().unwrap());
+        }
+        Sender::of("10.0.0.1".parse().unwrap(), &headers, &["10.0.0.1/32".parse().unwrap()])
+    }
+
+    #[test]
+    fn the_standard_header_is_understood() {
+        let standard = "for=2.2.2.2;proto=https, For=\"[2001:db8::1]:4711\"";
+        assert_eq!(through_a_proxy(standard, None), Sender("2001:db8::".parse().unwrap()));
+        assert_eq!(through_a_proxy("for=1.1.1.1", Some("1.1.1.1")), Sender("1.1.1.1".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_header_that_the_proxy_let_pass_does_not_make_a_new_sender() {
+        assert_eq!(through_a_proxy("for=9.9.9.9", Some("1.1.1.1")), Sender("10.0.0.1".parse().unwrap()));
     }
 }

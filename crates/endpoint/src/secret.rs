@@ -83,7 +83,8 @@ fn make(path: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let mut bytes = [0; 48];
     rand::rngs::OsRng.try_fill_bytes(&mut bytes).map_err(io::Error::other)?;
-    let draft = path.with_extension(format!("new-{}", std::process::id()));
+    // A name of its own: one that a killed start has left behind is in nobody's way.
+    let draft = path.with_extension(format!("new-{:016x}", rand::random::<u64>()));
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
     file.write_all(URL_SAFE_NO_PAD.encode(bytes).as_bytes())?;
     file.sync_all()?;

@@ -15,6 +15,7 @@ use adaldyq_domain::complaint::working_days::TERM;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
 use axum::Json;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, HeaderName, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -106,9 +107,11 @@ fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> 
 /// `GET /api/complaints/{id}`: what the public may see of one, or with its key everything.
 pub async fn one(
     State(endpoint): State<Arc<Endpoint>>,
-    Path(id): Path<String>,
+    id: Result<Path<String>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<([(HeaderName, &'static str); 2], Json<Value>), Refusal> {
+    // What is no text names no complaint either.
+    let Path(id) = id.map_err(|_| Refusal::NotFound)?;
     let id = Id::parse(&id).map_err(|_| Refusal::NotFound)?;
     let whole = endpoint.store.whole(id).await?.ok_or(Refusal::NotFound)?;
     let published = endpoint.city.current();

@@ -24,7 +24,7 @@ pub fn page(lang: Lang, styles: String) -> Response {
     let sections: String = langs.into_iter().map(section).collect();
     let title = escaped(&Table::builtin(lang).say("endpoint-page-title", &[]));
     let html = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} — Adaldyq Map</title>\n\
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"/icon.svg\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{styles}\n</head>\n\
          <body class=\"missing\">\n<main>\n{sections}</main>\n</body>\n</html>\n",
         lang.code()
