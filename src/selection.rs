@@ -6,7 +6,7 @@ use adaldyq_domain::catalogue::{Amounts, Figures};
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::measure::Measure;
 use adaldyq_domain::search::SearchIndex;
-use adaldyq_domain::selection::{Columns, Filters, Selection, Total, figures};
+use adaldyq_domain::selection::{Columns, Filters, Paint, Selection, Total, figures};
 use adaldyq_domain::view::ClassPick;
 use adaldyq_domain::year::Year;
 use leptos::prelude::*;
@@ -44,8 +44,13 @@ impl Shown {
         figures(&self.amounts, row as usize)
     }
 
+    /// The chosen measure of an institution, also of one that the filters leave out.
     pub fn value(&self, row: u32) -> Option<f64> {
-        self.selection.values.get(row as usize).copied().flatten()
+        if self.selection.paint.get(row as usize) != Some(&Paint::Outside) {
+            return self.selection.values.get(row as usize).copied().flatten();
+        }
+        let clients = self.clients.get(row as usize).copied().flatten();
+        self.measure.value(&self.figures(row), clients)
     }
 
     /// "Per client" compares only what counts the same unit.
