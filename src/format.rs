@@ -50,6 +50,12 @@ pub fn amount(amount: Option<Tenge>) -> String {
     amount.map_or_else(|| words::say("not-published", &[]), short)
 }
 
+/// An amount in the unit of another one beside it, or that it was not published.
+pub fn amount_beside(amount: Option<Tenge>, other: Tenge) -> String {
+    let beside = |amount| money::short_beside(&words::table(), amount, other);
+    amount.map_or_else(|| words::t("not-published"), beside)
+}
+
 /// Whole tenge out of arithmetic; what leaves the range is held at its border.
 pub fn tenge(value: f64) -> Tenge {
     let held = value.round().clamp(0.0, Tenge::MAX.as_f64());

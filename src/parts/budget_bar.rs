@@ -11,8 +11,10 @@ use adaldyq_domain::money::Tenge;
 /// The figures, the bar, and one plain sentence. `as_of` is the ISO day of the executed amounts while the year
 /// is not over.
 pub fn budget_bar(figures: &Figures, as_of: Option<&str>) -> Vec<El> {
+    let all = [figures.approved, figures.adjusted, figures.executed];
+    let largest = all.into_iter().flatten().max().unwrap_or_default();
     let row = |word: &str, amount: Option<Tenge>| {
-        el("div").child(el("dt").text(&t(word))).child(el("dd").text(&format::amount(amount)))
+        el("div").child(el("dt").word(word)).child(el("dd").text(&format::amount_beside(amount, largest)))
     };
     let list = el("dl").class("figures").children([
         row("measure-approved", figures.approved),

@@ -13,29 +13,42 @@ pub fn short(table: &Table, tenge: Tenge) -> String {
     figure
 }
 
+/// [`short`] in the unit that another amount beside it has: figures that are compared share one.
+pub fn short_beside(table: &Table, tenge: Tenge, other: Tenge) -> String {
+    let (mut figure, unit) = parts(table, tenge.amount(), unit_of(other.amount()));
+    figure.push(NBSP);
+    figure.push_str(&unit);
+    figure
+}
+
 /// Figure and unit of [`short`] apart, for a large figure with its unit small beside it.
 pub fn short_parts(table: &Table, tenge: Tenge) -> (String, String) {
-    let amount = tenge.amount();
-    // Millions up to ten billion, so that neighbours on a screen share a unit. What decides is the rounded
-    // figure: 9 999 960 000 is 10,0 billion and not 10 000,0 million.
-    let (tenths, unit) = if tenths(amount, 1_000_000) >= 100_000 {
-        (tenths(amount, 1_000_000_000), Some("unit-billion"))
+    parts(table, tenge.amount(), unit_of(tenge.amount()))
+}
+
+/// How many tenge a unit has, and the message that names it.
+type Unit = (i64, Option<&'static str>);
+
+/// Millions up to ten billion, so that neighbours on a screen share a unit. What decides is the rounded figure:
+/// 9 999 960 000 is 10,0 billion and not 10 000,0 million.
+fn unit_of(amount: i64) -> Unit {
+    if tenths(amount, 1_000_000) >= 100_000 {
+        (1_000_000_000, Some("unit-billion"))
     } else if tenths(amount, 1_000) >= 10_000 {
-        (tenths(amount, 1_000_000), Some("unit-million"))
+        (1_000_000, Some("unit-million"))
     } else if amount >= 1_000 {
-        (tenths(amount, 1_000), Some("unit-thousand"))
+        (1_000, Some("unit-thousand"))
     } else {
-        (amount, None)
-    };
-    match unit {
-        Some(unit) => {
-            let mut unit = table.say(unit, &[]);
-            unit.push(NBSP);
-            unit.push(SIGN);
-            (number::from_tenths(tenths), unit)
-        }
-        None => (number::integer(tenths), SIGN.into()),
+        (1, None)
     }
+}
+
+fn parts(table: &Table, amount: i64, (size, name): Unit) -> (String, String) {
+    let Some(name) = name else { return (number::integer(amount), SIGN.into()) };
+    let mut unit = table.say(name, &[]);
+    unit.push(NBSP);
+    unit.push(SIGN);
+    (number::from_tenths(tenths(amount, size)), unit)
 }
 
 /// Every digit: `1 234 567 ₸`.
