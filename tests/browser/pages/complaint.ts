@@ -53,7 +53,7 @@ export class ComplaintForm {
 
   /** The number, once it is sent. */
   async received(): Promise<string> {
-    await expect(this.page.getByRole("heading", { name: "Complaint received" })).toBeVisible();
+    await expect(this.page.getByRole("heading", { name: "Complaint registered" })).toBeVisible();
     const number = await this.page.locator("p.number").textContent();
     expect(number).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     return number!;
