@@ -132,7 +132,8 @@ pub fn city_map(session: Session, catalogue: &Arc<Catalogue>, choosing: Choosing
     let base = RwSignal::new_local(Rc::new(BaseMap::default()));
     load_base(catalogue, base);
     let palette = palette();
-    let tiles = tiles_template();
+    // The address template of the street map.
+    let tiles = meta("tiles");
     let street_on = RwSignal::new(tiles.is_some() && device::stored("street-map").as_deref() == Some("on"));
     let has_tiles = tiles.is_some();
     let hover = RwSignal::new(None::<(Hit, f64, f64)>);
@@ -323,11 +324,7 @@ pub fn palette() -> RwSignal<Rc<Palette>, LocalStorage> {
     palette
 }
 
-/// The address template of the street map, written into the page by the server; nothing where it is left out.
-fn tiles_template() -> Option<String> {
-    meta("tiles")
-}
-
+/// What the server has written into the page; nothing where it is left empty.
 fn meta(name: &str) -> Option<String> {
     let meta = document().query_selector(&format!("meta[name=\"{name}\"]")).ok().flatten()?;
     meta.get_attribute("content").filter(|content| !content.is_empty())
@@ -337,18 +334,8 @@ fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> E
     let asking = RwSignal::new(false);
     let problem = RwSignal::new(None::<&'static str>);
     let locate_me = move || {
-        asking.set(true);
-        problem.set(None);
-        locate::once(move |found| {
-            asking.try_set(false);
-            match found {
-                Ok((lat, lon)) => {
-                    choosing.command.try_set(Some(Command::Bring { lat, lon, least_zoom: 15.0 }));
-                }
-                Err(word) => {
-                    problem.try_set(Some(word));
-                }
-            }
+        locate::at_a_press(asking, problem, move |(lat, lon)| {
+            choosing.command.try_set(Some(Command::Bring { lat, lon, least_zoom: 15.0 }));
         });
     };
     let street = move || {

@@ -14,7 +14,8 @@ pub fn call(target: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue>
     function.call1(target, argument).ok()
 }
 
-async fn done(promise: Option<JsValue>) -> bool {
+/// Waits for what was called; nothing to wait for is no success.
+pub async fn done(promise: Option<JsValue>) -> bool {
     match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
         Some(promise) => JsFuture::from(promise).await.is_ok(),
         None => false,

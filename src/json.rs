@@ -45,10 +45,6 @@ impl Json {
         self.0.dyn_ref::<Array>().map(|list| list.iter().map(Self).collect()).unwrap_or_default()
     }
 
-    pub fn is_list(&self) -> bool {
-        Array::is_array(&self.0)
-    }
-
     pub fn strings(&self) -> Vec<String> {
         self.list().iter().map(|item| item.text().unwrap_or_default()).collect()
     }

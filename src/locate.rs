@@ -1,10 +1,29 @@
 //! Where the reader is, asked for once, when they press the button.
 
-use leptos::prelude::window;
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
+/// What the press of "where I am" does: says that it is asking, then goes there or says why not.
+pub fn at_a_press(
+    asking: RwSignal<bool>,
+    problem: RwSignal<Option<&'static str>>,
+    found: impl Fn((f64, f64)) + Clone + 'static,
+) {
+    asking.set(true);
+    problem.set(None);
+    once(move |answer| {
+        asking.try_set(false);
+        match answer {
+            Ok(place) => found(place),
+            Err(word) => {
+                problem.try_set(Some(word));
+            }
+        }
+    });
+}
+
 /// Calls back with latitude and longitude, or with the message that says why not.
-pub fn once(done: impl Fn(Result<(f64, f64), &'static str>) + Clone + 'static) {
+fn once(done: impl Fn(Result<(f64, f64), &'static str>) + Clone + 'static) {
     let Ok(geolocation) = window().navigator().geolocation() else {
         done(Err("locate-impossible"));
         return;

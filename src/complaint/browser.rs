@@ -1,30 +1,18 @@
 //! The few calls of the browser that only complaints need.
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use crate::hand_on::{call, done};
+use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 
 fn member(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn call(of: &JsValue, name: &str, argument: JsValue) -> Option<JsValue> {
-    let function: Function = member(of, name).dyn_into().ok()?;
-    Reflect::apply(&function, of, &Array::of1(&argument)).ok()
-}
-
-async fn succeeds(promise: Option<JsValue>) -> bool {
-    match promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
-        Some(promise) => JsFuture::from(promise).await.is_ok(),
-        None => false,
-    }
-}
-
 /// 32 random hexadecimal digits.
 pub fn random() -> String {
     let bytes = Uint8Array::new_with_length(16);
-    call(&member(&window(), "crypto"), "getRandomValues", bytes.clone().into());
+    call(&member(&window(), "crypto"), "getRandomValues", &bytes);
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)]));
     bytes.to_vec().into_iter().flat_map(digits).collect()
@@ -38,7 +26,7 @@ pub fn nfc(text: &str) -> String {
 /// Says whether the clipboard took it.
 pub async fn copy(text: &str) -> bool {
     let clipboard = member(&window().navigator(), "clipboard");
-    succeeds(call(&clipboard, "writeText", text.into())).await
+    done(call(&clipboard, "writeText", &text.into())).await
 }
 
 pub fn can_share() -> bool {
@@ -48,5 +36,5 @@ pub fn can_share() -> bool {
 /// Opens the system's own sheet.
 pub async fn share(title: &str, address: &str) {
     let what = crate::json::object(&[("title", title.into()), ("url", address.into())]);
-    succeeds(call(&window().navigator(), "share", what)).await;
+    done(call(&window().navigator(), "share", &what)).await;
 }

@@ -206,20 +206,10 @@ fn here(form: Form, command: RwSignal<Option<Command>>) -> El {
     let asking = RwSignal::new(false);
     let problem = RwSignal::new(None::<&'static str>);
     let ask = move || {
-        asking.set(true);
-        problem.set(None);
-        locate::once(move |found| {
-            asking.try_set(false);
-            match found {
-                Ok((lat, lon)) => {
-                    put_pin(form, (lat, lon));
-                    form.touch("place");
-                    command.try_set(Some(Command::Bring { lat, lon, least_zoom: 15.0 }));
-                }
-                Err(word) => {
-                    problem.try_set(Some(word));
-                }
-            }
+        locate::at_a_press(asking, problem, move |(lat, lon)| {
+            put_pin(form, (lat, lon));
+            form.touch("place");
+            command.try_set(Some(Command::Bring { lat, lon, least_zoom: 15.0 }));
         });
     };
     let ask = el("button")

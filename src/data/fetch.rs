@@ -29,7 +29,7 @@ impl Failure {
     }
 }
 
-/// Aborts the request when it is dropped, as a page that goes drops its fetches.
+/// Aborts the request when it is dropped.
 struct Abort(Option<AbortController>);
 
 impl Drop for Abort {

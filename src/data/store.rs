@@ -96,7 +96,7 @@ impl Data {
     /// The year's amounts, from the catalogue or from their file.
     pub fn year(self, catalogue: &Catalogue, year: Year) -> Loading<Amounts> {
         match catalogue.index.budgets.get(&year.to_string()) {
-            Some(Inline::Here(table)) => Loading::Ready(Arc::new(table.clone())),
+            Some(Inline::Here(table)) => self.held(&format!("amounts {year}"), || Arc::new(table.clone())),
             Some(Inline::At(address)) => self.fetched(address, |json| Some(Arc::new(read::amounts(json)))),
             None => Loading::Ready(Arc::default()),
         }
@@ -104,7 +104,7 @@ impl Data {
 
     pub fn clients(self, catalogue: &Catalogue, year: Year) -> Loading<Vec<Option<u32>>> {
         match catalogue.index.clients.get(&year.to_string()) {
-            Some(Column::Here(values)) => Loading::Ready(Arc::new(values.clone())),
+            Some(Column::Here(values)) => self.held(&format!("clients {year}"), || Arc::new(values.clone())),
             Some(Column::At(address)) => self.fetched(address, |json| Some(Arc::new(read::clients(json)))),
             None => Loading::Ready(Arc::default()),
         }
@@ -141,14 +141,27 @@ impl Data {
         }
     }
 
+    /// A table of the catalogue, copied to the shelf once and not at every change of a filter.
+    fn held<T: Any + Send + Sync>(self, name: &str, make: impl FnOnce() -> Arc<T>) -> Loading<T> {
+        if self.shelf.with_value(|shelf| !shelf.contains_key(name)) {
+            self.put(name, Loading::Ready(make()));
+        }
+        self.fetched(name, |_| None)
+    }
+
+    /// Signals that outlive a page belong to the app.
+    fn put(self, name: &str, value: Loading<Anything>) -> RwSignal<Loading<Anything>> {
+        let signal = self.owner.with_value(|owner| owner.with(|| RwSignal::new(value)));
+        self.shelf.update_value(|shelf| {
+            shelf.insert(name.to_owned(), signal);
+        });
+        signal
+    }
+
     fn anything(self, address: &str, reader: Reader) -> Loading<Anything> {
         let known = self.shelf.with_value(|shelf| shelf.get(address).copied());
         let signal = known.unwrap_or_else(|| {
-            // Signals that outlive a page belong to the app.
-            let signal = self.owner.with_value(|owner| owner.with(|| RwSignal::new(Loading::Waiting)));
-            self.shelf.update_value(|shelf| {
-                shelf.insert(address.to_owned(), signal);
-            });
+            let signal = self.put(address, Loading::Waiting);
             load(signal, address.to_owned(), reader);
             signal
         });
