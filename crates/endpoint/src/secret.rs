@@ -61,6 +61,16 @@ impl Secret {
         URL_SAFE_NO_PAD.encode(self.mac("content", &[content]))
     }
 
+    /// A secret of its own for another use, as text.
+    pub fn derived(&self, purpose: &'static str) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac(purpose, &[]))
+    }
+
+    /// A token that lets whoever got it do one thing; nobody else can make it.
+    pub fn token(&self, purpose: &'static str, parts: &[&[u8]]) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac(purpose, parts))
+    }
+
     /// Each use has its own name, so that no value of one can stand for another.
     fn mac(&self, purpose: &str, parts: &[&[u8]]) -> Vec<u8> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a secret of any length");
