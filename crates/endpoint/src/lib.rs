@@ -7,7 +7,11 @@ mod client_ip;
 pub mod clock;
 pub mod commands;
 pub mod config;
+<<<<<<< HEAD
 mod deadlines;
+=======
+pub mod desk;
+>>>>>>> dialogue
 pub mod logging;
 pub mod mail;
 mod problem;

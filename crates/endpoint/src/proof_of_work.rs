@@ -40,8 +40,8 @@ pub struct Proof {
 impl ProofOfWork {
     pub fn new(secret: &Secret) -> Self {
         Self {
-            challenges: secret.derived("proof-of-work challenge"),
-            solutions: secret.derived("proof-of-work solution"),
+            challenges: secret.token("proof-of-work challenge", &[]),
+            solutions: secret.token("proof-of-work solution", &[]),
         }
     }
 
