@@ -46,6 +46,7 @@ news-asked = more details are asked for.
 news-message = there is a new message.
 news-state-registered = it was registered in the state’s system.
 news-merged = it was joined with a similar one.
+news-unmerged = it is considered on its own again.
 news-due-moved = the due day moved, because days off changed.
 news-confirmed = its author confirmed that it is solved.
 news-disputed = its author disagrees with the reply.
