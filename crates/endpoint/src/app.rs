@@ -50,6 +50,7 @@ pub enum StartError {
 
 impl Endpoint {
     pub async fn open(settings: Settings, clock: Clock) -> Result<Arc<Self>, StartError> {
+        crate::tls::choose();
         Ok(Arc::new(Self {
             city: City::open(&settings.data_dir)?,
             site: Site::open(&settings)?,

@@ -2,6 +2,7 @@
 
 use ipnet::IpNet;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,8 +12,7 @@ use std::time::Duration;
 pub struct Settings {
     pub host: IpAddr,
     pub port: u16,
-    /// The SQLite file.
-    pub database: PathBuf,
+    pub database: Database,
     pub data_dir: PathBuf,
     pub app_dir: PathBuf,
     pub secret_file: PathBuf,
@@ -25,6 +25,24 @@ pub struct Settings {
     pub tiles: Option<Tiles>,
     pub public_url: Option<String>,
     pub log: String,
+}
+
+/// Where complaints are kept.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Database {
+    /// A file.
+    Sqlite(PathBuf),
+    /// The address of a server, which may hold a password.
+    Postgres(String),
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(to, "Sqlite({})", path.display()),
+            Self::Postgres(_) => to.write_str("Postgres(…)"),
+        }
+    }
 }
 
 /// So many posts of one address in so long.
@@ -134,11 +152,16 @@ impl Setting {
         self.value.parse().map_err(|_| self.wrong("a number from 0 to 65535 is needed; 0 takes a free port"))
     }
 
-    fn database(self) -> Result<PathBuf, WrongSetting> {
+    fn database(self) -> Result<Database, WrongSetting> {
+        if let Some(("postgres" | "postgresql", server)) = self.value.split_once("://")
+            && !server.is_empty()
+        {
+            return Ok(Database::Postgres(self.value));
+        }
         let path = self.value.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
         match path.map(|path| path.split_once('?').map_or(path, |(path, _)| path)) {
-            Some(path) if !path.is_empty() && path != ":memory:" => Ok(path.into()),
-            _ => Err(self.wrong("the address of an SQLite file is needed, as in sqlite://var/adaldyq.db; no other database can be used yet")),
+            Some(path) if !path.is_empty() && path != ":memory:" => Ok(Database::Sqlite(path.into())),
+            _ => Err(self.wrong("the address of an SQLite file is needed, as in sqlite://var/adaldyq.db, or of a PostgreSQL database, as in postgres://adaldyq@db.example.org/adaldyq")),
         }
     }
 
@@ -248,7 +271,7 @@ mod tests {
     #[test]
     fn everything_has_a_default() {
         let settings = with("", "").unwrap();
-        assert_eq!(settings.database, Path::new("var/adaldyq.db"));
+        assert_eq!(settings.database, Database::Sqlite("var/adaldyq.db".into()));
         assert_eq!(settings.rate_limit, Some(Rate { count: 120, period: Duration::from_secs(3_600) }));
         assert_eq!(settings.frame_ancestors, None);
         assert_eq!(settings.tiles.unwrap().origin, "https://tile.openstreetmap.org");
@@ -258,7 +281,8 @@ mod tests {
     #[case("PORT", "65536")]
     #[case("PORT", "http")]
     #[case("HOST", "example.org")]
-    #[case("DATABASE_URL", "postgres://localhost/adaldyq")]
+    #[case("DATABASE_URL", "mysql://localhost/adaldyq")]
+    #[case("DATABASE_URL", "postgres://")]
     #[case("DATABASE_URL", "sqlite://")]
     #[case("RATE_LIMIT", "120")]
     #[case("RATE_LIMIT", "0/h")]
@@ -282,7 +306,11 @@ mod tests {
         assert_eq!(with("TILES", "none").unwrap().tiles, None);
         assert_eq!(with("RATE_LIMIT", "off").unwrap().rate_limit, None);
         assert_eq!(with("TRUSTED_PROXIES", "10.0.0.0/8, ::1").unwrap().trusted_proxies.len(), 2);
-        assert_eq!(with("DATABASE_URL", "sqlite:///tmp/a.db").unwrap().database, Path::new("/tmp/a.db"));
+        let database = |url| with("DATABASE_URL", url).unwrap().database;
+        assert_eq!(database("sqlite:///tmp/a.db"), Database::Sqlite("/tmp/a.db".into()));
+        let server = database("postgres://adaldyq:secret@db.kz/adaldyq?sslmode=verify-full");
+        assert!(matches!(server, Database::Postgres(_)));
+        assert!(!format!("{server:?}").contains("secret"));
         assert_eq!(with("PUBLIC_URL", "https://map.kz/").unwrap().public_url.unwrap(), "https://map.kz");
     }
 }

@@ -14,3 +14,4 @@ pub mod secret;
 pub mod server;
 mod site;
 pub mod store;
+pub mod tls;

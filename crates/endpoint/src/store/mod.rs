@@ -2,17 +2,21 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+mod complaints;
+mod db;
+mod postgres;
 mod rows;
 mod sql;
 mod sqlite;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod whichever;
 mod write;
 mod writer;
 
-pub use sqlite::Store;
 pub use summary::{Axis, Count, Tally, Waiting};
+pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
