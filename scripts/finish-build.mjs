@@ -92,21 +92,28 @@ const leaflet = esbuild.buildSync({
 const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
 
 const words = path.join(root, "target/words");
-let metas = "";
+const kept = {};
 for (const file of fs.readdirSync(words).sort()) {
   const stem = file.replace(/\.txt$/, "");
-  metas += `<meta name="${stem}" content="${keep(stem, "txt", fs.readFileSync(path.join(words, file)))}">`;
+  kept[stem] = keep(stem, "txt", fs.readFileSync(path.join(words, file)));
+}
+/// The addresses of a program's words; all its pages have the same names for them.
+function metas(part) {
+  const meta = (name, content) => `<meta name="${name}" content="${content}">`;
+  return ["en", "kk", "ru"]
+    .map((lang) => meta(`words-${lang}`, kept[`words-${lang}${part}`]) + meta(`words-${lang}-about`, kept[`words-${lang}-about`]))
+    .join("");
 }
 const icons = fs.readFileSync(path.join(root, "public/icons.svg"), "utf8").replace(/\n\s*/g, "");
 
 let page = replaced(template, "/style.css", keep("style", "css", style));
 page = replaced(page, "/leaflet.js", keep("leaflet", "js", leaflet));
 page = replaced(page, "/start.js", keep("start", "js", start));
-page = replaced(page, '<meta name="tiles"', `${metas}<meta name="tiles"`);
 page = replaced(page, "<!--icons-->", icons);
 page = page.replace(/>\s+</g, (gap) => (gap.includes("\n") ? ">\n<" : gap));
-for (const [name, { wasm, js }] of [["index.html", map], ["pages.html", pages]]) {
-  fs.writeFileSync(here(name), replaced(replaced(page, `/${appJs}`, js), `/${appWasm}`, wasm));
+for (const [name, { wasm, js }, part] of [["index.html", map, release ? "" : "-pages"], ["pages.html", pages, "-pages"]]) {
+  const worded = replaced(page, '<meta name="tiles"', `${metas(part)}<meta name="tiles"`);
+  fs.writeFileSync(here(name), replaced(replaced(worded, `/${appJs}`, js), `/${appWasm}`, wasm));
 }
 
 for (const name of ["icon.svg", "app.webmanifest"]) {

@@ -11,6 +11,10 @@ endpoint-too-many = { $minutes ->
    *[other] Бұл желіден тым көп өтініш жіберілді. { $minutes } минуттан кейін қайталап көріңіз.
  }
 endpoint-unavailable = Қазір сақтау мүмкін емес. Сәлден кейін қайталап көріңіз.
+endpoint-sign-in = Жүйеге кіру керек.
+endpoint-forbidden = Сізге бұлай істеуге болмайды.
+endpoint-conflict = Қазір бұлай істеуге болмайды.
+endpoint-locked = Кіру әрекеті тым көп болды.
 endpoint-refused = Сұрау қабылданбады.
 endpoint-failed = Бізде бірдеңе істен шықты. Сәлден кейін қайталап көріңіз.
 

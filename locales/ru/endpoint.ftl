@@ -13,6 +13,10 @@ endpoint-too-many = { $minutes ->
    *[other] Из этой сети пришло слишком много обращений. Попробуйте через { $minutes } минуты.
  }
 endpoint-unavailable = Сейчас сохранить не получается. Попробуйте чуть позже.
+endpoint-sign-in = Нужно войти.
+endpoint-forbidden = Вам этого делать нельзя.
+endpoint-conflict = Сейчас этого сделать нельзя.
+endpoint-locked = Слишком много попыток входа.
 endpoint-refused = Запрос не принят.
 endpoint-failed = У нас что-то сломалось. Попробуйте чуть позже.
 
