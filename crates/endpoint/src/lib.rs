@@ -7,6 +7,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod logging;
+pub mod photos;
 mod problem;
 mod rate_limit;
 mod routes;

@@ -1,5 +1,6 @@
 //! Refusals, and the one place where they become answers: `application/problem+json` in the reader's language.
 
+use crate::photos::{PhotoError, ShelfError};
 use crate::store::StoreError;
 use adaldyq_domain::fault::{Arg, Fault};
 use adaldyq_domain::lang::Lang;
@@ -21,6 +22,8 @@ pub enum Refusal {
     Invalid(Vec<Fault>),
     #[error("the body is not JSON")]
     NotJson,
+    #[error("the parts of the body are broken")]
+    BrokenParts,
     #[error("the body is of a media type or coding that is not taken")]
     MediaType,
     #[error("the body is too large")]
@@ -29,8 +32,21 @@ pub enum Refusal {
     NotFound,
     #[error("too many posts from this address")]
     TooMany { seconds: u64 },
+    #[error("too much is under way just now")]
+    Busy,
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
+}
+
+impl From<PhotoError> for Refusal {
+    fn from(error: PhotoError) -> Self {
+        match error {
+            PhotoError::Invalid(faults) => Self::Invalid(faults),
+            PhotoError::Shelf(error) => Self::Shelf(error),
+        }
+    }
 }
 
 impl Refusal {
@@ -42,12 +58,12 @@ impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::NotJson => StatusCode::BAD_REQUEST,
+            Self::NotJson | Self::BrokenParts => StatusCode::BAD_REQUEST,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Store(_) | Self::Shelf(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
@@ -55,14 +71,16 @@ impl Refusal {
 /// Without words yet: [`in_words`] adds them, since it knows the language.
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        if let Self::Store(error) = &self {
-            tracing::error!(%error, "a request failed");
+        match &self {
+            Self::Store(error) => tracing::error!(%error, "a request failed"),
+            Self::Shelf(error) => tracing::error!(%error, "a request failed"),
+            _ => {}
         }
         let mut response = self.status().into_response();
         if let Self::TooMany { seconds } = &self {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
         }
-        if matches!(self, Self::Store(_)) {
+        if matches!(self, Self::Busy | Self::Store(_) | Self::Shelf(_)) {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
         }
         response.extensions_mut().insert(Arc::new(self));
@@ -121,7 +139,7 @@ fn body(status: StatusCode, refusal: Option<&Refusal>, table: &Table) -> serde_j
         Some(Refusal::TooMany { seconds }) => vec![("minutes", Arg::Number((*seconds).div_ceil(60) as i64))],
         _ => Vec::new(),
     };
-    let title = table.say(title_key(status), &args);
+    let title = table.say(title_key(status, refusal), &args);
     let mut body = json!({ "type": "about:blank", "title": title, "status": status.as_u16() });
     if let Some(Refusal::Invalid(faults)) = refusal {
         let error = |fault: &Fault| json!({ "field": fault.field, "code": fault.code, "message": adaldyq_words::fault(table, fault) });
@@ -130,8 +148,10 @@ fn body(status: StatusCode, refusal: Option<&Refusal>, table: &Table) -> serde_j
     body
 }
 
-fn title_key(status: StatusCode) -> &'static str {
+fn title_key(status: StatusCode, refusal: Option<&Refusal>) -> &'static str {
     match status {
+        _ if matches!(refusal, Some(Refusal::BrokenParts)) => "endpoint-broken-parts",
+        _ if matches!(refusal, Some(Refusal::Busy)) => "endpoint-busy",
         StatusCode::BAD_REQUEST => "endpoint-not-json",
         StatusCode::NOT_FOUND => "endpoint-not-found",
         StatusCode::METHOD_NOT_ALLOWED => "endpoint-method",

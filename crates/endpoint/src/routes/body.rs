@@ -10,26 +10,25 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use serde_json::{Map, Value};
 
-/// A draft, out of a body of JSON.
-pub struct Sent(pub Draft);
+/// The members of a body of JSON.
+pub async fn members(request: Request) -> Result<Map<String, Value>, Refusal> {
+    if !is_json(request.headers()) {
+        return Err(Refusal::MediaType);
+    }
+    let bytes = Bytes::from_request(request, &()).await.map_err(|rejection| {
+        let too_large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
+        if too_large { Refusal::TooLarge } else { Refusal::NotJson }
+    })?;
+    parse(&bytes)
+}
 
-impl<S: Send + Sync> FromRequest<S> for Sent {
-    type Rejection = Refusal;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
-        if !is_json(request.headers()) {
-            return Err(Refusal::MediaType);
-        }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
-            let too_large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
-            if too_large { Refusal::TooLarge } else { Refusal::NotJson }
-        })?;
-        let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-        match serde_json::from_slice(json) {
-            Ok(Value::Object(members)) => Ok(Self(draft(&members))),
-            Ok(_) => Err(Refusal::of(Fault::new("", "wrong-type").with("expected", "object"))),
-            Err(_) => Err(Refusal::NotJson),
-        }
+/// The members of an object in JSON.
+pub fn parse(bytes: &[u8]) -> Result<Map<String, Value>, Refusal> {
+    let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    match serde_json::from_slice(json) {
+        Ok(Value::Object(members)) => Ok(members),
+        Ok(_) => Err(Refusal::of(Fault::new("", "wrong-type").with("expected", "object"))),
+        Err(_) => Err(Refusal::NotJson),
     }
 }
 
@@ -44,7 +43,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     plain && media && charset.is_none_or(|charset| matches!(charset.trim_matches('"'), "utf-8" | "utf8"))
 }
 
-fn draft(members: &Map<String, Value>) -> Draft {
+pub fn draft(members: &Map<String, Value>) -> Draft {
     Draft {
         institution: text(members, "institution"),
         at: position(members),

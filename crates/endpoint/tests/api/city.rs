@@ -44,6 +44,7 @@ impl TestCity {
             "DATABASE_URL" => Some(format!("sqlite://{}", path("var/test.db"))),
             "DATA_DIR" => Some(path("data")),
             "APP_DIR" => Some(path("app")),
+            "PHOTOS" => Some(path("var/photos")),
             "SECRET_FILE" => Some(path("var/secret")),
             other => settings.iter().find(|(name, _)| *name == other).map(|(_, value)| (*value).to_owned()),
         };
@@ -59,6 +60,10 @@ impl TestCity {
 
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
+    }
+
+    pub fn photos(&self) -> PathBuf {
+        self.folder.path().join("var/photos")
     }
 
     pub fn app(&self) -> PathBuf {

@@ -7,6 +7,8 @@ mod bad_posts;
 mod city;
 mod fixture;
 mod list;
+mod photos;
+mod pictures;
 mod process;
 mod read;
 mod receive;
