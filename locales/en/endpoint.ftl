@@ -13,6 +13,10 @@ endpoint-too-many = { $minutes ->
 endpoint-broken-parts = The files did not arrive whole. Please try again.
 endpoint-busy = Too many photos are on their way just now. Please try again shortly.
 endpoint-unavailable = It cannot be saved just now. Please try again shortly.
+endpoint-sign-in = You need to sign in.
+endpoint-forbidden = You may not do this.
+endpoint-conflict = This cannot be done now.
+endpoint-locked = Too many attempts to sign in.
 endpoint-refused = The request was not accepted.
 endpoint-failed = Something broke on our side. Please try again shortly.
 

@@ -13,6 +13,10 @@ endpoint-too-many = { $minutes ->
 endpoint-broken-parts = Жіберілген файлдар толық жетпеді. Қайталап көріңіз.
 endpoint-busy = Қазір тым көп фотосурет жүктеліп жатыр. Сәлден кейін қайталап көріңіз.
 endpoint-unavailable = Қазір сақтау мүмкін емес. Сәлден кейін қайталап көріңіз.
+endpoint-sign-in = Жүйеге кіру керек.
+endpoint-forbidden = Сізге бұлай істеуге болмайды.
+endpoint-conflict = Қазір бұлай істеуге болмайды.
+endpoint-locked = Кіру әрекеті тым көп болды.
 endpoint-refused = Сұрау қабылданбады.
 endpoint-failed = Бізде бірдеңе істен шықты. Сәлден кейін қайталап көріңіз.
 

@@ -15,6 +15,10 @@ endpoint-too-many = { $minutes ->
 endpoint-broken-parts = Отправленные файлы дошли не целиком. Попробуйте ещё раз.
 endpoint-busy = Сейчас загружается слишком много фотографий. Попробуйте чуть позже.
 endpoint-unavailable = Сейчас сохранить не получается. Попробуйте чуть позже.
+endpoint-sign-in = Нужно войти.
+endpoint-forbidden = Вам этого делать нельзя.
+endpoint-conflict = Сейчас этого сделать нельзя.
+endpoint-locked = Слишком много попыток входа.
 endpoint-refused = Запрос не принят.
 endpoint-failed = У нас что-то сломалось. Попробуйте чуть позже.
 

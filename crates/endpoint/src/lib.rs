@@ -6,6 +6,7 @@ mod client_ip;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod desk;
 pub mod logging;
 pub mod photos;
 mod problem;

@@ -34,6 +34,14 @@ pub enum Refusal {
     TooMany { seconds: u64 },
     #[error("too much is under way just now")]
     Busy,
+    /// Something that is not the fault of a field, with the status that says of which kind.
+    #[error("refused for {1:?}")]
+    Because(StatusCode, Fault),
+    #[error("too many attempts to sign in")]
+    Locked { seconds: u64 },
+    /// Somebody was quicker; the number of the last event now.
+    #[error("it has changed meanwhile")]
+    Changed { last: i64 },
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -62,7 +70,9 @@ impl Refusal {
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany { .. } | Self::Locked { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Because(status, _) => *status,
+            Self::Changed { .. } => StatusCode::CONFLICT,
             Self::Busy | Self::Store(_) | Self::Shelf(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -77,7 +87,7 @@ impl IntoResponse for Refusal {
             _ => {}
         }
         let mut response = self.status().into_response();
-        if let Self::TooMany { seconds } = &self {
+        if let Self::TooMany { seconds } | Self::Locked { seconds } = &self {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
         }
         if matches!(self, Self::Busy | Self::Store(_) | Self::Shelf(_)) {
@@ -141,18 +151,35 @@ fn body(status: StatusCode, refusal: Option<&Refusal>, table: &Table) -> serde_j
     };
     let title = table.say(title_key(status, refusal), &args);
     let mut body = json!({ "type": "about:blank", "title": title, "status": status.as_u16() });
-    if let Some(Refusal::Invalid(faults)) = refusal {
-        let error = |fault: &Fault| json!({ "field": fault.field, "code": fault.code, "message": adaldyq_words::fault(table, fault) });
-        body["errors"] = faults.iter().map(error).collect();
+    let error = |fault: &Fault| json!({ "field": fault.field, "code": fault.code, "message": adaldyq_words::fault(table, fault) });
+    match refusal {
+        Some(Refusal::Invalid(faults)) => body["errors"] = faults.iter().map(error).collect(),
+        Some(Refusal::Because(_, fault)) => body["errors"] = json!([error(fault)]),
+        Some(Refusal::Locked { seconds }) => {
+            let minutes = (*seconds).div_ceil(60) as i64;
+            body["errors"] = json!([error(&Fault::new("", "sign-in-locked").with("minutes", minutes))]);
+        }
+        Some(Refusal::Changed { last }) => {
+            body["errors"] = json!([error(&Fault::new("last", "changed"))]);
+            body["last"] = json!(last);
+        }
+        _ => {}
     }
     body
 }
 
 fn title_key(status: StatusCode, refusal: Option<&Refusal>) -> &'static str {
+    match refusal {
+        Some(Refusal::BrokenParts) => return "endpoint-broken-parts",
+        Some(Refusal::Busy) => return "endpoint-busy",
+        Some(Refusal::Locked { .. }) => return "endpoint-locked",
+        _ => {}
+    }
     match status {
-        _ if matches!(refusal, Some(Refusal::BrokenParts)) => "endpoint-broken-parts",
-        _ if matches!(refusal, Some(Refusal::Busy)) => "endpoint-busy",
         StatusCode::BAD_REQUEST => "endpoint-not-json",
+        StatusCode::UNAUTHORIZED => "endpoint-sign-in",
+        StatusCode::FORBIDDEN => "endpoint-forbidden",
+        StatusCode::CONFLICT => "endpoint-conflict",
         StatusCode::NOT_FOUND => "endpoint-not-found",
         StatusCode::METHOD_NOT_ALLOWED => "endpoint-method",
         StatusCode::REQUEST_TIMEOUT => "endpoint-timeout",

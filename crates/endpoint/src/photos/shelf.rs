@@ -16,7 +16,10 @@ use std::sync::Arc;
 pub enum Place {
     Folder(PathBuf),
     /// Credentials, region and endpoint come from the `AWS_…` variables that all tools of that kind read.
-    Bucket { bucket: String, prefix: String },
+    Bucket {
+        bucket: String,
+        prefix: String,
+    },
 }
 
 /// The photos could not be kept or read; what, and why.
@@ -98,7 +101,8 @@ impl Shelf {
     pub async fn put_before(&self, drawer: u8, moment: i64) -> Result<Vec<PhotoId>, ShelfError> {
         let drawer = ObjectPath::from(format!("{drawer:02x}"));
         let listed = self.0.list_with_delimiter(Some(&drawer)).await.map_err(failed("listed"))?;
-        let old = listed.objects.into_iter().filter(|object| object.last_modified.timestamp_millis() < moment);
+        let old =
+            listed.objects.into_iter().filter(|object| object.last_modified.timestamp_millis() < moment);
         let mut ids: Vec<PhotoId> = old.filter_map(|object| id(&object.location)).collect();
         ids.sort_unstable();
         ids.dedup();

@@ -1,4 +1,5 @@
-//! The body of a post as a draft: read leniently, so that a wrong type is a fault of its field.
+//! The body of a post as an object of JSON, and as a draft: read leniently, so that a wrong type is a fault of
+//! its field.
 
 use crate::problem::Refusal;
 use adaldyq_domain::complaint::draft::{Draft, DraftBudget, DraftContact, Given};
@@ -11,24 +12,31 @@ use axum::response::IntoResponse;
 use serde_json::{Map, Value};
 
 /// The members of a body of JSON.
-pub async fn members(request: Request) -> Result<Map<String, Value>, Refusal> {
-    if !is_json(request.headers()) {
-        return Err(Refusal::MediaType);
+pub struct Members(pub Map<String, Value>);
+
+impl<S: Send + Sync> FromRequest<S> for Members {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        if !is_json(request.headers()) {
+            return Err(Refusal::MediaType);
+        }
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
+            let too_large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
+            if too_large { Refusal::TooLarge } else { Refusal::NotJson }
+        })?;
+        Self::parse(&bytes)
     }
-    let bytes = Bytes::from_request(request, &()).await.map_err(|rejection| {
-        let too_large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
-        if too_large { Refusal::TooLarge } else { Refusal::NotJson }
-    })?;
-    parse(&bytes)
 }
 
-/// The members of an object in JSON.
-pub fn parse(bytes: &[u8]) -> Result<Map<String, Value>, Refusal> {
-    let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    match serde_json::from_slice(json) {
-        Ok(Value::Object(members)) => Ok(members),
-        Ok(_) => Err(Refusal::of(Fault::new("", "wrong-type").with("expected", "object"))),
-        Err(_) => Err(Refusal::NotJson),
+impl Members {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
+        let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        match serde_json::from_slice(json) {
+            Ok(Value::Object(members)) => Ok(Self(members)),
+            Ok(_) => Err(Refusal::of(Fault::new("", "wrong-type").with("expected", "object"))),
+            Err(_) => Err(Refusal::NotJson),
+        }
     }
 }
 

@@ -1,12 +1,11 @@
 //! Complaints come in, and are read.
 
-use super::upload::Upload;
-use super::{body, view};
+use super::body::{self, Members};
+use super::view;
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
 use crate::clock;
-use crate::photos::Sent;
 use crate::problem::Refusal;
 use crate::store::{NewComplaint, Receipt, Received, Request, Whole};
 use adaldyq_domain::complaint::draft::{Complaint, Draft};
@@ -17,7 +16,7 @@ use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{self, ConnectInfo, Path, State};
+use axum::extract::{ConnectInfo, Path, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, HeaderName, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::{Value, json};
@@ -29,18 +28,17 @@ const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
 
-/// `POST /api/complaints`: takes a complaint and answers once it is on the disk, its photos too.
+/// `POST /api/complaints`: takes a complaint and answers once it is on the disk.
 pub async fn submit(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    sent: extract::Request,
+    Members(members): Members,
 ) -> Result<Receipted, Refusal> {
-    let Upload { members, photos, share } = Upload::read(&endpoint, sent, "complaint").await?;
     let draft = body::draft(&members);
     let now = endpoint.clock.now();
     let published = endpoint.city.current();
-    let request = request(&endpoint, &headers, &draft, &photos)?;
+    let request = request(&endpoint, &headers, &draft)?;
     if let Some(request) = &request
         && let Some(earlier) = endpoint.store.earlier(request, now).await?
     {
@@ -51,8 +49,6 @@ pub async fn submit(
         let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }
-    // Last of all, since it takes longest.
-    let kept = endpoint.photos.keep(photos, share).await?;
     let new = registered(complaint, &published, request, now);
     let received = endpoint.store.receive(new).await?;
     receipted(&endpoint, &published, received)
@@ -77,13 +73,8 @@ fn registered(
 }
 
 /// The request's key and content as digests; the content as it was parsed, so that neither the order of
-/// members nor the spaces between them matter. Photos are in it by their own digests.
-fn request(
-    endpoint: &Endpoint,
-    headers: &HeaderMap,
-    draft: &Draft,
-    photos: &[Sent],
-) -> Result<Option<Request>, Refusal> {
+/// members nor the spaces between them matter.
+fn request(endpoint: &Endpoint, headers: &HeaderMap, draft: &Draft) -> Result<Option<Request>, Refusal> {
     let mut keys = headers.get_all(IDEMPOTENCY_KEY).iter();
     let Some(key) = keys.next() else { return Ok(None) };
     let key = key.as_bytes();
@@ -91,8 +82,7 @@ fn request(
     if !fits || keys.next().is_some() {
         return Err(Refusal::of(Fault::new("Idempotency-Key", "bad-idempotency-key")));
     }
-    let mut content = serde_json::to_vec(draft).expect("a draft is text and numbers");
-    photos.iter().for_each(|photo| content.extend(photo.digest()));
+    let content = serde_json::to_vec(draft).expect("a draft is text and numbers");
     let (key_digest, content_digest) = (endpoint.secret.digest(key), endpoint.secret.digest(&content));
     Ok(Some(Request { key_digest, content_digest }))
 }

@@ -2,7 +2,7 @@
 //!
 //! Architecture invariant: nothing here knows SQL.
 
-mod body;
+pub mod body;
 mod complaints;
 mod formats;
 mod health;

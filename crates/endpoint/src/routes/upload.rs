@@ -1,7 +1,7 @@
 //! The body of a post that may bring photos: JSON alone, or `multipart/form-data` with the JSON in one part and
 //! each photo in a part `photo`.
 
-use super::body;
+use super::body::Members;
 use crate::app::Endpoint;
 use crate::client_ip::Sender;
 use crate::photos::{MOST, MOST_BYTES, Sent, Share};
@@ -34,9 +34,13 @@ pub fn is_multipart(headers: &HeaderMap) -> bool {
 
 impl Upload {
     /// Reads the body; `part` names the one with the JSON, which a body of JSON alone is.
-    pub async fn read(endpoint: &Endpoint, mut request: Request, part: &'static str) -> Result<Self, Refusal> {
+    pub async fn read(
+        endpoint: &Endpoint,
+        mut request: Request,
+        part: &'static str,
+    ) -> Result<Self, Refusal> {
         if !is_multipart(request.headers()) {
-            let members = body::members(request).await?;
+            let Members(members) = Members::from_request(request, &()).await?;
             return Ok(Self { members, photos: Vec::new(), share: None });
         }
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().copied();
@@ -50,7 +54,11 @@ impl Upload {
 }
 
 /// To its end also where something is wrong with it: a browser that is cut off shows no answer.
-async fn read_parts(mut multipart: Multipart, mut share: Share, part: &'static str) -> Result<Upload, Refusal> {
+async fn read_parts(
+    mut multipart: Multipart,
+    mut share: Share,
+    part: &'static str,
+) -> Result<Upload, Refusal> {
     let (mut json, mut photos) = (None, Vec::new());
     while let Some(field) = multipart.next_field().await.map_err(broken)? {
         match field.name() {
@@ -68,7 +76,7 @@ async fn read_parts(mut multipart: Multipart, mut share: Share, part: &'static s
     match json {
         None => Err(Refusal::of(Fault::new(part, "required"))),
         Some(json) if json.too_large => Err(Refusal::TooLarge),
-        Some(json) => Ok(Upload { members: body::parse(&json.bytes)?, photos, share: Some(share) }),
+        Some(json) => Ok(Upload { members: Members::parse(&json.bytes)?.0, photos, share: Some(share) }),
     }
 }
 

@@ -7,8 +7,6 @@ mod bad_posts;
 mod city;
 mod fixture;
 mod list;
-mod photos;
-mod pictures;
 mod process;
 mod read;
 mod receive;
