@@ -2,15 +2,19 @@
 
 use super::{Doing, Receipt, StoreError, Stored, StoredEvent};
 use adaldyq_domain::complaint::draft::Contact;
-use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Confirmation, HideReason, Life, Status, Visibility};
+use adaldyq_domain::complaint::life::{Confirmation, HideReason, Hiding, Life, Status, Visibility};
+use adaldyq_domain::complaint::official::Official;
 use adaldyq_domain::complaint::topic::Topic;
-use adaldyq_domain::complaint::working_days::read_date;
+use adaldyq_domain::complaint::working_days::{iso, local, read_date};
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::place::LatLon;
 use sqlx::FromRow;
+
+/// Minutes from UTC of the days that follow from moments of the database.
+const ASTANA: i16 = 300;
 
 #[derive(FromRow)]
 pub struct ComplaintRow {
@@ -50,21 +54,24 @@ impl TryFrom<ComplaintRow> for Stored {
 
     fn try_from(row: ComplaintRow) -> Result<Self, StoreError> {
         let day = |text: &str| known("day", text, |text| read_date(text).ok());
-        let life = Life {
-            status: known("status", &row.status, Status::from_code)?,
-            visibility: known("visibility", &row.visibility, Visibility::from_code)?,
-            confirmation: known("confirmation", &row.confirmation, Confirmation::from_code)?,
-            hidden_for: row
-                .hidden_for
-                .map(|code| known("reason", &code, HideReason::from_code))
-                .transpose()?,
-            institution: row
-                .institution
-                .map(|id| known("institution's id", &id, |id| InstitutionId::new(id).ok()))
-                .transpose()?,
-            registered: day(&row.registered)?,
-            due: day(&row.due)?,
-        };
+        let institution = row
+            .institution
+            .map(|id| known("institution's id", &id, |id| InstitutionId::new(id).ok()))
+            .transpose()?;
+        let mut life = Life::receive(institution, false, day(&row.registered)?, day(&row.due)?);
+        life.status = known("status", &row.status, Status::from_code)?;
+        life.visibility = known("visibility", &row.visibility, Visibility::from_code)?;
+        life.confirmation = known("confirmation", &row.confirmation, Confirmation::from_code)?;
+        life.holder_since = row.accepted.map(|time| local(time, ASTANA).0);
+        if let Some(code) = row.hidden_for {
+            life.hidden = Some(Hiding {
+                reason: known("reason", &code, HideReason::from_code)?,
+                by: Official::at_the_machine().account,
+                by_for: None,
+                since: local(row.hidden.unwrap_or(row.received), ASTANA).0,
+                countersigned: false,
+            });
+        }
         Ok(Self {
             id: known("number of a complaint", &row.id, |id| Id::parse(id).ok())?,
             life,
@@ -99,7 +106,7 @@ impl TryFrom<EventRow> for StoredEvent {
     fn try_from(row: EventRow) -> Result<Self, StoreError> {
         Ok(Self {
             time: row.time,
-            actor: known("actor", &row.actor, Actor::from_code)?,
+            actor: known("actor", &row.actor, ActorKind::from_code)?,
             kind: serde_json::from_str(&row.body).doing("read an event")?,
         })
     }
@@ -134,9 +141,15 @@ impl TryFrom<RequestRow> for Receipt {
     fn try_from(row: RequestRow) -> Result<Self, StoreError> {
         let id = known("number of a complaint", &row.id, |id| Id::parse(id).ok())?;
         let event: EventKind = serde_json::from_str(&row.body).doing("read an event")?;
-        let EventKind::Received { registered, due } = event else {
+        let EventKind::Received { registered, due, .. } = event else {
             return Err(Unknown("first event", event.code().to_owned())).doing("read a receipt");
         };
-        Ok(Self { id, received: row.received, registered, due, key_generation: row.key_generation })
+        Ok(Self {
+            id,
+            received: row.received,
+            registered: iso(registered),
+            due: iso(due),
+            key_generation: row.key_generation,
+        })
     }
 }
