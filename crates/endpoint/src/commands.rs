@@ -102,9 +102,9 @@ async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
     let done = store.step(step).await;
     store.close().await;
     match done?.with_context(|| id.to_string())? {
-        EventKind::Accepted { institution } => println!("{id}: accepted by {institution}"),
+        EventKind::Accepted { institution: Some(institution) } => println!("{id}: accepted by {institution}"),
         EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
-        EventKind::Received { .. } => {}
+        _ => {}
     }
     Ok(())
 }

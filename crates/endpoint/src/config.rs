@@ -1,5 +1,6 @@
 //! The settings: from the environment, or from one file, the environment winning.
 
+use crate::photos::Place;
 use ipnet::IpNet;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,6 +17,7 @@ pub struct Settings {
     pub data_dir: PathBuf,
     pub app_dir: PathBuf,
     pub secret_file: PathBuf,
+    pub photos: Place,
     /// Nothing where a gateway limits.
     pub rate_limit: Option<Rate>,
     pub trusted_proxies: Vec<IpNet>,
@@ -100,6 +102,7 @@ impl Settings {
             data_dir: setting("DATA_DIR", "var/data").value.into(),
             app_dir: setting("APP_DIR", "dist").value.into(),
             secret_file: setting("SECRET_FILE", "var/secret").value.into(),
+            photos: setting("PHOTOS", "var/photos").photos()?,
             rate_limit: setting("RATE_LIMIT", "120/h").rate()?,
             trusted_proxies: setting("TRUSTED_PROXIES", "").networks()?,
             frame_ancestors: setting("FRAME_ANCESTORS", "*").ancestors()?,
@@ -163,6 +166,23 @@ impl Setting {
             Some(path) if !path.is_empty() && path != ":memory:" => Ok(Database::Sqlite(path.into())),
             _ => Err(self.wrong("the address of an SQLite file is needed, as in sqlite://var/adaldyq.db, or of a PostgreSQL database, as in postgres://adaldyq@db.example.org/adaldyq")),
         }
+    }
+
+    fn photos(self) -> Result<Place, WrongSetting> {
+        let Some(bucket) = self.value.strip_prefix("s3://") else {
+            return match self.value.contains("://") {
+                true => Err(self.wrong(
+                    "a folder or an S3 bucket with a prefix is needed, as in var/photos or s3://bucket/photos",
+                )),
+                false => Ok(Place::Folder(self.value.into())),
+            };
+        };
+        let (bucket, prefix) = bucket.split_once('/').unwrap_or((bucket, ""));
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
+        if bucket.is_empty() || !bucket.bytes().all(fits) {
+            return Err(self.wrong("the name of a bucket and a prefix are needed, as in s3://bucket/photos"));
+        }
+        Ok(Place::Bucket { bucket: bucket.to_owned(), prefix: prefix.trim_matches('/').to_owned() })
     }
 
     fn rate(self) -> Result<Option<Rate>, WrongSetting> {
@@ -284,6 +304,8 @@ mod tests {
     #[case("DATABASE_URL", "mysql://localhost/adaldyq")]
     #[case("DATABASE_URL", "postgres://")]
     #[case("DATABASE_URL", "sqlite://")]
+    #[case("PHOTOS", "https://example.org/photos")]
+    #[case("PHOTOS", "s3://")]
     #[case("RATE_LIMIT", "120")]
     #[case("RATE_LIMIT", "0/h")]
     #[case("RATE_LIMIT", "120/week")]
@@ -304,6 +326,9 @@ mod tests {
         let tiles = with("TILES", "https://{s}.tiles.kz/{z}/{x}/{y}.png © Tiles").unwrap().tiles.unwrap();
         assert_eq!((tiles.origin.as_str(), tiles.credit.as_str()), ("https://*.tiles.kz", "© Tiles"));
         assert_eq!(with("TILES", "none").unwrap().tiles, None);
+        assert_eq!(with("PHOTOS", "/srv/photos").unwrap().photos, Place::Folder("/srv/photos".into()));
+        let bucket = Place::Bucket { bucket: "city".to_owned(), prefix: "map/photos".to_owned() };
+        assert_eq!(with("PHOTOS", "s3://city/map/photos/").unwrap().photos, bucket);
         assert_eq!(with("RATE_LIMIT", "off").unwrap().rate_limit, None);
         assert_eq!(with("TRUSTED_PROXIES", "10.0.0.0/8, ::1").unwrap().trusted_proxies.len(), 2);
         let database = |url| with("DATABASE_URL", url).unwrap().database;

@@ -8,6 +8,7 @@ pub mod commands;
 pub mod config;
 pub mod desk;
 pub mod logging;
+pub mod photos;
 mod problem;
 mod rate_limit;
 mod routes;

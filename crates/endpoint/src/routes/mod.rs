@@ -8,6 +8,7 @@ mod formats;
 mod health;
 mod list;
 mod query;
+pub mod upload;
 mod view;
 
 use crate::app::Endpoint;

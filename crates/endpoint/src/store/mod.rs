@@ -20,7 +20,7 @@ pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
-use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Life, Status};
 use adaldyq_domain::complaint::topic::Topic;
@@ -70,7 +70,7 @@ pub struct Stored {
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredEvent {
     pub time: i64,
-    pub actor: Actor,
+    pub actor: ActorKind,
     pub kind: EventKind,
 }
 

@@ -3,14 +3,18 @@
 use super::db::Row;
 use super::{Doing, Receipt, StoreError, Stored, StoredEvent};
 use adaldyq_domain::complaint::draft::Contact;
-use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Confirmation, HideReason, Life, Status, Visibility};
+use adaldyq_domain::complaint::life::{Confirmation, HideReason, Hiding, Life, Status, Visibility};
+use adaldyq_domain::complaint::official::Official;
 use adaldyq_domain::complaint::topic::Topic;
-use adaldyq_domain::complaint::working_days::read_date;
+use adaldyq_domain::complaint::working_days::{iso, local, read_date};
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::place::LatLon;
+
+/// Minutes from UTC of the days that follow from moments of the database.
+const ASTANA: i16 = 300;
 
 #[derive(Debug, thiserror::Error)]
 #[error("\"{1}\" is not a {0}")]
@@ -23,21 +27,24 @@ fn known<T>(what: &'static str, text: &str, read: impl FnOnce(&str) -> Option<T>
 
 pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
     let day = |text: &str| known("day", text, |text| read_date(text).ok());
-    let life = Life {
-        status: known("status", &row.text("status")?, Status::from_code)?,
-        visibility: known("visibility", &row.text("visibility")?, Visibility::from_code)?,
-        confirmation: known("confirmation", &row.text("confirmation")?, Confirmation::from_code)?,
-        hidden_for: row
-            .opt_text("hidden_for")?
-            .map(|code| known("reason", &code, HideReason::from_code))
-            .transpose()?,
-        institution: row
-            .opt_text("institution")?
-            .map(|id| known("institution's id", &id, |id| InstitutionId::new(id).ok()))
-            .transpose()?,
-        registered: day(&row.text("registered")?)?,
-        due: day(&row.text("due")?)?,
-    };
+    let institution = row
+        .opt_text("institution")?
+        .map(|id| known("institution's id", &id, |id| InstitutionId::new(id).ok()))
+        .transpose()?;
+    let mut life = Life::receive(institution, false, day(&row.text("registered")?)?, day(&row.text("due")?)?);
+    life.status = known("status", &row.text("status")?, Status::from_code)?;
+    life.visibility = known("visibility", &row.text("visibility")?, Visibility::from_code)?;
+    life.confirmation = known("confirmation", &row.text("confirmation")?, Confirmation::from_code)?;
+    life.holder_since = row.opt_int("accepted")?.map(|time| local(time, ASTANA).0);
+    if let Some(code) = row.opt_text("hidden_for")? {
+        life.hidden = Some(Hiding {
+            reason: known("reason", &code, HideReason::from_code)?,
+            by: Official::at_the_machine().account,
+            by_for: None,
+            since: local(row.opt_int("hidden")?.unwrap_or(row.int("received")?), ASTANA).0,
+            countersigned: false,
+        });
+    }
     Ok(Stored {
         id: number(&row.text("id")?)?,
         life,
@@ -65,7 +72,7 @@ fn number(id: &str) -> Result<Id, StoreError> {
 pub fn event(row: &Row) -> Result<StoredEvent, StoreError> {
     Ok(StoredEvent {
         time: row.int("time")?,
-        actor: known("actor", &row.text("actor")?, Actor::from_code)?,
+        actor: known("actor", &row.text("actor")?, ActorKind::from_code)?,
         kind: serde_json::from_str(&row.text("body")?).doing("read an event")?,
     })
 }
@@ -81,14 +88,14 @@ pub fn contact(row: &Row) -> Result<Contact, StoreError> {
 
 pub fn receipt(row: &Row) -> Result<Receipt, StoreError> {
     let event: EventKind = serde_json::from_str(&row.text("body")?).doing("read an event")?;
-    let EventKind::Received { registered, due } = event else {
+    let EventKind::Received { registered, due, .. } = event else {
         return Err(Unknown("first event", event.code().to_owned())).doing("read a receipt");
     };
     Ok(Receipt {
         id: number(&row.text("id")?)?,
         received: row.int("received")?,
-        registered,
-        due,
+        registered: iso(registered),
+        due: iso(due),
         key_generation: row.int("key_generation")?,
     })
 }

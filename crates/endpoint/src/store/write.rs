@@ -5,11 +5,13 @@ use super::db::{Connection, Query, Work};
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, Stored, sql};
 use adaldyq_domain::complaint::draft::Complaint;
-use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Forbidden, HideReason, Life};
-use adaldyq_domain::complaint::working_days::iso;
+use adaldyq_domain::complaint::life::{Action, Forbidden, HideReason, Life, Moment};
+use adaldyq_domain::complaint::official::{Actor, Official};
+use adaldyq_domain::complaint::working_days::{Calendar, iso, local};
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::published::HolidaysFile;
 
 /// How long a request's key is remembered: 30 days, in milliseconds.
 const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
@@ -57,8 +59,9 @@ impl Work for NewComplaint {
         }
         let id = self.insert(&mut *at).await?;
         let (registered, due) = (iso(self.life.registered), iso(self.life.due));
-        let received = EventKind::Received { registered: registered.clone(), due: due.clone() };
-        let number = append(&mut *at, id, self.received, Actor::Resident, &received).await?;
+        let received =
+            EventKind::Received { registered: self.life.registered, due: self.life.due, channel: None };
+        let number = append(&mut *at, id, self.received, ActorKind::Resident, &received).await?;
         self.insert_words(&mut *at, id, number).await?;
         if let Some(request) = &self.request {
             Query::new(sql::INSERT_REQUEST)
@@ -155,7 +158,7 @@ async fn append(
     at: &mut Connection,
     id: Id,
     time: i64,
-    actor: Actor,
+    actor: ActorKind,
     kind: &EventKind,
 ) -> Result<i64, StoreError> {
     let body = serde_json::to_string(kind).doing("write an event as JSON")?;
@@ -208,22 +211,25 @@ impl Work for Step {
         let Some(mut complaint) = find_to_change(&mut *at, self.id).await? else {
             return Ok(Err(StepError::Unknown));
         };
-        let life = &mut complaint.life;
-        let step = match &self.kind {
-            StepKind::Accept(institution) => life.accept(institution.clone()),
-            StepKind::Hide(reason) => life.hide(*reason),
+        let action = match &self.kind {
+            StepKind::Accept(institution) => Action::Accept { institution: institution.clone() },
+            StepKind::Hide(reason) => Action::Hide { reason: *reason },
         };
-        let event = match step {
+        // Neither step counts days.
+        let calendar = Calendar::new(&HolidaysFile { known_to: "2000-01-01".to_owned(), days: Vec::new() });
+        let moment = Moment { today: local(self.time, 300).0, calendar: &calendar.doing("count days")? };
+        let actor = Actor::Official(Official::at_the_machine());
+        let event = match complaint.life.act(&actor, &action, &moment) {
             Ok(event) => event,
             Err(forbidden) => return Ok(Err(forbidden.into())),
         };
         match &event {
             EventKind::Accepted { .. } => complaint.accepted = Some(self.time),
             EventKind::Hidden { .. } => complaint.hidden = Some(self.time),
-            EventKind::Received { .. } => {}
+            _ => {}
         }
         update(&mut *at, &complaint).await?;
-        append(at, self.id, self.time, Actor::Officer, &event).await?;
+        append(at, self.id, self.time, actor.kind(), &event).await?;
         Ok(Ok(event))
     }
 }
@@ -234,7 +240,7 @@ async fn update(at: &mut Connection, complaint: &Stored) -> Result<(), StoreErro
         .bind(complaint.id.compact())
         .bind(life.status.code())
         .bind(life.visibility.code())
-        .bind(life.hidden_for.map(HideReason::code))
+        .bind(life.hidden.as_ref().map(|hidden| hidden.reason.code()))
         .bind(life.institution.as_ref().map(InstitutionId::as_str))
         .bind(complaint.accepted)
         .bind(complaint.hidden)

@@ -47,6 +47,7 @@ impl TestCity {
             "DATABASE_URL" => Some(database.url.clone()),
             "DATA_DIR" => Some(path("data")),
             "APP_DIR" => Some(path("app")),
+            "PHOTOS" => Some(path("var/photos")),
             "SECRET_FILE" => Some(path("var/secret")),
             other => settings.iter().find(|(name, _)| *name == other).map(|(_, value)| (*value).to_owned()),
         };
@@ -62,6 +63,10 @@ impl TestCity {
 
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
+    }
+
+    pub fn photos(&self) -> PathBuf {
+        self.folder.path().join("var/photos")
     }
 
     pub fn app(&self) -> PathBuf {
