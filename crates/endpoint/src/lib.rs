@@ -1,19 +1,16 @@
 //! The endpoint: serves the app, the published data and the API, and keeps the complaints.
 
 pub mod app;
-mod atom;
 pub mod city;
 mod client_ip;
 pub mod clock;
 pub mod commands;
 pub mod config;
-<<<<<<< HEAD
-mod deadlines;
-=======
 pub mod desk;
->>>>>>> dialogue
+mod institution_files;
 pub mod logging;
 pub mod mail;
+pub mod photos;
 mod problem;
 mod proof_of_work;
 mod rate_limit;
@@ -22,3 +19,4 @@ pub mod secret;
 pub mod server;
 mod site;
 pub mod store;
+pub mod tls;

@@ -46,8 +46,8 @@ impl ProofOfWork {
     }
 
     /// A new challenge; nothing of it has to be remembered.
-    pub fn challenge(&self, now: i64) -> Result<Challenge, altcha::Error> {
-        create_challenge(CreateChallengeOptions {
+    pub fn challenge(&self, now: i64) -> Challenge {
+        let options = CreateChallengeOptions {
             algorithm: ALGORITHM.to_owned(),
             cost: ITERATIONS,
             counter: Some(rand::random_range(COUNTERS)),
@@ -55,7 +55,8 @@ impl ProofOfWork {
             hmac_signature_secret: Some(self.challenges.clone()),
             hmac_key_signature_secret: Some(self.solutions.clone()),
             ..Default::default()
-        })
+        };
+        create_challenge(options).expect("these parameters make a challenge")
     }
 
     /// The proof that a header carries: base64 of the challenge with its solution. Nothing where it is not one
@@ -116,7 +117,7 @@ mod tests {
     #[test]
     fn a_solution_is_good_until_it_expires() {
         let ours = proof_of_work();
-        let payload = solved(ours.challenge(NOW).unwrap());
+        let payload = solved(ours.challenge(NOW));
         assert!(COUNTERS.contains(&payload.solution.counter));
         let proof = ours.check(&header(&payload), NOW + VALID).unwrap();
         assert_eq!(proof.nonce, payload.challenge.parameters.nonce);
@@ -134,7 +135,7 @@ mod tests {
     #[case::no_hex(|payload: &mut Payload| payload.solution.derived_key = "ә".into())]
     fn what_was_forged_is_refused(#[case] forge: fn(&mut Payload)) {
         let (ours, theirs) = (proof_of_work(), proof_of_work());
-        let mut payload = solved(ours.challenge(NOW).unwrap());
+        let mut payload = solved(ours.challenge(NOW));
         assert!(ours.check(&header(&payload), NOW).is_some());
         let before = header(&payload);
         forge(&mut payload);

@@ -37,7 +37,8 @@ impl Letter {
         let code = lang.code();
         let page = |id: &Id| format!("{base}/complaints/{id}?lang={code}");
         let say = |key: &str, args: &[(&str, String)]| {
-            let args: Vec<(&str, Arg)> = args.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
+            let args: Vec<(&str, Arg)> =
+                args.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
             table.say(key, &args)
         };
         match self {

@@ -6,5 +6,5 @@ mod sending;
 mod setting;
 
 pub use letter::Letter;
-pub use sending::{Post, deliver, keep_delivering};
+pub use sending::{Post, PostError, deliver, keep_delivering};
 pub use setting::MailSetting;

@@ -3,11 +3,15 @@
 //! Architecture invariant: nothing here knows SQL.
 
 pub mod body;
+mod challenge;
 mod complaints;
 mod formats;
 mod health;
 mod list;
+mod one;
 mod query;
+mod settings;
+pub mod upload;
 mod view;
 
 use crate::app::Endpoint;
@@ -25,9 +29,11 @@ use std::sync::Arc;
 pub fn api() -> Router<Arc<Endpoint>> {
     Router::new()
         .route("/health", get(health::health))
+        .route("/settings", get(settings::settings))
+        .route("/challenge", get(challenge::challenge))
         .route("/complaints", get(list::list).post(complaints::submit))
         .route("/complaints/summary", get(list::summary))
-        .route("/complaints/{id}", get(complaints::one))
+        .route("/complaints/{id}", get(one::one))
         .fallback(async || Refusal::NotFound)
 }
 

@@ -136,7 +136,8 @@ impl Work for SendLinks {
         // By the hour and the first complaint, which says nothing of the address.
         let id = format!("links-{}-{}", complaints[0].0.compact(), self.time / 3_600_000);
         let letter = Letter::Links { complaints };
-        queue(at, &NewMail { id, recipient: self.email.clone(), lang: self.lang, letter, due: self.time }).await
+        queue(at, &NewMail { id, recipient: self.email.clone(), lang: self.lang, letter, due: self.time })
+            .await
     }
 }
 

@@ -2,17 +2,27 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+mod complaints;
+mod db;
+mod follow;
+mod mails;
+mod postgres;
+mod proofs;
 mod rows;
 mod sql;
 mod sqlite;
 mod summary;
+mod support;
 #[cfg(test)]
 mod tests;
+mod whichever;
 mod write;
 mod writer;
 
-pub use sqlite::Store;
+pub use follow::{Follow, Following};
+pub use mails::{Mail, NewMail};
 pub use summary::{Axis, Count, Tally, Waiting};
+pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};

@@ -8,7 +8,8 @@ use crate::proof_of_work::Proof;
 pub(super) async fn spend(at: &mut Connection, proof: &Proof, now: i64) -> Result<bool, StoreError> {
     let old = Query::new("DELETE FROM proofs WHERE expires < $1").bind(now);
     old.execute(at).await.doing("forget used solutions")?;
-    let new = Query::new("INSERT INTO proofs (nonce, expires) VALUES ($1, $2) ON CONFLICT (nonce) DO NOTHING");
+    let new =
+        Query::new("INSERT INTO proofs (nonce, expires) VALUES ($1, $2) ON CONFLICT (nonce) DO NOTHING");
     let new = new.bind(&proof.nonce).bind(proof.expires);
     Ok(new.execute(at).await.doing("use a solution up")? == 1)
 }

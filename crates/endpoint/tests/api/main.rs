@@ -5,9 +5,14 @@
 
 mod bad_posts;
 mod city;
+mod database;
 mod fixture;
 mod list;
+mod mail;
+mod mail_server;
 mod process;
+mod proof_of_work;
 mod read;
 mod receive;
+mod settings;
 mod site;
