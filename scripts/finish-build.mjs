@@ -95,16 +95,18 @@ const leaflet = esbuild.buildSync({
 }).outputFiles[0].text;
 const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
 
-// The desk's words have its page's names for them, so that one program text finds the table of each page.
 const words = path.join(root, "target/words");
-let metas = "";
-let deskMetas = "";
+const kept = {};
 for (const file of fs.readdirSync(words).sort()) {
   const table = file.replace(/\.txt$/, "");
-  const ofDesk = table.endsWith("-desk");
-  const address = keep(ofDesk ? `desk-${table.slice(0, -5)}` : table, "txt", fs.readFileSync(path.join(words, file)));
-  if (ofDesk) deskMetas += `<meta name="${table.slice(0, -5)}" content="${address}">`;
-  else metas += `<meta name="${table}" content="${address}">`;
+  const stem = table.endsWith("-desk") ? `desk-${table}` : table;
+  kept[table] = keep(stem, "txt", fs.readFileSync(path.join(words, file)));
+}
+/// The addresses of a program's words; all its pages have the same names for them.
+function metas(part) {
+  const meta = (name, content) => `<meta name="${name}" content="${content}">`;
+  const long = (lang) => (part === "-desk" ? "" : meta(`words-${lang}-about`, kept[`words-${lang}-about`]));
+  return ["en", "kk", "ru"].map((lang) => meta(`words-${lang}`, kept[`words-${lang}${part}`]) + long(lang)).join("");
 }
 const icons = fs.readFileSync(path.join(root, "public/icons.svg"), "utf8").replace(/\n\s*/g, "");
 const startAddress = keep("start", "js", start);
@@ -116,12 +118,12 @@ function shared(page, style) {
 
 let page = shared(template, keep("style", "css", styleOf("index.css")));
 page = replaced(page, "/leaflet.js", keep("leaflet", "js", leaflet));
-page = replaced(page, '<meta name="tiles"', `${metas}<meta name="tiles"`);
-for (const [name, { wasm, js }] of [["index.html", map], ["pages.html", pages]]) {
-  fs.writeFileSync(here(name), replaced(replaced(page, `/${appJs}`, js), `/${appWasm}`, wasm));
+for (const [name, { wasm, js }, part] of [["index.html", map, release ? "" : "-pages"], ["pages.html", pages, "-pages"]]) {
+  const worded = replaced(page, '<meta name="tiles"', `${metas(part)}<meta name="tiles"`);
+  fs.writeFileSync(here(name), replaced(replaced(worded, `/${appJs}`, js), `/${appWasm}`, wasm));
 }
 let deskPage = shared(fs.readFileSync(path.join(root, "desk.html"), "utf8"), keep("desk", "css", styleOf("desk.css")));
-deskPage = replaced(deskPage, '<meta name="words" content="">', deskMetas);
+deskPage = replaced(deskPage, '<meta name="words" content="">', metas("-desk"));
 fs.writeFileSync(here("desk.html"), replaced(replaced(deskPage, "/app.js", desk.js), "/app.wasm", desk.wasm));
 
 for (const name of ["icon.svg", "app.webmanifest"]) {

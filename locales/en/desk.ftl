@@ -1,0 +1,2 @@
+# The officials’ desk
+

@@ -1,0 +1,2 @@
+# The dialogue on a complaint: the complainant’s page and the form
+
