@@ -99,7 +99,7 @@ const words = path.join(root, "target/words");
 const kept = {};
 for (const file of fs.readdirSync(words).sort()) {
   const table = file.replace(/\.txt$/, "");
-  const stem = table.endsWith("-desk") ? `desk-${table}` : table;
+  const stem = table.endsWith("-desk") ? `desk-${table.slice(0, -5)}` : table;
   kept[table] = keep(stem, "txt", fs.readFileSync(path.join(words, file)));
 }
 /// The addresses of a program's words; all its pages have the same names for them.

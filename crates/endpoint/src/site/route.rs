@@ -69,8 +69,8 @@ impl Route {
             "/" => Self::Map,
             "/institutions" | "/complaints" | "/complaints/new" | "/outcomes" | "/about" => Self::App,
             "/embed" => Self::Embed,
-            "/desk" | "/desk/users" | "/desk/reports" | "/desk/templates" | "/desk/proposals" | "/desk/new"
-            | "/desk/me" => Self::Desk,
+            "/desk" | "/desk/users" | "/desk/reports" | "/desk/templates" | "/desk/proposals"
+            | "/desk/new" | "/desk/me" => Self::Desk,
             _ => match path.strip_prefix('/')?.split_once('/')? {
                 (_, id) if id.is_empty() || id.contains('/') => return None,
                 ("institutions", id) => known(published.knows_institution(id)),

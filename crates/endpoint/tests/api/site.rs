@@ -304,7 +304,9 @@ async fn the_desk_is_never_framed_and_answers_no_other_site() {
         assert_eq!(header(&response, "cross-origin-resource-policy"), "same-origin", "{path}");
         assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{path}");
         let policy = header(&response, "content-security-policy");
-        for part in ["frame-ancestors 'none'", "form-action 'self'", "connect-src 'self'", "img-src 'self' data:;"] {
+        for part in
+            ["frame-ancestors 'none'", "form-action 'self'", "connect-src 'self'", "img-src 'self' data:;"]
+        {
             assert!(policy.contains(part), "{path}: {policy}");
         }
         let is_page = header(&response, "content-type").starts_with("text/html");
