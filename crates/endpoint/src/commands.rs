@@ -138,6 +138,7 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
     let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
+    tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
     delivering.abort();
     endpoint.store.close().await;

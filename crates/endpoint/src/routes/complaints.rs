@@ -1,10 +1,12 @@
 //! Complaints come in.
 
-use super::body::{self, Members};
+use super::body;
+use super::upload::Upload;
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
 use crate::clock;
+use crate::photos::Sent;
 use crate::problem::Refusal;
 use crate::proof_of_work::Proof;
 use crate::store::{NewComplaint, Receipt, Received, Request};
@@ -14,7 +16,7 @@ use adaldyq_domain::complaint::working_days::TERM;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
 use axum::Json;
-use axum::extract::{ConnectInfo, State};
+use axum::extract::{self, ConnectInfo, State};
 use axum::http::header::{HeaderName, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
@@ -27,17 +29,18 @@ const PROOF: &str = "x-altcha";
 
 type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
 
-/// `POST /api/complaints`: takes a complaint and answers once it is on the disk.
+/// `POST /api/complaints`: takes a complaint and answers once it is on the disk, its photos too.
 pub async fn submit(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    Members(members): Members,
+    sent: extract::Request,
 ) -> Result<Receipted, Refusal> {
+    let Upload { members, photos, share } = Upload::read(&endpoint, sent, "complaint").await?;
     let draft = body::draft(&members);
     let now = endpoint.clock.now();
     let published = endpoint.city.current();
-    let request = request(&endpoint, &headers, &draft)?;
+    let request = request(&endpoint, &headers, &draft, &photos)?;
     if let Some(request) = &request
         && let Some(earlier) = endpoint.store.earlier(request, now).await?
     {
@@ -52,7 +55,9 @@ pub async fn submit(
     // People see no such field; programs that fill in everything do. What they send is kept, and marked.
     let suspect =
         members.get("website").is_some_and(|trap| !matches!(trap.as_str(), Some("")) && !trap.is_null());
-    let new = NewComplaint { suspect, proof, request, ..registered(complaint, &published, now) };
+    // Last of all, since it takes longest.
+    let photos = endpoint.photos.keep(photos, share).await?;
+    let new = NewComplaint { photos, suspect, proof, request, ..registered(complaint, &published, now) };
     let received = endpoint.store.receive(new).await?;
     receipted(&endpoint, &published, received)
 }
@@ -71,6 +76,7 @@ fn registered(complaint: Complaint, published: &Published, now: i64) -> NewCompl
     let questioned = line.and_then(|(institution, line)| published.amount(institution.as_str(), line));
     NewComplaint {
         complaint,
+        photos: Vec::new(),
         district,
         received: now,
         life,
@@ -93,8 +99,13 @@ fn unproven() -> Refusal {
 }
 
 /// The request's key and content as digests; the content as it was parsed, so that neither the order of
-/// members nor the spaces between them matter.
-fn request(endpoint: &Endpoint, headers: &HeaderMap, draft: &Draft) -> Result<Option<Request>, Refusal> {
+/// members nor the spaces between them matter. Photos are in it by their own digests.
+fn request(
+    endpoint: &Endpoint,
+    headers: &HeaderMap,
+    draft: &Draft,
+    photos: &[Sent],
+) -> Result<Option<Request>, Refusal> {
     let mut keys = headers.get_all(IDEMPOTENCY_KEY).iter();
     let Some(key) = keys.next() else { return Ok(None) };
     let key = key.as_bytes();
@@ -102,7 +113,8 @@ fn request(endpoint: &Endpoint, headers: &HeaderMap, draft: &Draft) -> Result<Op
     if !fits || keys.next().is_some() {
         return Err(Refusal::of(Fault::new("Idempotency-Key", "bad-idempotency-key")));
     }
-    let content = serde_json::to_vec(draft).expect("a draft is text and numbers");
+    let mut content = serde_json::to_vec(draft).expect("a draft is text and numbers");
+    photos.iter().for_each(|photo| content.extend(photo.digest()));
     let (key_digest, content_digest) = (endpoint.secret.digest(key), endpoint.secret.digest(&content));
     Ok(Some(Request { key_digest, content_digest }))
 }

@@ -3,7 +3,6 @@
 use super::view;
 use crate::app::Endpoint;
 use crate::problem::Refusal;
-use crate::store::Whole;
 use adaldyq_domain::complaint::id::Id;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -26,18 +25,18 @@ pub async fn one(
     let published = endpoint.city.current();
     let today = view::day(&published, endpoint.clock.now());
     let (body, cached) = match headers.get(AUTHORIZATION) {
-        Some(key) if opens(&endpoint, &whole, key) => (view::own(&whole, &published, today), "no-store"),
+        Some(key) if opens(&endpoint, id, whole.complaint.key_generation, key) => {
+            (view::own(&whole, &published, today), "no-store")
+        }
         Some(_) => return Err(Refusal::NotFound),
         None => (view::public(&whole, &published, today).ok_or(Refusal::NotFound)?, "no-cache"),
     };
     Ok(([(CACHE_CONTROL, cached), (VARY, "authorization")], Json(body)))
 }
 
-/// Whether this is the complaint's key.
-fn opens(endpoint: &Endpoint, whole: &Whole, authorization: &HeaderValue) -> bool {
+/// Whether this is the key of a complaint.
+pub fn opens(endpoint: &Endpoint, id: Id, key_generation: i64, authorization: &HeaderValue) -> bool {
     let parts = authorization.to_str().ok().and_then(|value| value.split_once(' '));
     let Some((scheme, key)) = parts else { return false };
-    let complaint = &whole.complaint;
-    scheme.eq_ignore_ascii_case("bearer")
-        && endpoint.secret.opens(key.trim(), complaint.id, complaint.key_generation)
+    scheme.eq_ignore_ascii_case("bearer") && endpoint.secret.opens(key.trim(), id, key_generation)
 }

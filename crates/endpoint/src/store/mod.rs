@@ -6,6 +6,7 @@ mod complaints;
 mod db;
 mod follow;
 mod mails;
+mod photos;
 mod postgres;
 mod proofs;
 mod rows;
@@ -21,6 +22,7 @@ mod writer;
 
 pub use follow::{Follow, Following};
 pub use mails::{Mail, NewMail};
+pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
@@ -85,6 +87,7 @@ pub struct StoredEvent {
 pub struct Whole {
     pub complaint: Stored,
     pub events: Vec<StoredEvent>,
+    pub photos: Vec<StoredPhoto>,
     pub contact: Contact,
 }
 

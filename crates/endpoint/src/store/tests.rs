@@ -33,6 +33,7 @@ fn new(text: &str) -> NewComplaint {
     let life = Life::receive(None, false, date(2026, 11, 24), date(2026, 12, 15));
     NewComplaint {
         complaint,
+        photos: Vec::new(),
         district: Some("esil".to_owned()),
         received: 1_000,
         life,

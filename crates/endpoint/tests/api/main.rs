@@ -10,6 +10,8 @@ mod fixture;
 mod list;
 mod mail;
 mod mail_server;
+mod photos;
+mod pictures;
 mod process;
 mod proof_of_work;
 mod read;
