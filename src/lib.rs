@@ -6,6 +6,7 @@ pub mod complaint;
 pub mod complaint_layer;
 pub mod csv;
 pub mod data;
+pub mod desk;
 pub mod device;
 pub mod dom;
 pub mod format;
