@@ -67,7 +67,7 @@ yes = yes
 
 questioned = Money under question
 questioned-about = Budget lines that public complaints ask about. A line counts once, however many complaints there are about it; a question is not a finding.
-questioned-counts = Open { $open }, in all { $total }; first asked on { $date }
+questioned-counts = Open { $open }, in all { $total }; first asked on { $date }, { $days } days ago
 questioned-none = No complaint asks about a budget line yet.
 questioned-no-result = No reply yet
 questioned-open = under open complaints

@@ -37,6 +37,7 @@ const BUBBLE: &str =
 /// A bubble's size, alone and gathered.
 const SIZES: [f64; 2] = [1.0, 1.5];
 const TIP: f64 = 15.0;
+const LIFT: f64 = 16.0;
 
 impl Palette {
     fn standing(&self, standing: usize) -> &str {
@@ -55,6 +56,10 @@ pub fn note_marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
     for mark in &mut marks {
         mark.x -= frame.left;
         mark.y -= frame.top;
+        if mark.rows.len() > 1 {
+            // Clear of the number of the institutions' cluster below.
+            mark.y -= LIFT;
+        }
     }
     marks.retain(|mark| frame.shows(mark.x, mark.y, 30.0));
     marks

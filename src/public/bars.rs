@@ -37,6 +37,7 @@ pub fn shares(lines: &[(&str, i64, i64)]) -> El {
 /// How many days a reply took: five columns, and the same as a table.
 pub fn days(counts: &[i64; 5]) -> El {
     const WORDS: [&str; 5] = ["days-0-5", "days-6-10", "days-11-15", "days-16-30", "days-31"];
+    const RANGES: [&str; 5] = ["0–5", "6–10", "11–15", "16–30", "31+"];
     let all: i64 = counts.iter().sum();
     let most = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
     let columns: String = counts
@@ -44,8 +45,14 @@ pub fn days(counts: &[i64; 5]) -> El {
         .enumerate()
         .map(|(place, count)| {
             let height = (*count as f64 / most * 90.0).max(1.0);
-            let (x, y) = (place * 66 + 8, fixed(100.0 - height, 1));
-            format!("<rect x=\"{x}\" y=\"{y}\" width=\"50\" height=\"{}\"></rect>", fixed(height, 1))
+            let (x, top) = (place * 66 + 8, 110.0 - height);
+            let (y, above, tall) = (fixed(top, 1), fixed(top - 5.0, 1), fixed(height, 1));
+            let (middle, range) = (x + 25, RANGES[place]);
+            format!(
+                "<rect x=\"{x}\" y=\"{y}\" width=\"50\" height=\"{tall}\"></rect>\
+                 <text x=\"{middle}\" y=\"{above}\">{count}</text>\
+                 <text x=\"{middle}\" y=\"126\">{range}</text>"
+            )
         })
         .collect();
     let row = |(word, count): (&str, &i64)| {
@@ -56,6 +63,6 @@ pub fn days(counts: &[i64; 5]) -> El {
     let rows = WORDS.into_iter().zip(counts).map(row).collect();
     let headings = vec![head(&t("complaints-days"), ""), head(&t("complaints-replies"), ""), head("%", "")];
     div("days-taken")
-        .child(svg("columns", "0 0 330 101", &format!("{columns}<path d=\"M0 100.5H330\"></path>")))
+        .child(svg("columns", "0 0 330 132", &format!("{columns}<path d=\"M0 110.5H330\"></path>")))
         .child(table("figures-table", &t("complaints-days"), headings, rows))
 }

@@ -47,6 +47,12 @@ impl Questioned {
     }
 }
 
+/// Whole days from an ISO date to now.
+fn days_since(day: &str) -> i64 {
+    let passed = (js_sys::Date::now() - js_sys::Date::parse(day)) / 86_400_000.0;
+    if passed.is_nan() { 0 } else { passed as i64 }
+}
+
 fn number(line: &Json, name: &str) -> i64 {
     line.get(name).number().unwrap_or(0.0) as i64
 }
@@ -107,6 +113,7 @@ fn line(catalogue: &Catalogue, items: &[Entry], json: &Json) -> El {
         ("open", Arg::Number(number(json, "open"))),
         ("total", Arg::Number(number(json, "total"))),
         ("date", format::day(day).into()),
+        ("days", Arg::Number(days_since(day))),
     ];
     let results: Vec<String> = json
         .get("outcomes")
