@@ -1,21 +1,35 @@
 //! Complaints in the page: the form and its draft, sending, the receipt, one complaint, and lists of them.
 
+mod actions;
 mod browser;
 mod calendar;
+mod days;
 mod device_list;
 mod dispatch;
 mod draft;
+mod event_words;
 mod fields;
+mod follow;
 mod form;
+mod holders;
+mod letter;
 mod list;
+mod lost_link;
+mod next;
 mod one;
 mod overview;
 mod place_picker;
 mod places;
 mod private_link;
+mod reply;
+mod rules;
 mod sending;
 mod sent;
+mod settings;
+mod step;
 mod steps;
+mod support;
+mod timeline;
 mod trial;
 
 pub use form::form;
