@@ -3,7 +3,7 @@
 use crate::app::Endpoint;
 use crate::city::City;
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{Database, Settings};
 use crate::logging;
 use crate::server;
 use crate::store::{Step, Store};
@@ -89,11 +89,12 @@ impl Arguments {
 
 /// The store of a running or stopped endpoint; never a new one, which would only hide a wrong setting.
 async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
-    let path = &settings.database;
-    if !path.exists() {
+    if let Database::Sqlite(path) = &settings.database
+        && !path.exists()
+    {
         bail!("DATABASE_URL: there is no database at {}", path.display());
     }
-    Ok(Store::open(path).await?)
+    Store::open(&settings.database).await.context("DATABASE_URL")
 }
 
 async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
@@ -101,9 +102,9 @@ async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
     let done = store.step(step).await;
     store.close().await;
     match done?.with_context(|| id.to_string())? {
-        EventKind::Accepted { institution } => println!("{id}: accepted by {institution}"),
+        EventKind::Accepted { institution: Some(institution) } => println!("{id}: accepted by {institution}"),
         EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
-        EventKind::Received { .. } => {}
+        _ => {}
     }
     Ok(())
 }

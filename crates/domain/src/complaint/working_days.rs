@@ -88,6 +88,23 @@ impl Calendar {
         (0..working_days).fold(registered, |date, _| self.next_working(date))
     }
 
+    /// The working days after one day, up to and with another.
+    pub fn worked(&self, from: Date, to: Date) -> u32 {
+        let mut count = 0;
+        let mut date = from;
+        while date < to {
+            date = after(date);
+            count += u32::from(self.is_working(date));
+        }
+        count
+    }
+
+    /// The days that differ from an ordinary week in a term: days off on weekdays, worked weekends.
+    pub fn exceptions(&self, from: Date, to: Date) -> Vec<Date> {
+        let days = self.days.range(from..=to).map(|(date, _)| *date);
+        days.filter(|date| *date > from && self.is_working(*date) == is_weekend(*date)).collect()
+    }
+
     /// The latest day of registration whose n-th working day lies before today.
     pub fn last_past(&self, today: Date, working_days: u32) -> Date {
         let mut date = today;

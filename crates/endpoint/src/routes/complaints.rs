@@ -1,6 +1,6 @@
 //! Complaints come in, and are read.
 
-use super::body::Sent;
+use super::body::{self, Members};
 use super::view;
 use crate::app::Endpoint;
 use crate::city::Published;
@@ -33,8 +33,9 @@ pub async fn submit(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    Sent(draft): Sent,
+    Members(members): Members,
 ) -> Result<Receipted, Refusal> {
+    let draft = body::draft(&members);
     let now = endpoint.clock.now();
     let published = endpoint.city.current();
     let request = request(&endpoint, &headers, &draft)?;

@@ -2,12 +2,13 @@
 //!
 //! Architecture invariant: nothing here knows SQL.
 
-mod body;
+pub mod body;
 mod complaints;
 mod formats;
 mod health;
 mod list;
 mod query;
+pub mod upload;
 mod view;
 
 use crate::app::Endpoint;

@@ -112,7 +112,7 @@ fn hidden(complaint: &Stored) -> Value {
 }
 
 fn reason(complaint: &Stored) -> Value {
-    json!({ "reason": complaint.life.hidden_for, "time": complaint.hidden.map(clock::iso) })
+    json!({ "reason": complaint.life.hidden.as_ref().map(|hidden| hidden.reason), "time": complaint.hidden.map(clock::iso) })
 }
 
 fn event(event: &StoredEvent) -> Value {

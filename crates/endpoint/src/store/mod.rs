@@ -2,21 +2,25 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+mod complaints;
+mod db;
+mod postgres;
 mod rows;
 mod sql;
 mod sqlite;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod whichever;
 mod write;
 mod writer;
 
-pub use sqlite::Store;
 pub use summary::{Axis, Count, Tally, Waiting};
+pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
-use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Life, Status};
 use adaldyq_domain::complaint::topic::Topic;
@@ -66,7 +70,7 @@ pub struct Stored {
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredEvent {
     pub time: i64,
-    pub actor: Actor,
+    pub actor: ActorKind,
     pub kind: EventKind,
 }
 

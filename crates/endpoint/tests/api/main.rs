@@ -5,6 +5,7 @@
 
 mod bad_posts;
 mod city;
+mod database;
 mod fixture;
 mod list;
 mod process;

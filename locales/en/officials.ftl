@@ -1,0 +1,23 @@
+# What the desk answers to officials, on the server alone.
+fault-not-signed-in = Please sign in: there is no session, or it is over.
+fault-sign-in-wrong = The login, the password or the code is wrong, or the code was used already. A new code comes every 30 seconds.
+fault-sign-in-locked = { $minutes ->
+    [one] After five failures nobody can sign in this way for a quarter of an hour. Please try again in { $minutes } minute.
+   *[other] After five failures nobody can sign in this way for a quarter of an hour. Please try again in { $minutes } minutes.
+ }
+fault-csrf = This request did not come from the desk's own page. Please reload the page and try again.
+fault-role = Your office does not include this.
+fault-password-short = A password needs at least { $min } characters; this one has { $now }.
+fault-password-common = Others would guess this password soon. Choose a longer phrase without the login and common words.
+fault-password-wrong = This is not your password.
+fault-code-wrong = The code does not fit. Enter the six figures that the authenticator shows now.
+fault-bad-login = A login is 2 to 40 small Latin letters, digits, dots, hyphens or underscores, and begins with a letter.
+fault-login-taken = Somebody has this login already.
+fault-unknown-role = A role is operator, institution, officer or administrator.
+fault-institution-needed = An account of an institution needs its institution.
+fault-institution-not-wanted = Only an account of an institution has one.
+fault-last-administrator = This is the last administrator who can sign in. Appoint another one first.
+fault-unknown-account = There is no such account.
+fault-bad-deputy = Only a colleague with the same role, and of the same institution, can stand in.
+fault-bad-absence = The absence has to end on the day it begins or later.
+fault-changed = Somebody else has changed this meanwhile. Look at how it stands now, and then decide.
