@@ -2,8 +2,11 @@
 
 mod actions;
 mod browser;
+mod budget_line;
 mod calendar;
+mod confidential;
 mod days;
+mod derive;
 mod device_list;
 mod dispatch;
 mod draft;
@@ -20,17 +23,20 @@ mod one;
 mod overview;
 mod place_picker;
 mod places;
+mod prefill;
 mod private_link;
 mod reply;
 mod rules;
 mod sending;
 mod sent;
 mod settings;
+mod similar;
 mod step;
 mod steps;
 mod support;
 mod timeline;
 mod trial;
+mod work;
 
 pub use form::form;
 pub use list::institution_complaints;

@@ -71,15 +71,17 @@ pub async fn ask(address: &str, key: Option<&str>) -> Answer {
 }
 
 /// Sends a complaint. The same `once` with the same body is the same complaint, however often it is sent.
-pub async fn send(body: String, once: &str) -> Answer {
+pub async fn send(body: String, once: &str, proof: Option<&str>) -> Answer {
     let waiting = Patience::begin();
-    let request = Request::post("/api/complaints")
+    let mut request = Request::post("/api/complaints")
         .abort_signal(waiting.signal().as_ref())
         .header("Content-Type", "application/json")
         .header("Accept-Language", words::lang().code())
-        .header("Idempotency-Key", once)
-        .body(body);
-    match request {
+        .header("Idempotency-Key", once);
+    if let Some(proof) = proof {
+        request = request.header("X-Altcha", proof);
+    }
+    match request.body(body) {
         Ok(request) => read(request.send().await).await,
         Err(_) => Answer::none(),
     }
