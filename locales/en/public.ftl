@@ -47,9 +47,9 @@ complaints-supported = { $count ->
  }
 complaints-too-few = too few cases
 complaints-until = To
-confirmation-confirmed = Confirmed by the resident
-confirmation-disputed = Disputed by the resident
-confirmation-unconfirmed = Not confirmed
+said-confirmed = Confirmed by the resident
+said-disputed = Disputed by the resident
+said-unconfirmed = Not confirmed
 csv-due = Reply due
 csv-lat = Latitude
 csv-lon = Longitude
@@ -73,13 +73,7 @@ questioned-no-result = No reply yet
 questioned-open = under open complaints
 questioned-here = Under question: { $amount }. Complaints: { $total }, open: { $open }
 questioned-before = { $amount } was under question. Complaints: { $total }, open: { $open }
-ask-about-this = Ask about this
 ask-about-line = Ask about “{ $line }”
-outcome-of-done = done
-outcome-of-planned = planned
-outcome-of-explained = explained
-outcome-of-declined = declined
-outcome-of-duplicate = a repetition
 
 moderation = Moderation
 moderation-rule = No complaint is refused, and none is deleted. A text can only be hidden from the public, for one of four reasons; the number, the topic and the reason stay visible. A second officer of the anti-corruption service must countersign within three working days. Without that, hiding for spam or abuse lapses by itself; hiding for personal data or unlawful content stays and is marked as not countersigned.
@@ -103,8 +97,8 @@ month-of-year = { $month ->
    *[12] December { $year }
  }
 
-follow-feed = Follow (Atom feed)
-follow-feed-about = A feed reader shows what is new about this institution. It needs no registration.
+institution-feed = Follow (Atom feed)
+institution-feed-about = A feed reader shows what is new about this institution. It needs no registration.
 complaints-feed = Feed
 
 proposals-none = No preventive proposal has been published here yet.

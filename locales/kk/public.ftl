@@ -32,9 +32,9 @@ complaints-supports = Қолдағандар, шамамен
 complaints-supported = шамамен { $count } адам қолдады
 complaints-too-few = жағдай тым аз
 complaints-until = Дейін
-confirmation-confirmed = Тұрғын растады
-confirmation-disputed = Тұрғын келіспеді
-confirmation-unconfirmed = Расталмаған
+said-confirmed = Тұрғын растады
+said-disputed = Тұрғын келіспеді
+said-unconfirmed = Расталмаған
 csv-due = Жауап беру күні
 csv-lat = Ендік
 csv-lon = Бойлық
@@ -58,13 +58,7 @@ questioned-no-result = Әзірге жауап жоқ
 questioned-open = ашық өтініштерде сұралған
 questioned-here = Сұрақ туғызды: { $amount }. Өтініш саны: { $total }, ашығы: { $open }
 questioned-before = Бұрын сұрақ туғызған: { $amount }. Өтініш саны: { $total }, ашығы: { $open }
-ask-about-this = Осы туралы сұрау
 ask-about-line = «{ $line }» жолы туралы сұрау
-outcome-of-done = орындалды
-outcome-of-planned = жоспарланды
-outcome-of-explained = түсіндірілді
-outcome-of-declined = бас тартылды
-outcome-of-duplicate = қайталанған
 
 moderation = Модерация
 moderation-rule = Ешбір өтінішті қабылдаудан бас тартылмайды, ешқайсысы өшірілмейді. Мәтінді төрт себептің бірімен ғана көпшіліктен жасыруға болады; оның нөмірі, тақырыбы және себебі көрініп тұрады. Мұны сыбайлас жемқорлыққа қарсы қызметтің екінші қызметкері үш жұмыс күні ішінде растауға тиіс. Растамаса, спам немесе балағат үшін жасыру өздігінен күшін жояды; жеке дерек немесе заңға қайшы мазмұн жасырын қалады да, «расталмаған» деп белгіленеді.
@@ -88,8 +82,8 @@ month-of-year = { $month ->
    *[12] { $year } ж. желтоқсан
  }
 
-follow-feed = Жаңалығын бақылау (Atom)
-follow-feed-about = Лента оқитын бағдарлама осы мекеме туралы жаңа өтініштерді көрсетіп тұрады. Тіркелу керек емес.
+institution-feed = Жаңалығын бақылау (Atom)
+institution-feed-about = Лента оқитын бағдарлама осы мекеме туралы жаңа өтініштерді көрсетіп тұрады. Тіркелу керек емес.
 complaints-feed = Лента
 
 proposals-none = Мұнда әзірге алдын алу ұсынысы жарияланған жоқ.

@@ -51,9 +51,9 @@ complaints-supported = { $count ->
  }
 complaints-too-few = слишком мало случаев
 complaints-until = По
-confirmation-confirmed = Подтверждено жителем
-confirmation-disputed = Оспорено жителем
-confirmation-unconfirmed = Не подтверждено
+said-confirmed = Подтверждено жителем
+said-disputed = Оспорено жителем
+said-unconfirmed = Не подтверждено
 csv-due = Ответ до
 csv-lat = Широта
 csv-lon = Долгота
@@ -77,13 +77,7 @@ questioned-no-result = Ответа ещё нет
 questioned-open = под открытыми обращениями
 questioned-here = Под вопросом: { $amount }. Обращений: { $total }, открыто: { $open }
 questioned-before = Было под вопросом: { $amount }. Обращений: { $total }, открыто: { $open }
-ask-about-this = Спросить об этом
 ask-about-line = Спросить о строке «{ $line }»
-outcome-of-done = сделано
-outcome-of-planned = запланировано
-outcome-of-explained = разъяснено
-outcome-of-declined = отказано
-outcome-of-duplicate = повтор
 
 moderation = Модерация
 moderation-rule = Ни одному обращению не отказывают в приёме, и ни одно не удаляется. Текст можно только скрыть от всех, и лишь по одной из четырёх причин; номер, тема и причина остаются видны. Второй сотрудник антикоррупционной службы должен подтвердить это за три рабочих дня. Иначе скрытие за спам или оскорбления отменяется само; скрытие личных данных или противоправного содержания остаётся с пометкой «не подтверждено».
@@ -107,8 +101,8 @@ month-of-year = { $month ->
    *[12] декабрь { $year }
  }
 
-follow-feed = Следить (лента Atom)
-follow-feed-about = Программа для чтения лент покажет новое об этом учреждении. Регистрация не нужна.
+institution-feed = Следить (лента Atom)
+institution-feed-about = Программа для чтения лент покажет новое об этом учреждении. Регистрация не нужна.
 complaints-feed = Лента
 
 proposals-none = Превентивных предложений здесь пока не опубликовано.

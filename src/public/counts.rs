@@ -114,9 +114,9 @@ pub fn analysis(catalogue: &Arc<Catalogue>, query: &str) -> Vec<El> {
 pub fn replies(total: &Tally) -> Vec<El> {
     let lines = [
         ("complaints-overdue", total.overdue, total.open),
-        ("confirmation-confirmed", total.confirmed, total.answered),
-        ("confirmation-disputed", total.disputed, total.answered),
-        ("confirmation-unconfirmed", total.unconfirmed, total.answered),
+        ("said-confirmed", total.confirmed, total.answered),
+        ("said-disputed", total.disputed, total.answered),
+        ("said-unconfirmed", total.unconfirmed, total.answered),
         ("complaints-reopened", total.reopened, total.answered),
     ];
     let mut parts = vec![heading(3, "").word("complaints-became"), shares(&lines)];
@@ -157,7 +157,7 @@ fn bar(count: i64, most: i64) -> El {
 /// Groups side by side in the order given: how many, how many open and overdue, and the share that is disputed.
 fn compared(word: &str, groups: Vec<(El, Tally)>) -> Vec<El> {
     let Some(most) = groups.iter().map(|(_, tally)| tally.count).max() else { return Vec::new() };
-    let headings = [word, "complaints-all", "complaints-open", "complaints-overdue", "confirmation-disputed"];
+    let headings = [word, "complaints-all", "complaints-open", "complaints-overdue", "said-disputed"];
     let row = |(name, tally): (El, Tally)| {
         let name = el("th").attr("scope", "row").child(name).child(bar(tally.count, most));
         let counts = [tally.count, tally.open, tally.overdue].map(number::integer);

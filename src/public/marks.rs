@@ -14,7 +14,7 @@ pub fn marks(complaint: &Json) -> Option<El> {
     let said = complaint.get("confirmation").text().filter(|_| replied);
     let amount = complaint.get("questioned").tenge();
     let words: Vec<String> = [
-        said.map(|code| named("confirmation", &code)),
+        said.map(|code| named("said", &code)),
         amount.map(|amount| say("complaints-questions", &[("amount", format::short(amount).into())])),
         (number("supports") > 0).then(|| count("complaints-supported", number("supports"))),
         (number("photos") > 0).then(|| count("complaints-photos", number("photos"))),

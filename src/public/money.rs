@@ -120,7 +120,7 @@ fn line(catalogue: &Catalogue, items: &[Entry], json: &Json) -> El {
         .members()
         .iter()
         .filter_map(|(code, count)| Some((code, count.number().filter(|count| *count > 0.0)?)))
-        .map(|(code, count)| format!("{}: {}", t(&format!("outcome-of-{code}")), count as i64))
+        .map(|(code, count)| format!("{}: {}", t(&format!("outcome-{code}")), count as i64))
         .collect();
     let result = if results.is_empty() { t("questioned-no-result") } else { results.join(", ") };
     let complaints = format!("/complaints?budget=1&institution={institution}");

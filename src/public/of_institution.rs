@@ -29,8 +29,8 @@ pub fn institution_complaints(session: Session, id: &str) -> El {
         .child(heading(2, "").word("complaint-of-institution"))
         .child(figures)
         .child(newest(session, id))
-        .child(div("page-actions").child(report).child(follow.word("follow-feed")))
-        .child(p("quiet", "").word("follow-feed-about"))
+        .child(div("page-actions").child(report).child(follow.word("institution-feed")))
+        .child(p("quiet", "").word("institution-feed-about"))
 }
 
 /// Open and answered, and of the answered what residents say: three numbers, never one.
@@ -43,9 +43,9 @@ fn figures(total: &Tally) -> Vec<El> {
     };
     let first = [("complaints-open", total.open), ("complaints-overdue", total.overdue)];
     let said = [
-        ("confirmation-confirmed", total.confirmed),
-        ("confirmation-disputed", total.disputed),
-        ("confirmation-unconfirmed", total.unconfirmed),
+        ("said-confirmed", total.confirmed),
+        ("said-disputed", total.disputed),
+        ("said-unconfirmed", total.unconfirmed),
     ];
     let answered = [("complaints-answered", total.answered)];
     let all = first.into_iter().chain(answered).chain(said).map(figure);
