@@ -1,0 +1,105 @@
+//! What is public about complaints, kept in memory so that lists and counts over a million of them take
+//! milliseconds.
+//!
+//! The store stays the truth: each question first asks it which change came last, and what has changed since is
+//! read before anything is answered, whichever process changed it. What is held or not yet accepted is never
+//! in here.
+
+mod count;
+mod known;
+mod questioned;
+mod select;
+
+pub use count::{Axis, Count, Tally};
+pub use known::Known;
+pub use questioned::Questioned;
+pub use select::{Filter, Near, Page};
+
+use crate::city::Published;
+use crate::store::{Store, StoreError};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use tokio::sync::Mutex;
+
+/// Complaints that are read from the store at once.
+const BATCH: u32 = 5_000;
+
+#[derive(Default)]
+pub struct Figures {
+    known: RwLock<Known>,
+    /// Held by the one that reads what has changed.
+    reading: Mutex<()>,
+}
+
+impl Figures {
+    /// Answers a question out of everything as the store has it now.
+    pub async fn ask<T>(
+        &self,
+        store: &Store,
+        published: &Published,
+        question: impl FnOnce(&Known) -> T,
+    ) -> Result<T, StoreError> {
+        self.refresh(store, published).await?;
+        Ok(question(&self.known()))
+    }
+
+    async fn refresh(&self, store: &Store, published: &Published) -> Result<(), StoreError> {
+        let last = store.last_change().await?;
+        if self.known().seen.is_none_or(|seen| seen < last) {
+            let _reading = self.reading.lock().await;
+            if self.known().seen.is_none() {
+                self.read_all(store, published, last).await?;
+            }
+            self.read_changes(store, published).await?;
+        }
+        Ok(())
+    }
+
+    fn known(&self) -> RwLockReadGuard<'_, Known> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn read_all(&self, store: &Store, published: &Published, last: i64) -> Result<(), StoreError> {
+        let mut after = String::new();
+        loop {
+            let batch = store.not_private(&after, BATCH).await?;
+            let more = batch.len() == BATCH as usize;
+            if let Some(one) = batch.last() {
+                after = one.stored.id.compact();
+            }
+            self.take(batch.iter().map(|one| &one.stored), published, None);
+            if !more {
+                break;
+            }
+        }
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        known.seen = Some(last);
+        Ok(())
+    }
+
+    async fn read_changes(&self, store: &Store, published: &Published) -> Result<(), StoreError> {
+        loop {
+            let seen = self.known().seen.unwrap_or_default();
+            let batch = store.changed_after(seen, BATCH).await?;
+            let more = batch.len() == BATCH as usize;
+            let last = batch.last().map(|one| one.change);
+            self.take(batch.iter().map(|one| &one.stored), published, last);
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+
+    fn take<'a>(
+        &self,
+        batch: impl Iterator<Item = &'a crate::store::Stored>,
+        published: &Published,
+        seen: Option<i64>,
+    ) {
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        for stored in batch {
+            known.put(stored, published);
+        }
+        known.in_order();
+        known.seen = seen.or(known.seen);
+    }
+}
