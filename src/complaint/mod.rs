@@ -10,6 +10,7 @@ mod form;
 mod list;
 mod one;
 mod overview;
+pub mod photos;
 mod place_picker;
 mod places;
 mod private_link;
