@@ -10,6 +10,8 @@ endpoint-too-many = { $minutes ->
     [one] Too many complaints came from this network. Please try again in { $minutes } minute.
    *[other] Too many complaints came from this network. Please try again in { $minutes } minutes.
  }
+endpoint-broken-parts = The files did not arrive whole. Please try again.
+endpoint-busy = Too many photos are on their way just now. Please try again shortly.
 endpoint-unavailable = It cannot be saved just now. Please try again shortly.
 endpoint-sign-in = You need to sign in.
 endpoint-forbidden = You may not do this.
@@ -21,3 +23,9 @@ endpoint-failed = Something broke on our side. Please try again shortly.
 endpoint-page-title = Page not found
 endpoint-page-text = There is no page at this address. The link may be old or mistyped.
 endpoint-page-map = Go to the map
+
+# What is wrong with photos.
+fault-no-picture = This file could not be opened as a photo: a JPEG, PNG or WebP is needed. Take it again, or choose another one.
+fault-photo-too-large = The photo is too large: at most { $max } MB are possible. Make it smaller, or choose another one.
+fault-too-many-pixels = The photo has too many pixels: at most { $max } megapixels are possible. Make it smaller, or choose another one.
+fault-too-many-photos = At most { $max } photos can be sent at once. Please leave some out.

@@ -3,9 +3,11 @@
 use crate::city::{City, CityError};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::photos::{Photos, ShelfError};
 use crate::problem::{self, Refusal};
 use crate::rate_limit::RateLimit;
 use crate::routes;
+use crate::routes::upload::{BODY_LIMIT, is_multipart};
 use crate::secret::{Secret, SecretError};
 use crate::site::{Site, SiteError};
 use crate::store::{Store, StoreError};
@@ -13,17 +15,16 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
-/// Largest body of a request.
-const BODY_LIMIT: usize = 64 * 1_024;
 /// Longest time for a request, the reading of its body included.
 const TIME_LIMIT: Duration = Duration::from_secs(15);
+/// The same where photos come along: a phone at the edge of the network takes minutes.
+const UPLOAD_TIME_LIMIT: Duration = Duration::from_secs(300);
 
 /// Everything the handlers work with.
 pub struct Endpoint {
@@ -32,6 +33,7 @@ pub struct Endpoint {
     pub city: City,
     pub secret: Secret,
     pub store: Store,
+    pub photos: Photos,
     pub site: Site,
     pub rate_limit: Option<RateLimit>,
 }
@@ -44,16 +46,20 @@ pub enum StartError {
     Site(#[from] SiteError),
     #[error(transparent)]
     Secret(#[from] SecretError),
+    #[error("PHOTOS: {0}")]
+    Photos(#[from] ShelfError),
     #[error("DATABASE_URL: {0}")]
     Store(#[from] StoreError),
 }
 
 impl Endpoint {
     pub async fn open(settings: Settings, clock: Clock) -> Result<Arc<Self>, StartError> {
+        crate::tls::choose();
         Ok(Arc::new(Self {
             city: City::open(&settings.data_dir)?,
             site: Site::open(&settings)?,
             secret: Secret::open(&settings.secret_file)?,
+            photos: Photos::open(&settings.photos)?,
             store: Store::open(&settings.database).await?,
             rate_limit: settings.rate_limit.map(RateLimit::new),
             clock,
@@ -69,7 +75,7 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
         .nest("/api", routes::api())
         .route("/api/", any(async || Refusal::NotFound))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_LIMIT))
+        .layer(middleware::from_fn(in_time))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(problem::in_words))
         .layer(middleware::from_fn(routes::headers));
@@ -82,6 +88,15 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
         .with_state(endpoint)
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(log))
+}
+
+/// Gives a request up in the end.
+async fn in_time(request: Request, next: Next) -> Response {
+    let limit = if is_multipart(request.headers()) { UPLOAD_TIME_LIMIT } else { TIME_LIMIT };
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
 }
 
 /// One line for each request: its route, not its address, since an address may carry what people typed.

@@ -3,7 +3,7 @@
 use crate::app::Endpoint;
 use crate::city::City;
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{Database, Settings};
 use crate::logging;
 use crate::server;
 use crate::store::{Step, Store};
@@ -89,11 +89,12 @@ impl Arguments {
 
 /// The store of a running or stopped endpoint; never a new one, which would only hide a wrong setting.
 async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
-    let path = &settings.database;
-    if !path.exists() {
+    if let Database::Sqlite(path) = &settings.database
+        && !path.exists()
+    {
         bail!("DATABASE_URL: there is no database at {}", path.display());
     }
-    Ok(Store::open(path).await?)
+    Store::open(&settings.database).await.context("DATABASE_URL")
 }
 
 async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
@@ -135,6 +136,7 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
+    tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
     endpoint.store.close().await;
     Ok(())

@@ -1,7 +1,9 @@
 //! The settings: from the environment, or from one file, the environment winning.
 
+use crate::photos::Place;
 use ipnet::IpNet;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,11 +13,11 @@ use std::time::Duration;
 pub struct Settings {
     pub host: IpAddr,
     pub port: u16,
-    /// The SQLite file.
-    pub database: PathBuf,
+    pub database: Database,
     pub data_dir: PathBuf,
     pub app_dir: PathBuf,
     pub secret_file: PathBuf,
+    pub photos: Place,
     /// Nothing where a gateway limits.
     pub rate_limit: Option<Rate>,
     pub trusted_proxies: Vec<IpNet>,
@@ -25,6 +27,24 @@ pub struct Settings {
     pub tiles: Option<Tiles>,
     pub public_url: Option<String>,
     pub log: String,
+}
+
+/// Where complaints are kept.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Database {
+    /// A file.
+    Sqlite(PathBuf),
+    /// The address of a server, which may hold a password.
+    Postgres(String),
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(to, "Sqlite({})", path.display()),
+            Self::Postgres(_) => to.write_str("Postgres(…)"),
+        }
+    }
 }
 
 /// So many posts of one address in so long.
@@ -82,6 +102,7 @@ impl Settings {
             data_dir: setting("DATA_DIR", "var/data").value.into(),
             app_dir: setting("APP_DIR", "dist").value.into(),
             secret_file: setting("SECRET_FILE", "var/secret").value.into(),
+            photos: setting("PHOTOS", "var/photos").photos()?,
             rate_limit: setting("RATE_LIMIT", "120/h").rate()?,
             trusted_proxies: setting("TRUSTED_PROXIES", "").networks()?,
             frame_ancestors: setting("FRAME_ANCESTORS", "*").ancestors()?,
@@ -134,12 +155,34 @@ impl Setting {
         self.value.parse().map_err(|_| self.wrong("a number from 0 to 65535 is needed; 0 takes a free port"))
     }
 
-    fn database(self) -> Result<PathBuf, WrongSetting> {
+    fn database(self) -> Result<Database, WrongSetting> {
+        if let Some(("postgres" | "postgresql", server)) = self.value.split_once("://")
+            && !server.is_empty()
+        {
+            return Ok(Database::Postgres(self.value));
+        }
         let path = self.value.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
         match path.map(|path| path.split_once('?').map_or(path, |(path, _)| path)) {
-            Some(path) if !path.is_empty() && path != ":memory:" => Ok(path.into()),
-            _ => Err(self.wrong("the address of an SQLite file is needed, as in sqlite://var/adaldyq.db; no other database can be used yet")),
+            Some(path) if !path.is_empty() && path != ":memory:" => Ok(Database::Sqlite(path.into())),
+            _ => Err(self.wrong("the address of an SQLite file is needed, as in sqlite://var/adaldyq.db, or of a PostgreSQL database, as in postgres://adaldyq@db.example.org/adaldyq")),
         }
+    }
+
+    fn photos(self) -> Result<Place, WrongSetting> {
+        let Some(bucket) = self.value.strip_prefix("s3://") else {
+            return match self.value.contains("://") {
+                true => Err(self.wrong(
+                    "a folder or an S3 bucket with a prefix is needed, as in var/photos or s3://bucket/photos",
+                )),
+                false => Ok(Place::Folder(self.value.into())),
+            };
+        };
+        let (bucket, prefix) = bucket.split_once('/').unwrap_or((bucket, ""));
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-.".contains(&byte);
+        if bucket.is_empty() || !bucket.bytes().all(fits) {
+            return Err(self.wrong("the name of a bucket and a prefix are needed, as in s3://bucket/photos"));
+        }
+        Ok(Place::Bucket { bucket: bucket.to_owned(), prefix: prefix.trim_matches('/').to_owned() })
     }
 
     fn rate(self) -> Result<Option<Rate>, WrongSetting> {
@@ -248,7 +291,7 @@ mod tests {
     #[test]
     fn everything_has_a_default() {
         let settings = with("", "").unwrap();
-        assert_eq!(settings.database, Path::new("var/adaldyq.db"));
+        assert_eq!(settings.database, Database::Sqlite("var/adaldyq.db".into()));
         assert_eq!(settings.rate_limit, Some(Rate { count: 120, period: Duration::from_secs(3_600) }));
         assert_eq!(settings.frame_ancestors, None);
         assert_eq!(settings.tiles.unwrap().origin, "https://tile.openstreetmap.org");
@@ -258,8 +301,11 @@ mod tests {
     #[case("PORT", "65536")]
     #[case("PORT", "http")]
     #[case("HOST", "example.org")]
-    #[case("DATABASE_URL", "postgres://localhost/adaldyq")]
+    #[case("DATABASE_URL", "mysql://localhost/adaldyq")]
+    #[case("DATABASE_URL", "postgres://")]
     #[case("DATABASE_URL", "sqlite://")]
+    #[case("PHOTOS", "https://example.org/photos")]
+    #[case("PHOTOS", "s3://")]
     #[case("RATE_LIMIT", "120")]
     #[case("RATE_LIMIT", "0/h")]
     #[case("RATE_LIMIT", "120/week")]
@@ -280,9 +326,16 @@ mod tests {
         let tiles = with("TILES", "https://{s}.tiles.kz/{z}/{x}/{y}.png © Tiles").unwrap().tiles.unwrap();
         assert_eq!((tiles.origin.as_str(), tiles.credit.as_str()), ("https://*.tiles.kz", "© Tiles"));
         assert_eq!(with("TILES", "none").unwrap().tiles, None);
+        assert_eq!(with("PHOTOS", "/srv/photos").unwrap().photos, Place::Folder("/srv/photos".into()));
+        let bucket = Place::Bucket { bucket: "city".to_owned(), prefix: "map/photos".to_owned() };
+        assert_eq!(with("PHOTOS", "s3://city/map/photos/").unwrap().photos, bucket);
         assert_eq!(with("RATE_LIMIT", "off").unwrap().rate_limit, None);
         assert_eq!(with("TRUSTED_PROXIES", "10.0.0.0/8, ::1").unwrap().trusted_proxies.len(), 2);
-        assert_eq!(with("DATABASE_URL", "sqlite:///tmp/a.db").unwrap().database, Path::new("/tmp/a.db"));
+        let database = |url| with("DATABASE_URL", url).unwrap().database;
+        assert_eq!(database("sqlite:///tmp/a.db"), Database::Sqlite("/tmp/a.db".into()));
+        let server = database("postgres://adaldyq:secret@db.kz/adaldyq?sslmode=verify-full");
+        assert!(matches!(server, Database::Postgres(_)));
+        assert!(!format!("{server:?}").contains("secret"));
         assert_eq!(with("PUBLIC_URL", "https://map.kz/").unwrap().public_url.unwrap(), "https://map.kz");
     }
 }

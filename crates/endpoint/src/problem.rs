@@ -1,5 +1,6 @@
 //! Refusals, and the one place where they become answers: `application/problem+json` in the reader's language.
 
+use crate::photos::{PhotoError, ShelfError};
 use crate::store::StoreError;
 use adaldyq_domain::fault::{Arg, Fault};
 use adaldyq_domain::lang::Lang;
@@ -21,6 +22,8 @@ pub enum Refusal {
     Invalid(Vec<Fault>),
     #[error("the body is not JSON")]
     NotJson,
+    #[error("the parts of the body are broken")]
+    BrokenParts,
     #[error("the body is of a media type or coding that is not taken")]
     MediaType,
     #[error("the body is too large")]
@@ -29,6 +32,8 @@ pub enum Refusal {
     NotFound,
     #[error("too many posts from this address")]
     TooMany { seconds: u64 },
+    #[error("too much is under way just now")]
+    Busy,
     /// Something that is not the fault of a field, with the status that says of which kind.
     #[error("refused for {1:?}")]
     Because(StatusCode, Fault),
@@ -39,6 +44,17 @@ pub enum Refusal {
     Changed { last: i64 },
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
+}
+
+impl From<PhotoError> for Refusal {
+    fn from(error: PhotoError) -> Self {
+        match error {
+            PhotoError::Invalid(faults) => Self::Invalid(faults),
+            PhotoError::Shelf(error) => Self::Shelf(error),
+        }
+    }
 }
 
 impl Refusal {
@@ -50,14 +66,14 @@ impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::NotJson => StatusCode::BAD_REQUEST,
+            Self::NotJson | Self::BrokenParts => StatusCode::BAD_REQUEST,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooMany { .. } | Self::Locked { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Because(status, _) => *status,
             Self::Changed { .. } => StatusCode::CONFLICT,
-            Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Store(_) | Self::Shelf(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
@@ -65,14 +81,16 @@ impl Refusal {
 /// Without words yet: [`in_words`] adds them, since it knows the language.
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        if let Self::Store(error) = &self {
-            tracing::error!(%error, "a request failed");
+        match &self {
+            Self::Store(error) => tracing::error!(%error, "a request failed"),
+            Self::Shelf(error) => tracing::error!(%error, "a request failed"),
+            _ => {}
         }
         let mut response = self.status().into_response();
         if let Self::TooMany { seconds } | Self::Locked { seconds } = &self {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(*seconds));
         }
-        if matches!(self, Self::Store(_)) {
+        if matches!(self, Self::Busy | Self::Store(_) | Self::Shelf(_)) {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
         }
         response.extensions_mut().insert(Arc::new(self));
@@ -131,8 +149,7 @@ fn body(status: StatusCode, refusal: Option<&Refusal>, table: &Table) -> serde_j
         Some(Refusal::TooMany { seconds }) => vec![("minutes", Arg::Number((*seconds).div_ceil(60) as i64))],
         _ => Vec::new(),
     };
-    let locked = matches!(refusal, Some(Refusal::Locked { .. }));
-    let title = table.say(if locked { "endpoint-locked" } else { title_key(status) }, &args);
+    let title = table.say(title_key(status, refusal), &args);
     let mut body = json!({ "type": "about:blank", "title": title, "status": status.as_u16() });
     let error = |fault: &Fault| json!({ "field": fault.field, "code": fault.code, "message": adaldyq_words::fault(table, fault) });
     match refusal {
@@ -151,7 +168,13 @@ fn body(status: StatusCode, refusal: Option<&Refusal>, table: &Table) -> serde_j
     body
 }
 
-fn title_key(status: StatusCode) -> &'static str {
+fn title_key(status: StatusCode, refusal: Option<&Refusal>) -> &'static str {
+    match refusal {
+        Some(Refusal::BrokenParts) => return "endpoint-broken-parts",
+        Some(Refusal::Busy) => return "endpoint-busy",
+        Some(Refusal::Locked { .. }) => return "endpoint-locked",
+        _ => {}
+    }
     match status {
         StatusCode::BAD_REQUEST => "endpoint-not-json",
         StatusCode::UNAUTHORIZED => "endpoint-sign-in",

@@ -25,24 +25,18 @@ impl<S: Send + Sync> FromRequest<S> for Members {
             let too_large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
             if too_large { Refusal::TooLarge } else { Refusal::NotJson }
         })?;
-        let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        Self::parse(&bytes)
+    }
+}
+
+impl Members {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
+        let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         match serde_json::from_slice(json) {
             Ok(Value::Object(members)) => Ok(Self(members)),
             Ok(_) => Err(Refusal::of(Fault::new("", "wrong-type").with("expected", "object"))),
             Err(_) => Err(Refusal::NotJson),
         }
-    }
-}
-
-/// A draft, out of a body of JSON.
-pub struct Sent(pub Draft);
-
-impl<S: Send + Sync> FromRequest<S> for Sent {
-    type Rejection = Refusal;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
-        let Members(members) = Members::from_request(request, state).await?;
-        Ok(Self(draft(&members)))
     }
 }
 

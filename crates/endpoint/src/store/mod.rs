@@ -2,17 +2,23 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+mod complaints;
+mod db;
+mod photos;
+mod postgres;
 mod rows;
 mod sql;
 mod sqlite;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod whichever;
 mod write;
 mod writer;
 
-pub use sqlite::Store;
+pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
+pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
@@ -75,6 +81,7 @@ pub struct StoredEvent {
 pub struct Whole {
     pub complaint: Stored,
     pub events: Vec<StoredEvent>,
+    pub photos: Vec<StoredPhoto>,
     pub contact: Contact,
 }
 

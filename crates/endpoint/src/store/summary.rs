@@ -1,7 +1,7 @@
 //! Counts of public complaints.
 
+use super::db::{Query, Row};
 use super::{Doing, Filter, Store, StoreError, sql};
-use sqlx::{QueryBuilder, Row, Sqlite};
 
 /// What complaints can be counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +63,9 @@ pub struct Waiting {
 impl Store {
     /// Counts public complaints by these axes, or all together; `today` is an ISO date.
     pub async fn count(&self, filter: &Filter, axes: &[Axis], today: &str) -> Result<Vec<Count>, StoreError> {
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT COUNT(*)");
+        let mut query = Query::new("SELECT COUNT(*)");
         query.push(", COALESCE(SUM(CASE WHEN status IN ('received', 'accepted', 'drafted') AND due < ");
-        query.push_bind(today.to_owned()).push(" THEN 1 ELSE 0 END), 0)");
+        query.push_bind(today).push(" THEN 1 ELSE 0 END), 0)");
         for confirmation in ["confirmed", "disputed"] {
             query.push(", COALESCE(SUM(CASE WHEN confirmation = ").push_bind(confirmation);
             query.push(" THEN 1 ELSE 0 END), 0)");
@@ -83,27 +83,28 @@ impl Store {
             query.push(if place == 0 { " GROUP BY " } else { ", " }).push(axis.column());
         }
         for (place, axis) in axes.iter().enumerate() {
-            query.push(if place == 0 { " ORDER BY " } else { ", " }).push(axis.column());
+            // The databases do not agree on where nothing comes in an order.
+            query.push(if place == 0 { " ORDER BY " } else { ", " }).push(axis.column()).push(" NULLS FIRST");
         }
-        let rows = query.build().fetch_all(&self.readers).await.doing("count complaints")?;
-        rows.iter().map(|row| read_count(row, axes.len()).doing("count complaints")).collect()
+        let rows = query.fetch_all(&mut self.reader().await?).await.doing("count complaints")?;
+        rows.iter().map(|row| read_count(row, axes.len())).collect()
     }
 
     pub async fn waiting(&self) -> Result<Waiting, StoreError> {
-        let (count, oldest) =
-            sqlx::query_as(sql::WAITING).fetch_one(&self.readers).await.doing("count what waits")?;
-        Ok(Waiting { count, oldest })
+        let mut at = self.reader().await?;
+        let row = Query::new(sql::WAITING).fetch_one(&mut at).await.doing("count what waits")?;
+        Ok(Waiting { count: row.int(0)?, oldest: row.opt_int(1)? })
     }
 }
 
-fn read_count(row: &sqlx::sqlite::SqliteRow, axes: usize) -> Result<Count, sqlx::Error> {
+fn read_count(row: &Row, axes: usize) -> Result<Count, StoreError> {
     let tally = Tally {
-        count: row.try_get(0)?,
-        overdue: row.try_get(1)?,
-        confirmed: row.try_get(2)?,
-        disputed: row.try_get(3)?,
-        unconfirmed: row.try_get(4)?,
+        count: row.int(0)?,
+        overdue: row.int(1)?,
+        confirmed: row.int(2)?,
+        disputed: row.int(3)?,
+        unconfirmed: row.int(4)?,
     };
-    let values = (5..5 + axes).map(|column| row.try_get(column)).collect::<Result<_, _>>()?;
+    let values = (5..5 + axes).map(|column| row.opt_text(column)).collect::<Result<_, _>>()?;
     Ok(Count { values, tally })
 }

@@ -1,8 +1,11 @@
 //! What is written, each piece whole or not at all.
 
-use super::rows::{ComplaintRow, RequestRow};
-use super::writer::Work;
+use super::complaints::find_to_change;
+use super::db::{Connection, Query, Work};
+use super::photos::attach;
+use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, Stored, sql};
+use crate::photos::Kept;
 use adaldyq_domain::complaint::draft::Complaint;
 use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
@@ -11,7 +14,6 @@ use adaldyq_domain::complaint::official::{Actor, Official};
 use adaldyq_domain::complaint::working_days::{Calendar, iso, local};
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_domain::published::HolidaysFile;
-use sqlx::SqliteConnection;
 
 /// How long a request's key is remembered: 30 days, in milliseconds.
 const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
@@ -19,6 +21,8 @@ const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
 /// A complaint that passed every rule, and how it is counted.
 pub struct NewComplaint {
     pub complaint: Complaint,
+    /// Their pictures are kept already.
+    pub photos: Vec<Kept>,
     pub district: Option<String>,
     pub received: i64,
     pub life: Life,
@@ -45,13 +49,13 @@ pub enum Received {
 impl Work for NewComplaint {
     type Output = Received;
 
-    async fn run(&self, at: &mut SqliteConnection) -> Result<Received, StoreError> {
+    async fn run(&self, at: &mut Connection) -> Result<Received, StoreError> {
         if let Some(request) = &self.request {
             if let Some(earlier) = earlier(&mut *at, request, self.received).await? {
                 return Ok(earlier);
             }
             let oldest = self.received - REMEMBERED;
-            sqlx::query(sql::FORGET_REQUESTS)
+            Query::new(sql::FORGET_REQUESTS)
                 .bind(oldest)
                 .execute(&mut *at)
                 .await
@@ -63,8 +67,9 @@ impl Work for NewComplaint {
             EventKind::Received { registered: self.life.registered, due: self.life.due, channel: None };
         let number = append(&mut *at, id, self.received, ActorKind::Resident, &received).await?;
         self.insert_words(&mut *at, id, number).await?;
+        attach(&mut *at, id, number, &self.photos).await?;
         if let Some(request) = &self.request {
-            sqlx::query(sql::INSERT_REQUEST)
+            Query::new(sql::INSERT_REQUEST)
                 .bind(&request.key_digest)
                 .bind(&request.content_digest)
                 .bind(id.compact())
@@ -83,13 +88,13 @@ struct NoNumber;
 
 impl NewComplaint {
     /// Inserts the row under a number that nobody has.
-    async fn insert(&self, at: &mut SqliteConnection) -> Result<Id, StoreError> {
+    async fn insert(&self, at: &mut Connection) -> Result<Id, StoreError> {
         let (new, life) = (&self.complaint, &self.life);
         let budget =
             new.budget.as_ref().map(serde_json::to_string).transpose().doing("write a budget line")?;
         for _ in 0..8 {
             let id = Id::from_random(rand::random());
-            let inserted = sqlx::query(sql::INSERT_COMPLAINT)
+            let inserted = Query::new(sql::INSERT_COMPLAINT)
                 .bind(id.compact())
                 .bind(life.status.code())
                 .bind(life.visibility.code())
@@ -107,7 +112,7 @@ impl NewComplaint {
                 .execute(&mut *at)
                 .await
                 .doing("write the complaint")?;
-            if inserted.rows_affected() == 1 {
+            if inserted == 1 {
                 return Ok(id);
             }
         }
@@ -115,14 +120,14 @@ impl NewComplaint {
     }
 
     /// Text and contact lie apart from the event they came with.
-    async fn insert_words(&self, at: &mut SqliteConnection, id: Id, number: i64) -> Result<(), StoreError> {
-        let text = sqlx::query(sql::INSERT_TEXT).bind(id.compact()).bind(number).bind(&self.complaint.text);
+    async fn insert_words(&self, at: &mut Connection, id: Id, number: i64) -> Result<(), StoreError> {
+        let text = Query::new(sql::INSERT_TEXT).bind(id.compact()).bind(number).bind(&self.complaint.text);
         text.execute(&mut *at).await.doing("write the text")?;
         let contact = &self.complaint.contact;
         if contact.is_empty() {
             return Ok(());
         }
-        sqlx::query(sql::INSERT_CONTACT)
+        Query::new(sql::INSERT_CONTACT)
             .bind(id.compact())
             .bind(&contact.name)
             .bind(&contact.phone)
@@ -137,11 +142,11 @@ impl NewComplaint {
 
 /// The first answer under this key, where there was one.
 pub(super) async fn earlier(
-    at: &mut SqliteConnection,
+    at: &mut Connection,
     request: &Request,
     now: i64,
 ) -> Result<Option<Received>, StoreError> {
-    let row: Option<RequestRow> = sqlx::query_as(sql::REQUEST)
+    let row = Query::new(sql::REQUEST)
         .bind(&request.key_digest)
         .bind(now - REMEMBERED)
         .fetch_optional(at)
@@ -149,20 +154,20 @@ pub(super) async fn earlier(
         .doing("look for an earlier copy")?;
     match row {
         None => Ok(None),
-        Some(row) if row.content_digest != request.content_digest => Ok(Some(Received::Reused)),
-        Some(row) => Ok(Some(Received::Again(row.try_into()?))),
+        Some(row) if row.text("content_digest")? != request.content_digest => Ok(Some(Received::Reused)),
+        Some(row) => Ok(Some(Received::Again(receipt(&row)?))),
     }
 }
 
 async fn append(
-    at: &mut SqliteConnection,
+    at: &mut Connection,
     id: Id,
     time: i64,
     actor: ActorKind,
     kind: &EventKind,
 ) -> Result<i64, StoreError> {
     let body = serde_json::to_string(kind).doing("write an event as JSON")?;
-    sqlx::query_scalar(sql::INSERT_EVENT)
+    Query::new(sql::INSERT_EVENT)
         .bind(id.compact())
         .bind(time)
         .bind(actor.code())
@@ -170,7 +175,8 @@ async fn append(
         .bind(body)
         .fetch_one(at)
         .await
-        .doing("append the event")
+        .doing("append the event")?
+        .int(0)
 }
 
 /// An officer's step in a complaint's life.
@@ -206,8 +212,10 @@ impl Step {
 impl Work for Step {
     type Output = Result<EventKind, StepError>;
 
-    async fn run(&self, at: &mut SqliteConnection) -> Result<Self::Output, StoreError> {
-        let Some(mut complaint) = find(&mut *at, self.id).await? else { return Ok(Err(StepError::Unknown)) };
+    async fn run(&self, at: &mut Connection) -> Result<Self::Output, StoreError> {
+        let Some(mut complaint) = find_to_change(&mut *at, self.id).await? else {
+            return Ok(Err(StepError::Unknown));
+        };
         let action = match &self.kind {
             StepKind::Accept(institution) => Action::Accept { institution: institution.clone() },
             StepKind::Hide(reason) => Action::Hide { reason: *reason },
@@ -231,17 +239,9 @@ impl Work for Step {
     }
 }
 
-pub(super) async fn find(at: &mut SqliteConnection, id: Id) -> Result<Option<Stored>, StoreError> {
-    let mut query = sqlx::QueryBuilder::new(sql::COMPLAINTS);
-    query.push("WHERE complaints.id = ").push_bind(id.compact());
-    let row: Option<ComplaintRow> =
-        query.build_query_as().fetch_optional(at).await.doing("find a complaint")?;
-    row.map(Stored::try_from).transpose()
-}
-
-async fn update(at: &mut SqliteConnection, complaint: &Stored) -> Result<(), StoreError> {
+async fn update(at: &mut Connection, complaint: &Stored) -> Result<(), StoreError> {
     let life = &complaint.life;
-    sqlx::query(sql::UPDATE_LIFE)
+    Query::new(sql::UPDATE_LIFE)
         .bind(complaint.id.compact())
         .bind(life.status.code())
         .bind(life.visibility.code())
@@ -261,8 +261,8 @@ pub struct Pulse(pub i64);
 impl Work for Pulse {
     type Output = ();
 
-    async fn run(&self, at: &mut SqliteConnection) -> Result<(), StoreError> {
-        sqlx::query(sql::PULSE).bind(self.0).execute(at).await.doing("write a pulse")?;
+    async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
+        Query::new(sql::PULSE).bind(self.0).execute(at).await.doing("write a pulse")?;
         Ok(())
     }
 }

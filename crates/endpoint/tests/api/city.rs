@@ -1,5 +1,6 @@
 //! A running endpoint and the people who use it.
 
+use crate::database::Database;
 use crate::fixture;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::HideReason;
@@ -25,6 +26,7 @@ pub struct TestCity {
     pub address: String,
     pub endpoint: Arc<Endpoint>,
     folder: TempDir,
+    _database: Database,
     clock: Arc<AtomicI64>,
     client: Client,
 }
@@ -39,11 +41,13 @@ impl TestCity {
         let folder = tempfile::tempdir().unwrap();
         fixture::publish(&folder.path().join("data"), fixture::RELEASE);
         fixture::build_app(&folder.path().join("app"));
+        let database = Database::make(folder.path()).await;
         let path = |name: &str| folder.path().join(name).display().to_string();
         let value = |name: &str| match name {
-            "DATABASE_URL" => Some(format!("sqlite://{}", path("var/test.db"))),
+            "DATABASE_URL" => Some(database.url.clone()),
             "DATA_DIR" => Some(path("data")),
             "APP_DIR" => Some(path("app")),
+            "PHOTOS" => Some(path("var/photos")),
             "SECRET_FILE" => Some(path("var/secret")),
             other => settings.iter().find(|(name, _)| *name == other).map(|(_, value)| (*value).to_owned()),
         };
@@ -53,12 +57,16 @@ impl TestCity {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(server::run(listener, endpoint.clone(), std::future::pending()));
-        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { address, endpoint, folder, clock, client }
+        let client = client();
+        Self { address, endpoint, folder, _database: database, clock, client }
     }
 
     pub fn data(&self) -> PathBuf {
         self.folder.path().join("data")
+    }
+
+    pub fn photos(&self) -> PathBuf {
+        self.folder.path().join("var/photos")
     }
 
     pub fn app(&self) -> PathBuf {
@@ -127,6 +135,12 @@ impl TestCity {
 
 fn id(receipt: &Value) -> Id {
     Id::parse(receipt["id"].as_str().unwrap()).unwrap()
+}
+
+/// A browser, though one that follows no redirect by itself.
+pub fn client() -> Client {
+    adaldyq_endpoint::tls::choose();
+    Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
 }
 
 /// A complaint that nothing is wrong with.

@@ -5,8 +5,11 @@
 
 mod bad_posts;
 mod city;
+mod database;
 mod fixture;
 mod list;
+mod photos;
+mod pictures;
 mod process;
 mod read;
 mod receive;

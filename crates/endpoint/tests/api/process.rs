@@ -1,6 +1,6 @@
 //! The real program: killed, stopped, given orders, and its log read.
 
-use crate::city::{changed, complaint};
+use crate::city::{changed, client, complaint};
 use crate::fixture;
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -93,7 +93,7 @@ async fn what_was_acknowledged_survives_a_kill_under_load() {
     let home = Home::new();
     let mut served = home.serve().await;
     let acknowledged = Arc::new(Mutex::new(Vec::<Value>::new()));
-    let client = Client::new();
+    let client = client();
     let senders: Vec<_> = (0..16)
         .map(|sender| {
             let (acknowledged, client) = (acknowledged.clone(), client.clone());
@@ -135,7 +135,7 @@ async fn what_was_acknowledged_survives_a_kill_under_load() {
 async fn a_stop_lets_what_is_under_way_end() {
     let home = Home::new();
     let mut served = home.serve().await;
-    let client = Client::new();
+    let client = client();
     served.post(&client, &complaint()).await;
     served.terminate();
     assert!(served.child.wait().await.unwrap().success());
@@ -149,7 +149,7 @@ async fn a_stop_lets_what_is_under_way_end() {
 async fn the_log_holds_nothing_personal() {
     let home = Home::new();
     let mut served = home.serve().await;
-    let client = Client::new();
+    let client = client();
     let contact = json!({ "name": "Құпиясыз", "email": "qupiya@mysal.kz", "phone": "+7 701 555 44 33" });
     let receipt = served
         .post(&client, &changed(json!({ "contact": contact, "text": "Айтпа: құпия мәтін осында" })))
@@ -177,7 +177,7 @@ async fn the_log_holds_nothing_personal() {
 async fn officials_accept_and_hide_while_the_endpoint_runs() {
     let home = Home::new();
     let served = home.serve().await;
-    let client = Client::new();
+    let client = client();
     let first = served.post(&client, &complaint()).await["id"].as_str().unwrap().to_owned();
     let place = changed(json!({ "institution": null, "at": [51.1, 71.6] }));
     let second = served.post(&client, &place).await["id"].as_str().unwrap().to_owned();
@@ -224,7 +224,7 @@ async fn a_wrong_setting_stops_the_start_with_one_sentence() {
     let home = Home::new();
     for (name, value) in [
         ("PORT", "eighty"),
-        ("DATABASE_URL", "postgres://localhost/adaldyq"),
+        ("DATABASE_URL", "mysql://localhost/adaldyq"),
         ("RATE_LIMIT", "many"),
         ("DATA_DIR", "nowhere"),
         ("APP_DIR", "nowhere"),
