@@ -246,8 +246,7 @@ impl World {
 #[test]
 fn no_path_of_steps_goes_round_the_rules() {
     let answers = Cell::new(0);
-    let mut runner =
-        TestRunner::new(Config { cases: 3_000, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 3_000, failure_persistence: None, ..Config::default() });
     let worlds =
         (prop::array::uniform2(prop::bool::weighted(0.2)), prop::option::of(select(&BODIES[..])), tries());
     let result = runner.run(&worlds, |(confidential, addressed, tries)| {
