@@ -1,8 +1,9 @@
 //! The photos that are to go along with something: a handle, cheap to copy.
 
 use super::shelf::{self, Photo};
-use super::{MOST, a_moment, bitmap};
+use super::{MOST, bitmap};
 use crate::complaint::browser::random;
+use crate::data::fetch::wait;
 use crate::dom::{follow, soon};
 use crate::words::say;
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ impl Attached {
             self.read().await;
         }
         while self.at_work.try_get_untracked().is_some_and(|count| count > 0) {
-            a_moment().await;
+            wait(100).await;
         }
         match self.list.try_get_untracked() {
             Some(list) => list,

@@ -17,7 +17,6 @@ pub use shelf::Photo;
 pub use upload::{Letter, Progress, post, progress_bar};
 
 use js_sys::{Function, Promise, Reflect};
-use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -33,17 +32,6 @@ async fn called_back(start: impl FnOnce(&Function)) -> Option<JsValue> {
         }
     });
     JsFuture::from(promise).await.ok()
-}
-
-async fn a_moment() {
-    let wait = |resolve: &Function| {
-        let resolve = resolve.clone();
-        let done = move || {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        };
-        leptos::prelude::set_timeout(done, Duration::from_millis(100));
-    };
-    called_back(wait).await;
 }
 
 fn member(of: &JsValue, name: &str) -> JsValue {

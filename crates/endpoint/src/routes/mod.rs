@@ -3,12 +3,15 @@
 //! Architecture invariant: nothing here knows SQL.
 
 pub mod body;
+mod challenge;
 mod complaints;
 mod formats;
 mod health;
 mod list;
+mod one;
 mod photos;
 mod query;
+mod settings;
 pub mod upload;
 mod view;
 
@@ -27,9 +30,11 @@ use std::sync::Arc;
 pub fn api() -> Router<Arc<Endpoint>> {
     Router::new()
         .route("/health", get(health::health))
+        .route("/settings", get(settings::settings))
+        .route("/challenge", get(challenge::challenge))
         .route("/complaints", get(list::list).post(complaints::submit))
         .route("/complaints/summary", get(list::summary))
-        .route("/complaints/{id}", get(complaints::one))
+        .route("/complaints/{id}", get(one::one))
         .route("/photos/{id}", get(photos::large))
         .route("/photos/{id}/thumb", get(photos::small))
         .fallback(async || Refusal::NotFound)

@@ -4,18 +4,24 @@
 
 mod complaints;
 mod db;
+mod follow;
+mod mails;
 mod photos;
 mod postgres;
+mod proofs;
 mod rows;
 mod sql;
 mod sqlite;
 mod summary;
+mod support;
 #[cfg(test)]
 mod tests;
 mod whichever;
 mod write;
 mod writer;
 
+pub use follow::{Follow, Following};
+pub use mails::{Mail, NewMail};
 pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;

@@ -31,8 +31,17 @@ fn new(text: &str) -> NewComplaint {
         confidential: false,
     };
     let life = Life::receive(None, false, date(2026, 11, 24), date(2026, 12, 15));
-    let district = Some("esil".to_owned());
-    NewComplaint { complaint, photos: Vec::new(), district, received: 1_000, life, request: None }
+    NewComplaint {
+        complaint,
+        photos: Vec::new(),
+        district: Some("esil".to_owned()),
+        received: 1_000,
+        life,
+        questioned: None,
+        suspect: false,
+        proof: None,
+        request: None,
+    }
 }
 
 /// Statements that a test runs in the writing task.
