@@ -9,7 +9,7 @@ STEP := scripts/step.sh
 
 CRATES := $(shell find crates -name '*.rs' -o -name '*.sql' -path 'crates/*' -o -name Cargo.toml -path 'crates/*')
 WORDS := $(shell find locales -name '*.ftl')
-CLIENT := $(shell find src style public scripts/finish-build.mjs scripts/shrink-module.mjs index.html Trunk.toml package-lock.json -type f) \
+CLIENT := $(shell find src style public scripts/finish-build.mjs scripts/shrink-module.mjs index.html desk.html Trunk.toml package-lock.json -type f) \
 	Cargo.toml Cargo.lock $(shell find crates/domain crates/words -name '*.rs' -o -name Cargo.toml) $(WORDS)
 SOURCE := $(shell find data/astana -type f)
 

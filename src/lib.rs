@@ -5,6 +5,7 @@ pub mod city_map;
 pub mod complaint;
 pub mod csv;
 pub mod data;
+pub mod desk;
 pub mod device;
 pub mod dom;
 pub mod format;

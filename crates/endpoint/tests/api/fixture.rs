@@ -68,7 +68,7 @@ pub const SCRIPT: &str = "app-0123456789abcdef.js";
 
 pub fn build_app(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    for name in ["index.html", "pages.html"] {
+    for name in ["index.html", "pages.html", "desk.html"] {
         fs::write(
         folder.join(name),
         "<!doctype html>\n<html lang=\"kk\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"tiles\" content=\"\">\n\
