@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::path::Path;
 
 /// Whether the tests are run on PostgreSQL this time.
-fn on_postgres() -> bool {
+pub fn on_postgres() -> bool {
     std::env::var("TEST_DATABASE").is_ok_and(|kind| kind == "postgres")
 }
 

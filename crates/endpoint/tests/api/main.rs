@@ -12,3 +12,4 @@ mod process;
 mod read;
 mod receive;
 mod site;
+mod together;

@@ -114,3 +114,16 @@ async fn a_closed_store_is_found_as_it_was_left() {
     let again = place.open().await;
     assert_eq!(again.whole(receipt.id).await.unwrap(), before);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_s_new_database_may_be_opened_by_several_at_once() {
+    if !database::on_postgres() {
+        return; // A file belongs to one program.
+    }
+    let place = Place::make().await;
+    let open = || place.open();
+    let (one, two, three, four, five) = tokio::join!(open(), open(), open(), open(), open());
+    for store in [one, two, three, four, five] {
+        tokio::spawn(async move { store.pulse(1).await }).await.unwrap().unwrap();
+    }
+}
