@@ -5,6 +5,7 @@ use crate::city::City;
 use crate::clock::Clock;
 use crate::config::{Database, Settings};
 use crate::logging;
+use crate::mail;
 use crate::server;
 use crate::store::{Step, Store};
 use adaldyq_domain::complaint::draft::Places;
@@ -136,7 +137,10 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
+    let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
+    tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
+    delivering.abort();
     endpoint.store.close().await;
     Ok(())
 }

@@ -3,11 +3,15 @@
 //! Architecture invariant: nothing here knows SQL.
 
 pub mod body;
+mod challenge;
 mod complaints;
 mod formats;
 mod health;
 mod list;
+mod one;
+mod photos;
 mod query;
+mod settings;
 pub mod upload;
 mod view;
 
@@ -26,9 +30,13 @@ use std::sync::Arc;
 pub fn api() -> Router<Arc<Endpoint>> {
     Router::new()
         .route("/health", get(health::health))
+        .route("/settings", get(settings::settings))
+        .route("/challenge", get(challenge::challenge))
         .route("/complaints", get(list::list).post(complaints::submit))
         .route("/complaints/summary", get(list::summary))
-        .route("/complaints/{id}", get(complaints::one))
+        .route("/complaints/{id}", get(one::one))
+        .route("/photos/{id}", get(photos::large))
+        .route("/photos/{id}/thumb", get(photos::small))
         .fallback(async || Refusal::NotFound)
 }
 
@@ -56,7 +64,7 @@ pub async fn headers(request: Request, next: Next) -> Response {
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(
         "content-security-policy",
-        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"),
     );
     headers.insert("referrer-policy", HeaderValue::from_static("no-referrer"));
     response

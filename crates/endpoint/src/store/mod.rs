@@ -4,17 +4,25 @@
 
 mod complaints;
 mod db;
+mod follow;
+mod mails;
+mod photos;
 mod postgres;
+mod proofs;
 mod rows;
 mod sql;
 mod sqlite;
 mod summary;
+mod support;
 #[cfg(test)]
 mod tests;
 mod whichever;
 mod write;
 mod writer;
 
+pub use follow::{Follow, Following};
+pub use mails::{Mail, NewMail};
+pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
@@ -79,6 +87,7 @@ pub struct StoredEvent {
 pub struct Whole {
     pub complaint: Stored,
     pub events: Vec<StoredEvent>,
+    pub photos: Vec<StoredPhoto>,
     pub contact: Contact,
 }
 

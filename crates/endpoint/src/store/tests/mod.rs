@@ -54,7 +54,17 @@ fn new(text: &str) -> NewComplaint {
         confidential: false,
     };
     let life = Life::receive(None, false, date(2026, 11, 24), date(2026, 12, 15));
-    NewComplaint { complaint, district: Some("esil".to_owned()), received: 1_000, life, request: None }
+    NewComplaint {
+        complaint,
+        photos: Vec::new(),
+        district: Some("esil".to_owned()),
+        received: 1_000,
+        life,
+        questioned: None,
+        suspect: false,
+        proof: None,
+        request: None,
+    }
 }
 
 /// Statements that a test runs as one piece of work.
