@@ -103,6 +103,11 @@ impl TestCity {
         self.clock.fetch_add(milliseconds, Ordering::Relaxed);
     }
 
+    /// The moment it is in the city.
+    pub fn now(&self) -> i64 {
+        self.clock.load(Ordering::Relaxed)
+    }
+
     pub fn get(&self, path: &str) -> RequestBuilder {
         self.client.get(format!("{}{path}", self.address))
     }
