@@ -20,3 +20,4 @@ pub mod server;
 mod site;
 pub mod store;
 pub mod tls;
+mod user_commands;

@@ -2,6 +2,10 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+pub mod account_changes;
+pub mod accounts;
+pub mod attempts;
+mod audit;
 mod complaints;
 mod db;
 mod follow;
@@ -10,6 +14,7 @@ mod photos;
 mod postgres;
 mod proofs;
 mod rows;
+pub mod sessions;
 mod sql;
 mod sqlite;
 mod summary;
