@@ -3,6 +3,7 @@
 use crate::city::{City, CityError};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::figures::Figures;
 use crate::mail::{Post, PostError};
 use crate::photos::{Photos, ShelfError};
 use crate::problem::{self, Refusal};
@@ -35,6 +36,7 @@ pub struct Endpoint {
     pub city: City,
     pub secret: Secret,
     pub store: Store,
+    pub(crate) figures: Figures,
     pub photos: Photos,
     pub site: Site,
     pub rate_limit: Option<RateLimit>,
@@ -70,6 +72,7 @@ impl Endpoint {
             city: City::open(&settings.data_dir)?,
             site: Site::open(&settings)?,
             secret,
+            figures: Figures::default(),
             photos: Photos::open(&settings.photos)?,
             store: Store::open(&settings.database).await?,
             rate_limit: settings.rate_limit.map(RateLimit::new),

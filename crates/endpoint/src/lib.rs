@@ -7,6 +7,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod desk;
+mod figures;
 mod institution_files;
 pub mod logging;
 pub mod mail;

@@ -16,7 +16,7 @@ pub use questioned::Questioned;
 pub use select::{Filter, Near, Page};
 
 use crate::city::Published;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Stored};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use tokio::sync::Mutex;
 
@@ -64,9 +64,9 @@ impl Figures {
             let batch = store.not_private(&after, BATCH).await?;
             let more = batch.len() == BATCH as usize;
             if let Some(one) = batch.last() {
-                after = one.stored.id.compact();
+                after = one.id.compact();
             }
-            self.take(batch.iter().map(|one| &one.stored), published, None);
+            self.take(&batch, published, None);
             if !more {
                 break;
             }
@@ -81,20 +81,15 @@ impl Figures {
             let seen = self.known().seen.unwrap_or_default();
             let batch = store.changed_after(seen, BATCH).await?;
             let more = batch.len() == BATCH as usize;
-            let last = batch.last().map(|one| one.change);
-            self.take(batch.iter().map(|one| &one.stored), published, last);
+            let last = batch.last().map(|one| one.changed);
+            self.take(&batch, published, last);
             if !more {
                 return Ok(());
             }
         }
     }
 
-    fn take<'a>(
-        &self,
-        batch: impl Iterator<Item = &'a crate::store::Stored>,
-        published: &Published,
-        seen: Option<i64>,
-    ) {
+    fn take(&self, batch: &[Stored], published: &Published, seen: Option<i64>) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         for stored in batch {
             known.put(stored, published);

@@ -1,22 +1,23 @@
-//! The public list, as JSON, GeoJSON or CSV, and the counts.
+//! The public list, as JSON, GeoJSON or CSV.
 
 use super::formats::{self, Format};
 use super::query::{self, Asked};
 use super::view;
 use crate::app::Endpoint;
-use crate::clock;
+use crate::city::Published;
+use crate::figures::{Filter, Page};
 use crate::problem::Refusal;
-use crate::store::{Axis, Count, Tally};
+use crate::store::{Stored, WaitingFilter};
+use adaldyq_domain::complaint::life::Status;
 use adaldyq_domain::complaint::working_days::{LONGEST_WAIT, iso};
-use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, LINK, VARY};
-use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use axum::response::Response;
+use jiff::civil::Date;
 use std::sync::Arc;
 
-type Members = Query<Vec<(String, String)>>;
+pub type Members = Query<Vec<(String, String)>>;
 
 /// `GET /api/complaints`: what the public may see, newest first.
 pub async fn list(
@@ -30,10 +31,9 @@ pub async fn list(
     let format = asked.one("format", "unknown-format", Format::from_code);
     asked.checked(())?;
     let today = view::day(&published, endpoint.clock.now());
-    let waiting_since = iso(published.calendar.last_past(today, LONGEST_WAIT));
     let limit = page.limit;
     page.limit += 1; // one more tells whether there is a next page
-    let mut complaints = endpoint.store.list(&filter, &waiting_since, page).await?;
+    let mut complaints = page_of(&endpoint, &published, &filter, page, today).await?;
     let more = complaints.len() > limit as usize;
     complaints.truncate(limit as usize);
     let next = complaints.last().filter(|_| more).map(|last| query::cursor(last.received, last.id));
@@ -50,6 +50,42 @@ pub async fn list(
     Ok(response)
 }
 
+/// Accepted ones out of memory, with those among them that have waited too long for it.
+async fn page_of(
+    endpoint: &Endpoint,
+    published: &Published,
+    filter: &Filter,
+    page: Page,
+    today: Date,
+) -> Result<Vec<Stored>, Refusal> {
+    let chosen = |known: &crate::figures::Known| known.page(filter, page, today);
+    let ids = endpoint.figures.ask(&endpoint.store, published, chosen).await?;
+    let mut complaints = endpoint.store.public_ones(&ids).await?;
+    if let Some(waiting) = waiting(filter, page, published, today) {
+        complaints.extend(endpoint.store.waiting_list(&waiting).await?);
+    }
+    complaints.sort_by_key(|complaint| std::cmp::Reverse((complaint.received, complaint.id)));
+    complaints.truncate(page.limit as usize);
+    Ok(complaints)
+}
+
+/// Which of those that wait belong on a page. Whom a waiting complaint names and what it is about is not
+/// public, so asking for an institution or a budget line never finds one.
+fn waiting(filter: &Filter, page: Page, published: &Published, today: Date) -> Option<WaitingFilter> {
+    let received = filter.statuses.is_empty() || filter.statuses.contains(&Status::Received);
+    let visible = filter.institutions.is_empty() && !filter.budget && received;
+    visible.then(|| WaitingFilter {
+        registered_to: iso(published.calendar.last_past(today, LONGEST_WAIT)),
+        due_before: filter.overdue.then(|| iso(today)),
+        topics: filter.topics.clone(),
+        districts: filter.districts.clone(),
+        since: filter.since,
+        before: filter.before,
+        after: page.after,
+        limit: page.limit,
+    })
+}
+
 /// The address of the next page, for those who read tables.
 fn next_link(members: &[(String, String)], next: &str) -> String {
     let encode = |text: &str| {
@@ -58,48 +94,4 @@ fn next_link(members: &[(String, String)], next: &str) -> String {
     let kept = members.iter().filter(|(name, _)| name != "cursor");
     let kept = kept.map(|(name, value)| format!("{}={}&", encode(name), encode(value)));
     format!("</api/complaints?{}cursor={next}>; rel=\"next\"", kept.collect::<String>())
-}
-
-/// `GET /api/complaints/summary`: counts of public complaints, and how many wait to be accepted.
-pub async fn summary(
-    State(endpoint): State<Arc<Endpoint>>,
-    Query(members): Members,
-) -> Result<Response, Refusal> {
-    let published = endpoint.city.current();
-    let mut asked = Asked::new(&members);
-    let (filter, axes) = (asked.filter(&published), asked.axes());
-    asked.checked(())?;
-    let today = view::day(&published, endpoint.clock.now());
-    let groups = endpoint.store.count(&filter, &axes, &iso(today)).await?;
-    let total = endpoint.store.count(&filter, &[], &iso(today)).await?;
-    let waiting = endpoint.store.waiting().await?;
-    let age = |oldest| clock::days_between(view::day(&published, oldest), today);
-    let body = json!({
-        "by": axes.iter().map(|axis| axis.code()).collect::<Vec<_>>(),
-        "groups": if axes.is_empty() { Vec::new() } else { groups.iter().map(|group| counted(group, &axes)).collect() },
-        "total": tallied(total.first().map(|all| all.tally).unwrap_or_default()),
-        "waiting": { "count": waiting.count, "oldest_days": waiting.oldest.map(age) },
-    });
-    Ok(([(CACHE_CONTROL, "no-cache")], Json(body)).into_response())
-}
-
-fn counted(count: &Count, axes: &[Axis]) -> Value {
-    let mut group = tallied(count.tally);
-    for (axis, value) in axes.iter().zip(&count.values) {
-        group[axis.code()] = match (axis, value) {
-            (Axis::Year, Some(year)) => json!(year.parse::<u16>().ok()),
-            (_, value) => json!(value),
-        };
-    }
-    group
-}
-
-fn tallied(tally: Tally) -> Value {
-    json!({
-        "count": tally.count,
-        "overdue": tally.overdue,
-        "confirmed": tally.confirmed,
-        "disputed": tally.disputed,
-        "unconfirmed": tally.unconfirmed,
-    })
 }

@@ -12,6 +12,7 @@ mod one;
 mod photos;
 mod query;
 mod settings;
+mod summary;
 pub mod upload;
 pub mod view;
 
@@ -34,7 +35,8 @@ pub fn api() -> Router<Arc<Endpoint>> {
         .route("/settings", get(settings::settings))
         .route("/challenge", get(challenge::challenge))
         .route("/complaints", get(list::list).post(complaints::submit))
-        .route("/complaints/summary", get(list::summary))
+        .route("/complaints/questioned", get(summary::questioned))
+        .route("/complaints/summary", get(summary::summary))
         .nest("/desk", desk::routes())
         .route("/complaints/{id}", get(one::one))
         .route("/photos/{id}", get(photos::large))

@@ -2,7 +2,7 @@
 
 use crate::city::Published;
 use crate::problem::Refusal;
-use crate::store::{Axis, Filter, Page};
+use crate::figures::{Axis, Filter, Page};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Status;
 use adaldyq_domain::complaint::topic::Topic;
@@ -72,6 +72,11 @@ impl<'a> Asked<'a> {
         value
     }
 
+    /// Whether a member is there that can only be 1.
+    fn flag(&mut self, name: &'static str) -> bool {
+        self.one(name, "bad-flag", |flag| (flag == "1").then_some(())).is_some()
+    }
+
     pub fn filter(&mut self, published: &Published) -> Filter {
         let offset = published.city.working_hours.utc_offset;
         let known = |district: &str| published.districts.iter().find(|known| *known == district).cloned();
@@ -86,6 +91,8 @@ impl<'a> Asked<'a> {
             since: self.one("since", "bad-date", |date| midnight(read_date(date).ok()?, offset)),
             before: self
                 .one("until", "bad-date", |date| midnight(read_date(date).ok()?.tomorrow().ok()?, offset)),
+            overdue: self.flag("overdue"),
+            budget: self.flag("budget"),
         }
     }
 

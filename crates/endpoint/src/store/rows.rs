@@ -66,6 +66,12 @@ pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
         accepted: row.opt_int("accepted")?,
         hidden: row.opt_int("hidden")?,
         key_generation: row.int("key_generation")?,
+        budget_of: row.opt_text("budget_of")?,
+        questioned: row.opt_int("questioned")?,
+        suspect: row.int("suspect")? != 0,
+        supports: row.int("supports")?,
+        photos: row.int("photos")?,
+        changed: row.int("changed")?,
     })
 }
 

@@ -11,13 +11,14 @@ pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
 
 pub const INSERT_COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
-                            budget, received, registered, due, questioned, suspect)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                            budget, received, registered, due, questioned, suspect, budget_of)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     ON CONFLICT (id) DO NOTHING";
 
 pub const UPDATE_LIFE: &str = "
     UPDATE complaints
-    SET status = $2, visibility = $3, hidden_for = $4, institution = $5, accepted = $6, hidden = $7
+    SET status = $2, visibility = $3, hidden_for = $4, institution = $5, accepted = $6, hidden = $7,
+        changed = $8
     WHERE id = $1";
 
 pub const INSERT_EVENT: &str = "
@@ -47,6 +48,9 @@ pub const REQUEST: &str = "
 pub const COMPLAINTS: &str = "
     SELECT complaints.id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
            lang, budget, received, registered, due, accepted, hidden, key_generation,
+           questioned, budget_of, suspect, changed,
+           (SELECT COUNT(*) FROM supports WHERE supports.complaint = complaints.id) AS supports,
+           (SELECT COUNT(*) FROM photos WHERE photos.complaint = complaints.id AND photos.erased = 0) AS photos,
            COALESCE(texts.text, '') AS text,
            CASE WHEN contacts.show_name = 1 THEN contacts.name END AS shown_name
     FROM complaints

@@ -1,5 +1,6 @@
 //! What is written, each piece whole or not at all.
 
+use super::changes::next_change;
 use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
 use super::photos::attach;
@@ -126,6 +127,7 @@ impl NewComplaint {
                 .bind(iso(life.due))
                 .bind(self.questioned)
                 .bind(self.suspect)
+                .bind(new.budget.as_ref().and(life.institution.as_ref()).map(InstitutionId::as_str))
                 .execute(&mut *at)
                 .await
                 .doing("write the complaint")?;
@@ -266,6 +268,7 @@ async fn update(at: &mut Connection, complaint: &Stored) -> Result<(), StoreErro
         .bind(life.institution.as_ref().map(InstitutionId::as_str))
         .bind(complaint.accepted)
         .bind(complaint.hidden)
+        .bind(next_change(&mut *at).await?)
         .execute(at)
         .await
         .doing("write where the complaint stands")?;

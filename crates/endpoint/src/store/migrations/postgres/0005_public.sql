@@ -6,6 +6,9 @@ ALTER TABLE complaints ADD COLUMN changed BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX complaints_changed ON complaints (changed) WHERE changed > 0;
 -- Tenge of the budget line at the day of receipt, where the complaint names one that was published.
 ALTER TABLE complaints ADD COLUMN questioned BIGINT;
+-- Whose the budget line is; a redirect changes the institution, not the line.
+ALTER TABLE complaints ADD COLUMN budget_of TEXT;
+UPDATE complaints SET budget_of = institution WHERE budget IS NOT NULL;
 -- 1 where a machine seems to have sent it.
 ALTER TABLE complaints ADD COLUMN suspect BIGINT NOT NULL DEFAULT 0;
 
@@ -42,4 +45,4 @@ CREATE TABLE mails (
     attempts BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX mails_due ON mails (due);
-CREATE INDEX contacts_email ON contacts (email);
+CREATE INDEX contacts_email ON contacts (LOWER(email)) WHERE email IS NOT NULL;
