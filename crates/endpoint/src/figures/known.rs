@@ -1,6 +1,5 @@
 //! The complaints, each as little as lists and counts need of it.
 
-use crate::city::Published;
 use crate::store::Stored;
 use adaldyq_domain::complaint::draft::BudgetLine;
 use adaldyq_domain::complaint::id::Id;
@@ -45,7 +44,7 @@ pub struct Row {
     pub line: u32,
     /// Tenge of its line at the day of receipt.
     pub questioned: Option<i64>,
-    /// Working days from registration to the final reply.
+    /// Working days of its term that the final reply took.
     pub days: Option<u32>,
     pub reopened: u32,
     pub at: Option<LatLon>,
@@ -101,15 +100,15 @@ impl Row {
 
 impl Known {
     /// Takes a complaint as it stands now. One that is neither public nor was ever is not kept.
-    pub(super) fn put(&mut self, stored: &Stored, published: &Published) {
+    pub(super) fn put(&mut self, stored: &Stored) {
         let visible = matches!(stored.life.visibility, Visibility::Public | Visibility::Hidden);
         match (self.by_id.get(&stored.id).copied(), visible) {
             (Some(at), _) => {
-                let row = self.row(stored, published);
+                let row = self.row(stored);
                 self.rows[at as usize] = row;
             }
             (None, true) => {
-                let row = self.row(stored, published);
+                let row = self.row(stored);
                 let at = self.rows.len() as u32;
                 self.rows.push(row);
                 self.by_id.insert(stored.id, at);
@@ -133,10 +132,9 @@ impl Known {
         }
     }
 
-    fn row(&mut self, stored: &Stored, published: &Published) -> Row {
+    fn row(&mut self, stored: &Stored) -> Row {
         let life = &stored.life;
         let institution = life.institution.as_ref().map(|id| id.as_str());
-        let days = life.answered.map(|day| published.calendar.worked(life.registered, day));
         Row {
             id: stored.id,
             public: life.visibility == Visibility::Public,
@@ -151,7 +149,7 @@ impl Known {
             district: self.districts.put(stored.district.as_deref()),
             line: self.line(stored.budget_of.as_deref().or(institution), stored.budget.as_ref()),
             questioned: stored.questioned,
-            days,
+            days: stored.reply_days.and_then(|days| u32::try_from(days).ok()),
             reopened: life.reopened,
             at: stored.at,
         }

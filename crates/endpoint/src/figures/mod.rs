@@ -15,7 +15,6 @@ pub use known::Known;
 pub use questioned::Questioned;
 pub use select::{Filter, Near, Page};
 
-use crate::city::Published;
 use crate::store::{Store, StoreError, Stored};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use tokio::sync::Mutex;
@@ -35,21 +34,20 @@ impl Figures {
     pub async fn ask<T>(
         &self,
         store: &Store,
-        published: &Published,
         question: impl FnOnce(&Known) -> T,
     ) -> Result<T, StoreError> {
-        self.refresh(store, published).await?;
+        self.refresh(store).await?;
         Ok(question(&self.known()))
     }
 
-    async fn refresh(&self, store: &Store, published: &Published) -> Result<(), StoreError> {
+    async fn refresh(&self, store: &Store) -> Result<(), StoreError> {
         let last = store.last_change().await?;
         if self.known().seen.is_none_or(|seen| seen < last) {
             let _reading = self.reading.lock().await;
             if self.known().seen.is_none() {
-                self.read_all(store, published, last).await?;
+                self.read_all(store, last).await?;
             }
-            self.read_changes(store, published).await?;
+            self.read_changes(store).await?;
         }
         Ok(())
     }
@@ -58,7 +56,7 @@ impl Figures {
         self.known.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn read_all(&self, store: &Store, published: &Published, last: i64) -> Result<(), StoreError> {
+    async fn read_all(&self, store: &Store, last: i64) -> Result<(), StoreError> {
         let mut after = String::new();
         loop {
             let batch = store.not_private(&after, BATCH).await?;
@@ -66,7 +64,7 @@ impl Figures {
             if let Some(one) = batch.last() {
                 after = one.id.compact();
             }
-            self.take(&batch, published, None);
+            self.take(&batch, None);
             if !more {
                 break;
             }
@@ -76,23 +74,25 @@ impl Figures {
         Ok(())
     }
 
-    async fn read_changes(&self, store: &Store, published: &Published) -> Result<(), StoreError> {
+    async fn read_changes(&self, store: &Store) -> Result<(), StoreError> {
         loop {
             let seen = self.known().seen.unwrap_or_default();
             let batch = store.changed_after(seen, BATCH).await?;
             let more = batch.len() == BATCH as usize;
-            let last = batch.last().map(|one| one.changed);
-            self.take(&batch, published, last);
+            // Of several that changed together, some may not be in a full batch.
+            let last = batch.last().map(|one| one.changed - i64::from(more));
+            let last = last.map(|last| last.max(seen));
+            self.take(&batch, last);
             if !more {
                 return Ok(());
             }
         }
     }
 
-    fn take(&self, batch: &[Stored], published: &Published, seen: Option<i64>) {
+    fn take(&self, batch: &[Stored], seen: Option<i64>) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         for stored in batch {
-            known.put(stored, published);
+            known.put(stored);
         }
         known.in_order();
         known.seen = seen.or(known.seen);

@@ -2,7 +2,7 @@
 
 use super::formats::{self, Format};
 use super::query::{self, Asked};
-use super::view;
+use super::view::{self, ListItem};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::figures::{Filter, Page};
@@ -37,9 +37,9 @@ pub async fn list(
     let more = complaints.len() > limit as usize;
     complaints.truncate(limit as usize);
     let next = complaints.last().filter(|_| more).map(|last| query::cursor(last.received, last.id));
-    let items = complaints.iter().map(|complaint| view::item(complaint, today)).collect();
+    let items = complaints.iter().map(|complaint| ListItem::of(complaint, today)).collect();
     let format = format.unwrap_or_else(|| Format::accepted(&headers));
-    let mut response = formats::write(format, items, next.as_deref(), &published);
+    let mut response = formats::write(format, items, next.clone(), &published);
     let headers = response.headers_mut();
     if let Some(link) = next.and_then(|next| next_link(&members, &next).parse().ok()) {
         headers.insert(LINK, link);
@@ -59,7 +59,7 @@ async fn page_of(
     today: Date,
 ) -> Result<Vec<Stored>, Refusal> {
     let chosen = |known: &crate::figures::Known| known.page(filter, page, today);
-    let ids = endpoint.figures.ask(&endpoint.store, published, chosen).await?;
+    let ids = endpoint.figures.ask(&endpoint.store, chosen).await?;
     let mut complaints = endpoint.store.public_ones(&ids).await?;
     if let Some(waiting) = waiting(filter, page, published, today) {
         complaints.extend(endpoint.store.waiting_list(&waiting).await?);

@@ -82,7 +82,7 @@ pub async fn summary(
     asked.checked(())?;
     let today = view::day(&published, endpoint.clock.now());
     let counted = |known: &crate::figures::Known| known.count(&filter, &axes, today);
-    let (groups, total) = endpoint.figures.ask(&endpoint.store, &published, counted).await?;
+    let (groups, total) = endpoint.figures.ask(&endpoint.store, counted).await?;
     let waiting = endpoint.store.waiting().await?;
     let age = |oldest| clock::days_between(view::day(&published, oldest), today);
     let summary = Summary {
@@ -159,7 +159,7 @@ struct QuestionedLine {
 /// `GET /api/complaints/questioned`: the budget lines that public complaints are about.
 pub async fn questioned(State(endpoint): State<Arc<Endpoint>>) -> Result<Response, Refusal> {
     let published = endpoint.city.current();
-    let lines = endpoint.figures.ask(&endpoint.store, &published, |known| known.questioned()).await?;
+    let lines = endpoint.figures.ask(&endpoint.store, |known| known.questioned()).await?;
     let open = lines.iter().filter(|line| line.open > 0).filter_map(|line| line.amount);
     let total = open.sum();
     let day = |moment| view::day(&published, moment);

@@ -46,3 +46,4 @@ CREATE TABLE mails (
 );
 CREATE INDEX mails_due ON mails (due);
 CREATE INDEX contacts_email ON contacts (LOWER(email)) WHERE email IS NOT NULL;
+CREATE INDEX events_of_moderation ON events (time) WHERE kind IN ('hidden', 'countersigned', 'lapsed');
