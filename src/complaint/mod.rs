@@ -20,6 +20,7 @@ mod list;
 mod lost_link;
 mod next;
 mod one;
+pub mod photos;
 mod place_picker;
 mod places;
 mod prefill;

@@ -2,20 +2,31 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+pub mod account_changes;
+pub mod accounts;
+pub mod attempts;
+mod audit;
 mod complaints;
 mod db;
+mod follow;
+mod mails;
 mod photos;
 mod postgres;
+mod proofs;
 mod rows;
+pub mod sessions;
 mod sql;
 mod sqlite;
 mod summary;
+mod support;
 #[cfg(test)]
 mod tests;
 mod whichever;
 mod write;
 mod writer;
 
+pub use follow::{Follow, Following};
+pub use mails::{Mail, NewMail};
 pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;

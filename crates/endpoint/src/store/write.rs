@@ -3,9 +3,11 @@
 use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
 use super::photos::attach;
+use super::proofs::spend;
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, Stored, sql};
 use crate::photos::Kept;
+use crate::proof_of_work::Proof;
 use adaldyq_domain::complaint::draft::Complaint;
 use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
@@ -26,6 +28,12 @@ pub struct NewComplaint {
     pub district: Option<String>,
     pub received: i64,
     pub life: Life,
+    /// Tenge of the budget line it is about, as published that day.
+    pub questioned: Option<i64>,
+    /// Whether a machine seems to have sent it.
+    pub suspect: bool,
+    /// What the sender's device worked for it, where that is asked.
+    pub proof: Option<Proof>,
     /// Absent where the sender gave no key.
     pub request: Option<Request>,
 }
@@ -44,6 +52,8 @@ pub enum Received {
     Again(Receipt),
     /// The key came before with another content.
     Reused,
+    /// The device's work has paid for another one.
+    ProofSpent,
 }
 
 impl Work for NewComplaint {
@@ -60,6 +70,11 @@ impl Work for NewComplaint {
                 .execute(&mut *at)
                 .await
                 .doing("forget old requests")?;
+        }
+        if let Some(proof) = &self.proof
+            && !spend(&mut *at, proof, self.received).await?
+        {
+            return Ok(Received::ProofSpent);
         }
         let id = self.insert(&mut *at).await?;
         let (registered, due) = (iso(self.life.registered), iso(self.life.due));
@@ -109,6 +124,8 @@ impl NewComplaint {
                 .bind(self.received)
                 .bind(iso(life.registered))
                 .bind(iso(life.due))
+                .bind(self.questioned)
+                .bind(self.suspect)
                 .execute(&mut *at)
                 .await
                 .doing("write the complaint")?;
