@@ -2,7 +2,11 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+pub mod account_changes;
+pub mod accounts;
 mod act;
+pub mod attempts;
+mod audit;
 mod complaints;
 mod db;
 mod erase;
@@ -14,6 +18,7 @@ mod photos;
 mod postgres;
 mod proofs;
 mod rows;
+pub mod sessions;
 mod sql;
 mod sqlite;
 mod summary;

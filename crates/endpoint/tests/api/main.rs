@@ -6,10 +6,13 @@
 mod bad_posts;
 mod city;
 mod database;
+mod desk_sign_in;
+mod desk_users;
 mod fixture;
 mod list;
 mod mail;
 mod mail_server;
+mod officials;
 mod photos;
 mod pictures;
 mod process;
@@ -18,3 +21,4 @@ mod read;
 mod receive;
 mod settings;
 mod site;
+mod together;
