@@ -4,6 +4,7 @@
 
 mod complaints;
 mod db;
+mod faults;
 mod postgres;
 mod rows;
 mod sql;
@@ -15,6 +16,7 @@ mod whichever;
 mod write;
 mod writer;
 
+pub use faults::{Failing, Faults};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};

@@ -26,7 +26,7 @@ pub struct TestCity {
     pub address: String,
     pub endpoint: Arc<Endpoint>,
     folder: TempDir,
-    _database: Database,
+    database: Database,
     clock: Arc<AtomicI64>,
     client: Client,
 }
@@ -58,7 +58,11 @@ impl TestCity {
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(server::run(listener, endpoint.clone(), std::future::pending()));
         let client = client();
-        Self { address, endpoint, folder, _database: database, clock, client }
+        Self { address, endpoint, folder, database, clock, client }
+    }
+
+    pub fn database_url(&self) -> &str {
+        &self.database.url
     }
 
     pub fn data(&self) -> PathBuf {
