@@ -44,7 +44,7 @@ const rules = [
   },
   {
     says: "the page asks nobody else for anything",
-    in: under("index.html", "style", "public"),
+    in: under("index.html", "desk.html", "style", "public"),
     never: /(src|href)=["']?(https?:)?\/\/|url\(["']?(https?:)?\/\/|@import ["'](https?:)?\/\/|fetch\(["'`]https?:/,
   },
 ];

@@ -1,2 +1,42 @@
 # The officials’ desk
+desk = Officials’ desk
+desk-screens = Screens
+desk-queue = Complaints
+desk-role-operator = Operator
+desk-role-institution = Institution
+desk-role-officer = Anti-corruption officer
+desk-role-administrator = Administrator
 
+# The door
+desk-sign-in = Sign in
+desk-sign-out = Sign out
+desk-signed-in = You are signed in.
+desk-login = Login
+desk-password = Password
+desk-code = Code from the telephone
+desk-code-hint = Six digits that the app on your telephone shows. The first time, leave it empty.
+desk-need-login = Enter your login.
+desk-need-password = Enter your password.
+desk-need-code = Enter the six digits that the app shows.
+desk-help = A forgotten password or a lost telephone: ask your administrator to reset your sign-in.
+desk-expired = Your session has ended. Sign in again: what you wrote is kept in this tab.
+desk-signed-out = You are signed out. What was not sent has been removed from this tab.
+desk-enrol = The first sign-in
+desk-enrol-about = The one-time password ends here. Choose your own, and let your telephone make the codes.
+desk-enrol-password = 1. Your own password
+desk-new-password = New password
+desk-new-password-hint = At least 12 letters. A few words that only you put together are easier to remember than signs.
+desk-new-password-again = The new password once more
+desk-password-short = The password needs at least { $count } letters.
+desk-passwords-differ = This is not the same password as above.
+desk-enrol-telephone = 2. Codes by telephone
+desk-enrol-telephone-about = Open any authenticator app on your telephone and photograph this picture with it. It is drawn on this page and goes to nobody.
+desk-enrol-picture = QR code with the secret for the app
+desk-enrol-by-hand = If it cannot be photographed, enter this secret in the app by hand:
+desk-enrol-secret = Secret for the app
+desk-enrol-code-hint = Now enter the six digits that the app shows.
+desk-enrol-send = Save and enter
+desk-sending = Sending…
+desk-as-oneself = As yourself
+desk-act-as = On whose behalf
+desk-acting-for = On behalf of { $name }

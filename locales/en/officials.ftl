@@ -21,3 +21,5 @@ fault-unknown-account = There is no such account.
 fault-bad-deputy = Only a colleague with the same role, and of the same institution, can stand in.
 fault-bad-absence = The absence has to end on the day it begins or later.
 fault-changed = Somebody else has changed this meanwhile. Look at how it stands now, and then decide.
+fault-not-stand-in = You do not stand in for this colleague today.
+fault-broken = Something broke on our side. Please try again shortly.

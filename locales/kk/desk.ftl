@@ -1,2 +1,42 @@
 # Лауазымды тұлғалардың жұмыс орны
+desk = Қызметкер орны
+desk-screens = Бөлімдер
+desk-queue = Өтініштер
+desk-role-operator = Оператор
+desk-role-institution = Мекеме
+desk-role-officer = Сыбайлас жемқорлыққа қарсы қызмет
+desk-role-administrator = Әкімші
 
+# Кіру
+desk-sign-in = Кіру
+desk-sign-out = Шығу
+desk-signed-in = Сіз кірдіңіз.
+desk-login = Логин
+desk-password = Құпиясөз
+desk-code = Телефондағы код
+desk-code-hint = Телефондағы қосымша көрсететін алты сан. Алғаш кіргенде бос қалдырыңыз.
+desk-need-login = Логинді жазыңыз.
+desk-need-password = Құпиясөзді жазыңыз.
+desk-need-code = Қосымша көрсеткен алты санды жазыңыз.
+desk-help = Құпиясөзді ұмытсаңыз немесе телефонды жоғалтсаңыз, әкімшіден кіру дерегіңізді жаңартуды сұраңыз.
+desk-expired = Сеанс аяқталды. Қайта кіріңіз: жазғаныңыз осы қойындыда сақтаулы.
+desk-signed-out = Сіз шықтыңыз. Жіберілмеген жазбалар осы қойындыдан өшірілді.
+desk-enrol = Алғашқы кіру
+desk-enrol-about = Бір реттік құпиясөз енді керек емес. Өз құпиясөзіңізді қойып, телефондағы кодты қосыңыз.
+desk-enrol-password = 1. Өз құпиясөзіңіз
+desk-new-password = Жаңа құпиясөз
+desk-new-password-hint = Кемінде 12 таңба. Белгілер жиынтығынан гөрі өзіңіз құраған бірнеше сөзді есте сақтау оңай.
+desk-new-password-again = Жаңа құпиясөз тағы бір рет
+desk-password-short = Құпиясөзде кемінде { $count } таңба болуы керек.
+desk-passwords-differ = Құпиясөздер бірдей емес.
+desk-enrol-telephone = 2. Телефондағы код
+desk-enrol-telephone-about = Телефоннан код жасайтын кез келген қосымшаны ашып, осы суретті түсіріп алыңыз. Сурет осы бетте салынды, ешқайда жіберілмейді.
+desk-enrol-picture = Қосымшаға арналған құпиясы бар QR-код
+desk-enrol-by-hand = Түсіру мүмкін болмаса, мына құпияны қосымшаға қолмен енгізіңіз:
+desk-enrol-secret = Қосымшаға арналған құпия
+desk-enrol-code-hint = Енді қосымша көрсеткен алты санды жазыңыз.
+desk-enrol-send = Сақтап кіру
+desk-sending = Жіберіліп жатыр…
+desk-as-oneself = Өз атымнан
+desk-act-as = Кімнің атынан
+desk-acting-for = { $name } орнына

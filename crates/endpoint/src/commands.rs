@@ -5,8 +5,10 @@ use crate::city::City;
 use crate::clock::Clock;
 use crate::config::{Database, Settings};
 use crate::logging;
+use crate::mail;
 use crate::server;
 use crate::store::{Step, Store};
+use crate::user_commands::{self, UserCommand};
 use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
@@ -59,6 +61,9 @@ enum Command {
         #[arg(long)]
         text: bool,
     },
+    /// Manage the accounts of officials.
+    #[command(subcommand)]
+    User(UserCommand),
 }
 
 fn reason(code: &str) -> Result<HideReason, String> {
@@ -83,12 +88,13 @@ impl Arguments {
                 step(&settings, Step::hide(id, reason, Clock::System.now())).await
             }
             Command::List { text } => list(&settings, text).await,
+            Command::User(command) => user_commands::run(&settings, command).await,
         }
     }
 }
 
 /// The store of a running or stopped endpoint; never a new one, which would only hide a wrong setting.
-async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
+pub async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
     if let Database::Sqlite(path) = &settings.database
         && !path.exists()
     {
@@ -136,7 +142,10 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
+    let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
+    tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
+    delivering.abort();
     endpoint.store.close().await;
     Ok(())
 }

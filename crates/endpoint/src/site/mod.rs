@@ -18,7 +18,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use content::Content;
 use files::Files;
-use headers::Frame;
+use headers::Audience;
 use page::Pages;
 use percent_encoding::percent_decode_str;
 use route::Route;
@@ -32,13 +32,15 @@ pub struct Site {
     map: Pages,
     /// The other pages of the app, a program of their own.
     pages: Pages,
+    /// The officials' workplace.
+    desk: Pages,
     policies: headers::Policies,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum SiteError {
     #[error(
-        "APP_DIR: {0} could not be read ({1}); build the app, or name the folder that holds index.html and pages.html"
+        "APP_DIR: {0} could not be read ({1}); build the app, or name the folder that holds index.html, pages.html and desk.html"
     )]
     Missing(PathBuf, std::io::Error),
 }
@@ -49,6 +51,7 @@ impl Site {
             files: Files::new(&settings.app_dir, &settings.data_dir),
             map: Pages::open(&settings.app_dir.join("index.html"), settings.tiles.clone())?,
             pages: Pages::open(&settings.app_dir.join("pages.html"), settings.tiles.clone())?,
+            desk: Pages::open(&settings.app_dir.join("desk.html"), None)?,
             policies: headers::Policies::new(settings),
         })
     }
@@ -58,20 +61,20 @@ impl Site {
 pub async fn serve(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
     let (method, uri, headers) = (request.method(), request.uri(), request.headers());
     let site = &endpoint.site;
-    let (mut response, frame) = match *method {
+    let (mut response, audience) = match *method {
         Method::GET | Method::HEAD => {
             let path = percent_decode_str(uri.path()).decode_utf8_lossy().into_owned();
             let route = Route::of(&path, &endpoint.city.current());
-            let frame = if matches!(route, Route::Embed) { Frame::Embedded } else { Frame::None };
-            (answer(site, route, uri, headers).await, frame)
+            let audience = route.audience();
+            (answer(site, route, uri, headers).await, audience)
         }
-        Method::OPTIONS => (StatusCode::NO_CONTENT.into_response(), Frame::None),
-        _ => (StatusCode::METHOD_NOT_ALLOWED.into_response(), Frame::None),
+        Method::OPTIONS => (StatusCode::NO_CONTENT.into_response(), Audience::Readers),
+        _ => (StatusCode::METHOD_NOT_ALLOWED.into_response(), Audience::Readers),
     };
     if !matches!(*method, Method::GET | Method::HEAD) {
         response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
     }
-    site.policies.apply(&mut response, frame);
+    site.policies.apply(&mut response, audience);
     response
 }
 
@@ -80,6 +83,7 @@ async fn answer(site: &Site, route: Route, uri: &Uri, headers: &HeaderMap) -> Re
     match route {
         Route::Map | Route::Embed => page(&site.map, StatusCode::OK, lang, headers).await,
         Route::App => page(&site.pages, StatusCode::OK, lang, headers).await,
+        Route::Desk => page(&site.desk, StatusCode::OK, lang, headers).await,
         Route::UnknownOne => page(&site.pages, StatusCode::NOT_FOUND, lang, headers).await,
         Route::Moved(path) => moved(StatusCode::PERMANENT_REDIRECT, &path, uri),
         Route::Latest { release, path } => {

@@ -2,14 +2,24 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+pub mod account_changes;
+pub mod accounts;
+pub mod attempts;
+mod audit;
 mod complaints;
 mod db;
 mod faults;
+mod follow;
+mod mails;
+mod photos;
 mod postgres;
+mod proofs;
 mod rows;
+pub mod sessions;
 mod sql;
 mod sqlite;
 mod summary;
+mod support;
 #[cfg(test)]
 mod tests;
 mod whichever;
@@ -17,6 +27,9 @@ mod write;
 mod writer;
 
 pub use faults::{Failing, Faults};
+pub use follow::{Follow, Following};
+pub use mails::{Mail, NewMail};
+pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
@@ -81,6 +94,7 @@ pub struct StoredEvent {
 pub struct Whole {
     pub complaint: Stored,
     pub events: Vec<StoredEvent>,
+    pub photos: Vec<StoredPhoto>,
     pub contact: Contact,
 }
 

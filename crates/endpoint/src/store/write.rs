@@ -2,8 +2,12 @@
 
 use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
+use super::photos::attach;
+use super::proofs::spend;
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, Stored, sql};
+use crate::photos::Kept;
+use crate::proof_of_work::Proof;
 use adaldyq_domain::complaint::draft::Complaint;
 use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
@@ -19,9 +23,17 @@ const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
 /// A complaint that passed every rule, and how it is counted.
 pub struct NewComplaint {
     pub complaint: Complaint,
+    /// Their pictures are kept already.
+    pub photos: Vec<Kept>,
     pub district: Option<String>,
     pub received: i64,
     pub life: Life,
+    /// Tenge of the budget line it is about, as published that day.
+    pub questioned: Option<i64>,
+    /// Whether a machine seems to have sent it.
+    pub suspect: bool,
+    /// What the sender's device worked for it, where that is asked.
+    pub proof: Option<Proof>,
     /// Absent where the sender gave no key.
     pub request: Option<Request>,
 }
@@ -40,6 +52,8 @@ pub enum Received {
     Again(Receipt),
     /// The key came before with another content.
     Reused,
+    /// The device's work has paid for another one.
+    ProofSpent,
 }
 
 impl Work for NewComplaint {
@@ -57,12 +71,18 @@ impl Work for NewComplaint {
                 .await
                 .doing("forget old requests")?;
         }
+        if let Some(proof) = &self.proof
+            && !spend(&mut *at, proof, self.received).await?
+        {
+            return Ok(Received::ProofSpent);
+        }
         let id = self.insert(&mut *at).await?;
         let (registered, due) = (iso(self.life.registered), iso(self.life.due));
         let received =
             EventKind::Received { registered: self.life.registered, due: self.life.due, channel: None };
         let number = append(&mut *at, id, self.received, ActorKind::Resident, &received).await?;
         self.insert_words(&mut *at, id, number).await?;
+        attach(&mut *at, id, number, &self.photos).await?;
         if let Some(request) = &self.request {
             Query::new(sql::INSERT_REQUEST)
                 .bind(&request.key_digest)
@@ -104,6 +124,8 @@ impl NewComplaint {
                 .bind(self.received)
                 .bind(iso(life.registered))
                 .bind(iso(life.due))
+                .bind(self.questioned)
+                .bind(self.suspect)
                 .execute(&mut *at)
                 .await
                 .doing("write the complaint")?;

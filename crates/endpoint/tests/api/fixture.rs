@@ -20,7 +20,9 @@ pub fn publish(folder: &Path, release: &str) {
         json!({
             "id": "astana", "name": names("Астана"), "published": "2026-11-20", "demonstration": true,
             "licence": { "name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/" },
-            "credit": "© OpenStreetMap contributors", "registrar": names("Қызмет"), "contacts": [],
+            "credit": "© OpenStreetMap contributors", "registrar": names("Қызмет"),
+            "contacts": [{ "id": "ikomek", "name": names("109"), "about": names("109"), "phone": "109" },
+                         { "id": "anticorruption", "name": names("1424"), "about": names("1424"), "phone": "1424" }],
             "working_hours": { "open": "09:00", "close": "18:30", "utc_offset": 300 }, "fewest_peers": 5
         }),
     );
@@ -68,7 +70,7 @@ pub const SCRIPT: &str = "app-0123456789abcdef.js";
 
 pub fn build_app(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    for name in ["index.html", "pages.html"] {
+    for name in ["index.html", "pages.html", "desk.html"] {
         fs::write(
         folder.join(name),
         "<!doctype html>\n<html lang=\"kk\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"tiles\" content=\"\">\n\

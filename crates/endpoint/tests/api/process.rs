@@ -39,6 +39,7 @@ impl Home {
             .env_clear()
             .env("PORT", "0")
             .env("RATE_LIMIT", "off")
+            .env("PROOF_OF_WORK", "off")
             .kill_on_drop(true);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
@@ -247,6 +248,8 @@ async fn a_wrong_setting_stops_the_start_with_one_sentence() {
         ("PORT", "eighty"),
         ("DATABASE_URL", "mysql://localhost/adaldyq"),
         ("RATE_LIMIT", "many"),
+        ("PROOF_OF_WORK", "yes"),
+        ("MAIL", "mail.example.org"),
         ("DATA_DIR", "nowhere"),
         ("APP_DIR", "nowhere"),
         ("LOG", "info,=x"),

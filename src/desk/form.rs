@@ -1,0 +1,284 @@
+//! Small forms: what is typed is kept, what is wrong stands beside its field, and one press sends once.
+
+use super::call::{self, Answer};
+use super::kept;
+use super::state::Desk;
+use crate::dom::{El, button, div, el, p, value_of};
+use crate::json::{Json, object, write};
+use crate::words::t;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+type Values = Vec<(String, String)>;
+
+#[derive(Clone, Copy)]
+pub struct Form {
+    pub desk: Desk,
+    /// Under which name what is typed is kept; empty where it is not, as passwords are not.
+    shelf: StoredValue<String>,
+    values: RwSignal<Values>,
+    /// Field and sentence; of no field where the field is empty.
+    pub errors: RwSignal<Vec<(String, String)>>,
+    pub busy: RwSignal<bool>,
+}
+
+impl Form {
+    /// A form whose texts survive a reload.
+    pub fn kept(desk: Desk, name: &str) -> Self {
+        let account = desk.account().map(|account| account.id.clone()).unwrap_or_default();
+        Self::open(desk, format!("{account}:{name}"))
+    }
+
+    /// A form that forgets.
+    pub fn passing(desk: Desk) -> Self {
+        Self::open(desk, String::new())
+    }
+
+    fn open(desk: Desk, shelf: String) -> Self {
+        let form = Self {
+            desk,
+            shelf: StoredValue::new(shelf),
+            values: RwSignal::new(Vec::new()),
+            errors: RwSignal::new(Vec::new()),
+            busy: RwSignal::new(false),
+        };
+        form.restore();
+        form
+    }
+
+    fn restore(self) {
+        let kept = self.shelf.with_value(|shelf| (!shelf.is_empty()).then(|| kept::get(shelf)).flatten());
+        let Some(json) = kept.and_then(|text| Json::parse(&text)) else { return };
+        let known = json.members().into_iter().map(|(name, value)| (name, value.text().unwrap_or_default()));
+        self.values.set(known.collect());
+    }
+
+    fn keep(self) {
+        self.shelf.with_value(|shelf| {
+            if !shelf.is_empty() {
+                let values = self.values.get_untracked();
+                let members: Vec<(&str, JsValue)> = values
+                    .iter()
+                    .filter(|(_, value)| !value.is_empty())
+                    .map(|(name, value)| (name.as_str(), value.into()))
+                    .collect();
+                let text = if members.is_empty() { String::new() } else { write(&object(&members)) };
+                kept::put(shelf, &text);
+            }
+        });
+    }
+
+    pub fn get(self, name: &str) -> String {
+        self.values.with(|values| {
+            let found = values.iter().find(|(known, _)| known == name);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
+        })
+    }
+
+    pub fn peek(self, name: &str) -> String {
+        untrack(|| self.get(name))
+    }
+
+    pub fn set(self, name: &str, value: &str) {
+        self.hold(name, value);
+        self.keep();
+    }
+
+    fn hold(self, name: &str, value: &str) {
+        self.values.update(|values| {
+            values.retain(|(known, _)| known != name);
+            values.push((name.to_owned(), value.to_owned()));
+        });
+    }
+
+    /// Fills in what nobody has typed yet.
+    pub fn suggest(self, name: &str, value: &str) {
+        if self.peek(name).is_empty() {
+            self.hold(name, value);
+        }
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.values.with_untracked(|values| values.iter().all(|(_, value)| value.is_empty()))
+    }
+
+    /// Forgets all that was typed.
+    pub fn clear(self) {
+        self.values.set(Vec::new());
+        self.errors.set(Vec::new());
+        self.keep();
+    }
+
+    fn wrong(self, name: &str) -> Option<String> {
+        self.errors.with(|errors| {
+            errors.iter().find(|(field, _)| field == name).map(|(_, sentence)| sentence.clone())
+        })
+    }
+
+    fn id(self, name: &str) -> String {
+        let shelf =
+            self.shelf.with_value(|shelf| shelf.split(':').next_back().unwrap_or_default().to_owned());
+        let name = name.replace(['.', '_'], "-");
+        if shelf.is_empty() { name } else { format!("{shelf}-{name}") }
+    }
+
+    /// A field round an input of any kind: its label, the input, and what is wrong with it.
+    pub fn field(self, name: &'static str, word: &str, hint: Option<&str>, input: El) -> El {
+        let id = self.id(name);
+        let hint_id = format!("{id}-hint");
+        let hint = hint.map(|hint| p("quiet", "").word(hint).attr("id", &hint_id));
+        let described = if hint.is_some() { format!("{hint_id} {id}-error") } else { format!("{id}-error") };
+        let input = input
+            .attr("id", &id)
+            .attr("name", name)
+            .attr("aria-describedby", &described)
+            .attr_fn("aria-invalid", move || self.wrong(name).map(|_| "true".to_owned()))
+            .prop_fn("value", move || self.get(name).into())
+            .on("input", move |event| self.set(name, &value_of(&event)));
+        div("field")
+            .child(el("label").attr("for", &id).word(word))
+            .children(hint)
+            .child(input)
+            .child(self.error(name))
+    }
+
+    /// What is wrong with a field.
+    pub fn error(self, name: &'static str) -> El {
+        p("error", "")
+            .attr("id", &format!("{}-error", self.id(name)))
+            .text_fn(move || self.wrong(name).unwrap_or_default())
+    }
+
+    /// A line of text.
+    pub fn line(self, name: &'static str, word: &str, kind: &str) -> El {
+        self.field(name, word, None, el("input").attr("type", kind))
+    }
+
+    /// A text of several lines.
+    pub fn area(self, name: &'static str, word: &str, hint: Option<&str>, rows: &str) -> El {
+        self.field(name, word, hint, el("textarea").attr("rows", rows))
+    }
+
+    /// A choice from a list: value and word of each.
+    pub fn select(self, name: &'static str, word: &str, options: Vec<(String, String)>) -> El {
+        let option = |(value, word): (String, String)| el("option").attr("value", &value).text(&word);
+        self.field(name, word, None, el("select").children(options.into_iter().map(option)))
+    }
+
+    /// A choice that is seen at once: value and word of each.
+    pub fn pills(self, name: &'static str, word: &str, options: Vec<(String, String)>) -> El {
+        let group = self.id(name);
+        let pill = |(value, word): (String, String)| {
+            let (shown, chosen) = (value.clone(), value.clone());
+            let input = el("input")
+                .attr("type", "radio")
+                .attr("name", &group)
+                .attr("value", &value)
+                .prop_fn("checked", move || (self.get(name) == shown).into())
+                .on("change", move |_| self.set(name, &chosen));
+            el("label").class("pill").child(input).child(el("span").text(&word))
+        };
+        el("fieldset")
+            .class("field")
+            .attr("id", &group)
+            .attr("tabindex", "-1")
+            .attr("aria-describedby", &format!("{group}-error"))
+            .child(el("legend").word(word))
+            .child(div("pills").children(options.into_iter().map(pill)))
+            .child(self.error(name))
+    }
+
+    pub fn tick(self, name: &'static str, word: &str) -> El {
+        let toggle = move |_| self.set(name, if self.peek(name).is_empty() { "yes" } else { "" });
+        let input = el("input")
+            .attr("type", "checkbox")
+            .prop_fn("checked", move || (!self.get(name).is_empty()).into())
+            .on("change", toggle);
+        el("label").class("tick").child(input).child(el("span").word(word))
+    }
+
+    /// The whole form: its fields, what is wrong with none of them, and the button.
+    pub fn whole(self, fields: Vec<El>, send: El, act: impl Fn() + 'static) -> El {
+        let trouble = div("")
+            .attr("role", "alert")
+            .swap(move || self.wrong("").map(|sentence| p("notice", &sentence)).into_iter().collect());
+        el("form")
+            .class("desk-form")
+            .attr("novalidate", "")
+            .on("submit", move |event| {
+                event.prevent_default();
+                if !self.busy.get_untracked() {
+                    act();
+                }
+            })
+            .children(fields)
+            .child(trouble)
+            .child(send)
+    }
+
+    /// The button that sends.
+    pub fn send_button(self, word: &'static str) -> El {
+        button("button strong", "")
+            .attr("type", "submit")
+            .text_fn(move || t(if self.busy.get() { "desk-sending" } else { word }))
+            .attr_fn("aria-disabled", move || self.busy.get().then(|| "true".to_owned()))
+    }
+
+    /// Says that a field is needed; the sentence is a message's.
+    pub fn blame(self, name: &str, word: &str) {
+        self.errors.update(|errors| errors.push((name.to_owned(), t(word))));
+        self.look(name);
+    }
+
+    /// Sends; what is refused is said, and what is taken goes to `then`.
+    pub fn send(self, method: &'static str, path: String, body: JsValue, then: impl Fn(Answer) + 'static) {
+        let then: Rc<dyn Fn(Answer)> = Rc::new(then);
+        self.busy.set(true);
+        self.errors.set(Vec::new());
+        crate::dom::soon(async move {
+            let answer = call::send(self.desk, method, &path, Some(body)).await;
+            self.busy.try_set(false);
+            if answer.ok() || answer.has("changed") {
+                then(answer);
+            } else {
+                self.refused(&answer);
+            }
+        });
+    }
+
+    /// Puts the sentences of a refusal beside their fields.
+    pub fn refused(self, answer: &Answer) {
+        // The page of signing in has said it.
+        if self.errors.is_disposed() || answer.status == 401 && self.desk.account().is_none() {
+            return;
+        }
+        let has_field = |name: &str| document().get_element_by_id(&self.id(name)).is_some();
+        let mut errors: Vec<(String, String)> = Vec::new();
+        for error in answer.errors() {
+            let (field, sentence) = (error.string("field"), error.string("message"));
+            errors.push((if has_field(&field) { field } else { String::new() }, sentence));
+        }
+        if errors.is_empty() {
+            errors.push((String::new(), answer.sentence()));
+        }
+        let first = errors[0].0.clone();
+        self.errors.set(errors);
+        self.look(&first);
+    }
+
+    fn look(self, name: &str) {
+        if let Some(element) = document().get_element_by_id(&self.id(name)) {
+            let _ = El::of(element).html().focus();
+        }
+    }
+
+    /// An object to send of fields that are filled in.
+    pub fn body(self, names: &[&'static str]) -> Vec<(&'static str, JsValue)> {
+        let filled = names.iter().map(|name| (*name, self.peek(name)));
+        filled
+            .filter(|(_, value)| !value.trim().is_empty())
+            .map(|(name, value)| (name, value.into()))
+            .collect()
+    }
+}
