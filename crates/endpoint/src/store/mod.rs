@@ -10,6 +10,7 @@ mod audit;
 mod complaints;
 mod db;
 mod erase;
+mod faults;
 mod follow;
 mod keeping;
 mod life;
@@ -30,6 +31,7 @@ mod write;
 mod writer;
 
 pub use act::{Act, ActError, Acted, Deed};
+pub use faults::{Failing, Faults};
 pub use follow::{Follow, Following};
 pub use mails::{Mail, NewMail};
 pub use photos::{PhotoOf, StoredPhoto};
