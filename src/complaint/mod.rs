@@ -20,6 +20,7 @@ mod list;
 mod lost_link;
 mod next;
 mod one;
+pub mod photos;
 mod place_picker;
 mod places;
 mod prefill;
@@ -39,7 +40,7 @@ mod work;
 
 pub use device_list::device_list;
 pub use form::form;
-pub use list::{glyph, in_words, line, place, unanswered};
+pub use list::{in_words, line, place, shape_line, unanswered};
 pub use one::complaint;
 pub use sending::Asking;
 pub use trial::trial_short;

@@ -25,10 +25,35 @@ pub const DAY: i64 = 86_400_000;
 pub struct TestCity {
     pub address: String,
     pub endpoint: Arc<Endpoint>,
-    folder: TempDir,
-    _database: Database,
+    place: Arc<Place>,
     clock: Arc<AtomicI64>,
     client: Client,
+}
+
+/// What an endpoint is started with, and others beside it.
+struct Place {
+    folder: TempDir,
+    database: Database,
+    settings: Vec<(String, String)>,
+}
+
+impl Place {
+    fn setting(&self, name: &str) -> Option<String> {
+        let path = |name: &str| self.folder.path().join(name).display().to_string();
+        match name {
+            "DATABASE_URL" => Some(self.database.url.clone()),
+            "DATA_DIR" => Some(path("data")),
+            "APP_DIR" => Some(path("app")),
+            "PHOTOS" => Some(path("var/photos")),
+            "SECRET_FILE" => Some(path("var/secret")),
+            other => {
+                let given =
+                    self.settings.iter().find(|(name, _)| name == other).map(|(_, value)| value.as_str());
+                // The devices of tests do not work, but for the tests of that.
+                given.or((other == "PROOF_OF_WORK").then_some("off")).map(str::to_owned)
+            }
+        }
+    }
 }
 
 impl TestCity {
@@ -42,39 +67,35 @@ impl TestCity {
         fixture::publish(&folder.path().join("data"), fixture::RELEASE);
         fixture::build_app(&folder.path().join("app"));
         let database = Database::make(folder.path()).await;
-        let path = |name: &str| folder.path().join(name).display().to_string();
-        let value = |name: &str| match name {
-            "DATABASE_URL" => Some(database.url.clone()),
-            "DATA_DIR" => Some(path("data")),
-            "APP_DIR" => Some(path("app")),
-            "PHOTOS" => Some(path("var/photos")),
-            "SECRET_FILE" => Some(path("var/secret")),
-            other => {
-                let given = settings.iter().find(|(name, _)| *name == other).map(|(_, value)| *value);
-                // The devices of tests do not work, but for the tests of that.
-                given.or((other == "PROOF_OF_WORK").then_some("off")).map(str::to_owned)
-            }
-        };
-        let clock = Arc::new(AtomicI64::new(TUESDAY));
-        let endpoint =
-            Endpoint::open(Settings::from(value).unwrap(), Clock::Set(clock.clone())).await.unwrap();
+        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let place = Arc::new(Place { folder, database, settings: settings.collect() });
+        Self::open(place, Arc::new(AtomicI64::new(TUESDAY))).await
+    }
+
+    /// Another endpoint on the same database, with the same secret, data and clock.
+    pub async fn beside(&self) -> Self {
+        Self::open(self.place.clone(), self.clock.clone()).await
+    }
+
+    async fn open(place: Arc<Place>, clock: Arc<AtomicI64>) -> Self {
+        let settings = Settings::from(|name| place.setting(name)).unwrap();
+        let endpoint = Endpoint::open(settings, Clock::Set(clock.clone())).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(server::run(listener, endpoint.clone(), std::future::pending()));
-        let client = client();
-        Self { address, endpoint, folder, _database: database, clock, client }
+        Self { address, endpoint, place, clock, client: client() }
     }
 
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.place.folder.path().join("data")
     }
 
     pub fn photos(&self) -> PathBuf {
-        self.folder.path().join("var/photos")
+        self.place.folder.path().join("var/photos")
     }
 
     pub fn app(&self) -> PathBuf {
-        self.folder.path().join("app")
+        self.place.folder.path().join("app")
     }
 
     /// So many milliseconds later.

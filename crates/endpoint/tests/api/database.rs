@@ -22,14 +22,14 @@ pub struct Database {
 impl Database {
     /// The one of this folder, or a new one of the server.
     pub async fn make(folder: &Path) -> Self {
-        if on_postgres() {
-            Self::of_server().await
-        } else {
-            Self { url: format!("sqlite://{}", folder.join("var/test.db").display()), of_server: None }
-        }
+        if on_postgres() { Self::of_server().await } else { Self::in_folder(folder) }
     }
 
-    pub async fn of_server() -> Self {
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { url: format!("sqlite://{}", folder.join("var/test.db").display()), of_server: None }
+    }
+
+    async fn of_server() -> Self {
         let name = format!("test_{:016x}", rand::random::<u64>());
         tell_server(format!("CREATE DATABASE {name}")).await;
         let server = server();

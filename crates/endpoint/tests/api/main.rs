@@ -22,3 +22,4 @@ mod read;
 mod receive;
 mod settings;
 mod site;
+mod together;
