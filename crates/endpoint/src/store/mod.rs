@@ -18,6 +18,7 @@ mod mails;
 mod photos;
 mod postgres;
 mod proofs;
+pub mod proposals;
 mod rows;
 pub mod sessions;
 mod sql;
