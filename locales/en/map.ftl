@@ -79,3 +79,4 @@ complaints-more = { $count ->
     [one] and { $count } more here
    *[other] and { $count } more here
  }
+complaints-overdue = Overdue

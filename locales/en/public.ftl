@@ -24,7 +24,6 @@ complaints-loaded = The list and the map hold the newest { $count }; the files h
 complaints-none-wait = No complaint waits to be accepted.
 complaints-nothing-to-count = There is nothing to count yet.
 complaints-open = Open
-complaints-overdue = Overdue
 complaints-part = { $part } of { $of }
 complaints-photos = { $count ->
     [one] { $count } photo
@@ -39,6 +38,7 @@ complaints-reopened-times = { $count ->
  }
 complaints-replies = Replies
 complaints-shapes = What the shapes mean
+complaints-show-waiting = Show them
 complaints-since = From
 complaints-supports = Supported by about
 complaints-supported = { $count ->
@@ -74,6 +74,7 @@ questioned-open = under open complaints
 questioned-here = Under question: { $amount }. Complaints: { $total }, open: { $open }
 questioned-before = { $amount } was under question. Complaints: { $total }, open: { $open }
 ask-about-line = Ask about “{ $line }”
+ask-about-year = Ask about the whole budget of { $year }
 
 moderation = Moderation
 moderation-rule = No complaint is refused, and none is deleted. A text can only be hidden from the public, for one of four reasons; the number, the topic and the reason stay visible. A second officer of the anti-corruption service must countersign within three working days. Without that, hiding for spam or abuse lapses by itself; hiding for personal data or unlawful content stays and is marked as not countersigned.
@@ -99,7 +100,7 @@ month-of-year = { $month ->
 
 institution-feed = Follow (Atom feed)
 institution-feed-about = A feed reader shows what is new about this institution. It needs no registration.
-complaints-feed = Feed
+complaints-feed = Follow these complaints (Atom feed)
 
 proposals-none = No preventive proposal has been published here yet.
 proposal-accepted = Accepted

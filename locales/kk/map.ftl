@@ -67,3 +67,4 @@ show-open-complaints = Ашық өтініштерді көрсету
 complaint-points = Картадағы өтініштер. Бағыттауыш пернелермен таңдап, Enter басыңыз.
 complaint-chosen = Таңдалған өтініштер
 complaints-more = осы жерде тағы { $count } өтініш
+complaints-overdue = Мерзімі өткен

@@ -18,7 +18,6 @@ complaints-loaded = Тізім мен картада ең жаңалары тұ�
 complaints-none-wait = Қабылдануын күтіп тұрған өтініш жоқ.
 complaints-nothing-to-count = Әзірге санайтын ештеңе жоқ.
 complaints-open = Ашық
-complaints-overdue = Мерзімі өткен
 complaints-part = { ABL($of) } { $part }
 complaints-photos = { $count } фото
 complaints-place = Орны
@@ -27,6 +26,7 @@ complaints-reopened = Қайта ашылған
 complaints-reopened-times = { $count } рет қайта ашылған
 complaints-replies = Жауап саны
 complaints-shapes = Пішіндердің мағынасы
+complaints-show-waiting = Оларды көрсету
 complaints-since = Бастап
 complaints-supports = Қолдағандар, шамамен
 complaints-supported = шамамен { $count } адам қолдады
@@ -59,6 +59,7 @@ questioned-open = ашық өтініштерде сұралған
 questioned-here = Сұрақ туғызды: { $amount }. Өтініш саны: { $total }, ашығы: { $open }
 questioned-before = Бұрын сұрақ туғызған: { $amount }. Өтініш саны: { $total }, ашығы: { $open }
 ask-about-line = «{ $line }» жолы туралы сұрау
+ask-about-year = { $year } жылғы бүкіл бюджет туралы сұрау
 
 moderation = Модерация
 moderation-rule = Ешбір өтінішті қабылдаудан бас тартылмайды, ешқайсысы өшірілмейді. Мәтінді төрт себептің бірімен ғана көпшіліктен жасыруға болады; оның нөмірі, тақырыбы және себебі көрініп тұрады. Мұны сыбайлас жемқорлыққа қарсы қызметтің екінші қызметкері үш жұмыс күні ішінде растауға тиіс. Растамаса, спам немесе балағат үшін жасыру өздігінен күшін жояды; жеке дерек немесе заңға қайшы мазмұн жасырын қалады да, «расталмаған» деп белгіленеді.
@@ -84,7 +85,7 @@ month-of-year = { $month ->
 
 institution-feed = Жаңалығын бақылау (Atom)
 institution-feed-about = Лента оқитын бағдарлама осы мекеме туралы жаңа өтініштерді көрсетіп тұрады. Тіркелу керек емес.
-complaints-feed = Лента
+complaints-feed = Осы өтініштерді бақылау (Atom)
 
 proposals-none = Мұнда әзірге алдын алу ұсынысы жарияланған жоқ.
 proposal-accepted = Қабылданды

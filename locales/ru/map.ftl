@@ -85,3 +85,4 @@ complaints-more = { $count ->
     [one] и ещё { $count } здесь
    *[other] и ещё { $count } здесь
  }
+complaints-overdue = Просрочено

@@ -3,15 +3,15 @@ complaints-about-budget = О строке бюджета
 complaints-all = Всего
 complaints-all-of-institution = Все обращения об этом учреждении
 complaints-analysis = Анализ
-complaints-analysis-rule = Здесь всё посчитано по открытым обращениям, которые подходят под фильтры выше. Если случаев меньше десяти, проценты не показываются, а учреждения стоят по названию, без рейтинга: по нескольким случаям нельзя судить ни о ком.
+complaints-analysis-rule = Здесь всё посчитано по опубликованным обращениям, которые подходят под фильтры выше. Если случаев меньше десяти, проценты не показываются, а учреждения стоят по названию, без рейтинга: по нескольким случаям нельзя судить ни о ком.
 complaints-answered = С ответом
 complaints-became = Чем закончилось
 complaints-became-and-days = Чем закончилось и сколько ждали ответа
 complaints-confirmation = Что говорит житель
 complaints-count = { $count ->
-    [one] { $count } открытое обращение
-    [few] { $count } открытых обращения
-   *[other] { $count } открытых обращений
+    [one] { $count } опубликованное обращение
+    [few] { $count } опубликованных обращения
+   *[other] { $count } опубликованных обращений
  }
 complaints-days = Дни
 complaints-days-to-reply = Дней от регистрации до окончательного ответа
@@ -26,7 +26,6 @@ complaints-loaded = В списке и на карте новейшие: { $coun
 complaints-none-wait = Ни одно обращение не ждёт принятия.
 complaints-nothing-to-count = Считать пока нечего.
 complaints-open = Открыто
-complaints-overdue = Просрочено
 complaints-part = { $part } из { $of }
 complaints-photos = { $count ->
     [one] { $count } фотография
@@ -42,6 +41,7 @@ complaints-reopened-times = { $count ->
  }
 complaints-replies = Ответы
 complaints-shapes = Что значат фигуры
+complaints-show-waiting = Показать их
 complaints-since = С
 complaints-supports = Поддержали примерно
 complaints-supported = { $count ->
@@ -70,7 +70,7 @@ download-geojson = Скачать GeoJSON
 yes = да
 
 questioned = Деньги под вопросом
-questioned-about = Строки бюджета, о которых спрашивают открытые обращения. Строка считается один раз, сколько бы обращений о ней ни было; вопрос ещё не вывод.
+questioned-about = Строки бюджета, о которых спрашивают опубликованные обращения. Строка считается один раз, сколько бы обращений о ней ни было; вопрос ещё не вывод.
 questioned-counts = Открыто { $open }, всего { $total }; впервые спросили { $date }, дней назад: { $days }
 questioned-none = О строках бюджета пока никто не спросил.
 questioned-no-result = Ответа ещё нет
@@ -78,6 +78,7 @@ questioned-open = под открытыми обращениями
 questioned-here = Под вопросом: { $amount }. Обращений: { $total }, открыто: { $open }
 questioned-before = Было под вопросом: { $amount }. Обращений: { $total }, открыто: { $open }
 ask-about-line = Спросить о строке «{ $line }»
+ask-about-year = Спросить о бюджете { $year } года целиком
 
 moderation = Модерация
 moderation-rule = Ни одному обращению не отказывают в приёме, и ни одно не удаляется. Текст можно только скрыть от всех, и лишь по одной из четырёх причин; номер, тема и причина остаются видны. Второй сотрудник антикоррупционной службы должен подтвердить это за три рабочих дня. Иначе скрытие за спам или оскорбления отменяется само; скрытие личных данных или противоправного содержания остаётся с пометкой «не подтверждено».
@@ -103,7 +104,7 @@ month-of-year = { $month ->
 
 institution-feed = Следить (лента Atom)
 institution-feed-about = Программа для чтения лент покажет новое об этом учреждении. Регистрация не нужна.
-complaints-feed = Лента
+complaints-feed = Следить за этими обращениями (лента Atom)
 
 proposals-none = Превентивных предложений здесь пока не опубликовано.
 proposal-accepted = Принято

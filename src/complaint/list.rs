@@ -4,7 +4,7 @@ use super::named;
 use super::sending::Answer;
 use crate::data::Catalogue;
 use crate::data::complaints::{OVERDUE, standing};
-use crate::dom::{El, button, div, link, p, span};
+use crate::dom::{El, button, div, el, link, p, span};
 use crate::format;
 use crate::json::Json;
 use crate::map::notes::SHAPES;
@@ -58,6 +58,19 @@ pub fn state(complaint: &Json, with_due: bool) -> El {
 pub fn glyph(standing: usize) -> El {
     svg("glyph", "-8 -8 16 16", &format!("<path d=\"{}\"></path>", SHAPES[standing]))
         .attr("data-standing", &standing.to_string())
+}
+
+/// A shape and its name, for legends.
+pub fn shape_line(standing: usize) -> El {
+    const WORDS: [&str; 6] = [
+        "status-received",
+        "status-accepted",
+        "status-drafted",
+        "complaints-overdue",
+        "status-answered",
+        "status-closed",
+    ];
+    el("li").class("shape-line").child(glyph(standing)).child(span("", "").word(WORDS[standing]))
 }
 
 /// The same line as one sentence, for lists that hold only text.

@@ -36,11 +36,12 @@ mod steps;
 mod support;
 mod timeline;
 mod trial;
+mod wording;
 mod work;
 
 pub use device_list::device_list;
 pub use form::form;
-pub use list::{glyph, in_words, line, place, unanswered};
+pub use list::{in_words, line, place, shape_line, unanswered};
 pub use one::complaint;
 pub use sending::Asking;
 pub use trial::trial_short;

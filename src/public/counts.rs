@@ -78,7 +78,12 @@ fn waits(json: &Json) -> El {
     if number("count") == Arg::Number(0) {
         return p("quiet", &t("complaints-none-wait"));
     }
-    p("quiet", &say("complaints-waiting", &[("count", number("count")), ("days", number("oldest_days"))]))
+    let sentence = say("complaints-waiting", &[("count", number("count")), ("days", number("oldest_days"))]);
+    p("quiet", &sentence).text(" ").child(link(
+        "",
+        "/complaints?status=received",
+        &t("complaints-show-waiting"),
+    ))
 }
 
 pub fn analysis(catalogue: &Arc<Catalogue>, query: &str) -> Vec<El> {

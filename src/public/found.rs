@@ -4,11 +4,11 @@ use super::download::downloads;
 use super::filters::Asked;
 use super::marks::marks;
 use crate::city_map::{control, credit, load_base, palette, remember_place};
-use crate::complaint::{glyph, line};
+use crate::complaint::{line, shape_line};
 use crate::complaint_layer::Layer;
 use crate::data::Catalogue;
 use crate::data::complaints::Complaints;
-use crate::dom::{El, button, div, el, p};
+use crate::dom::{El, button, div, el, link, p};
 use crate::map::basemap::BaseMap;
 use crate::map::notes::SHAPES;
 use crate::map::scene::{Hit, Scene};
@@ -22,16 +22,6 @@ use std::sync::Arc;
 
 /// Rows of the list that are added at a tap.
 const MORE: usize = 20;
-/// The names of the shapes, in their order.
-const STANDINGS: [&str; 6] = [
-    "status-received",
-    "status-accepted",
-    "status-drafted",
-    "complaints-overdue",
-    "status-answered",
-    "status-closed",
-];
-
 pub fn found(session: Session, catalogue: &Arc<Catalogue>, asked: &Asked) -> Vec<El> {
     let found = Complaints::of(asked.query.clone());
     found.load(1);
@@ -39,7 +29,7 @@ pub fn found(session: Session, catalogue: &Arc<Catalogue>, asked: &Asked) -> Vec
     let list = list(&found, catalogue, empty);
     let map = div("found-map").children(map(session, catalogue, &found)).child(legend());
     let both = div("found").child(map).child(list);
-    vec![both, downloads(session, catalogue, &found)]
+    vec![both, downloads(session, catalogue, &found).children(feed(&asked.query))]
 }
 
 fn list(found: &Rc<Complaints>, catalogue: &Arc<Catalogue>, empty: &'static str) -> El {
@@ -138,8 +128,17 @@ fn start(session: Session, catalogue: &Catalogue) -> Start {
     Start::Box { south_west, north_east }
 }
 
+/// The feed of what is chosen, where one thing is: a topic, a district or an institution.
+fn feed(query: &str) -> Option<El> {
+    let (name, value) = query.trim_start_matches('&').split_once('=')?;
+    let has_feed = ["topic", "district", "institution"].contains(&name) && !value.contains(['&', ',']);
+    // A feed is a file and no page of ours: the router leaves it to the browser.
+    let feed =
+        || link("", &format!("/feeds/{name}/{value}.atom"), &t("complaints-feed")).attr("rel", "external");
+    has_feed.then(|| p("", "").child(feed()))
+}
+
 /// What the shapes mean.
 fn legend() -> El {
-    let shape = |standing: usize| el("li").child(glyph(standing)).text(&t(STANDINGS[standing]));
-    el("ul").class("note-legend").label("complaints-shapes").children((0..SHAPES.len()).map(shape))
+    el("ul").class("note-legend").label("complaints-shapes").children((0..SHAPES.len()).map(shape_line))
 }

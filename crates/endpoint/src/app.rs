@@ -12,14 +12,14 @@ use crate::rate_limit::RateLimit;
 use crate::routes;
 use crate::routes::upload::{BODY_LIMIT, is_multipart};
 use crate::secret::{Secret, SecretError};
-use crate::site::{Site, SiteError};
+use crate::site::{self, Site, SiteError};
 use crate::store::{Store, StoreError};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use axum::routing::{any, get};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -88,6 +88,7 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
     let api = Router::new()
         .nest("/api", routes::api())
         .route("/api/", any(async || Refusal::NotFound))
+        .merge(routes::feeds())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn(in_time))
         .layer(CatchPanicLayer::new())
@@ -96,8 +97,12 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
     let site = Router::new()
         .fallback(crate::site::serve)
         .layer(middleware::from_fn(problem::in_words_where_refused));
+    let letters = Router::new()
+        .route("/follow/{token}", get(site::follow::ask).post(site::follow::act))
+        .layer(middleware::from_fn(problem::in_words_where_refused));
     Router::new()
         .merge(api)
+        .merge(letters)
         .fallback_service(site.with_state(endpoint.clone()))
         .with_state(endpoint)
         .layer(CatchPanicLayer::new())

@@ -1,6 +1,6 @@
 //! Asking about a line of the budget, and what was asked about it already.
 
-use crate::dom::{El, link};
+use crate::dom::{El, link, p};
 use crate::format;
 use crate::public::Questioned;
 use crate::words::{say, t};
@@ -16,6 +16,14 @@ pub struct Asking {
 }
 
 impl Asking {
+    /// The way to ask about the year as a whole.
+    pub fn about_the_year(&self) -> El {
+        let Self { institution, year, .. } = self;
+        let address = format!("/complaints/new?institution={institution}&budget={year}");
+        let words = say("ask-about-year", &[("year", year.to_string().into())]);
+        p("ask", "").child(link("", &address, &words))
+    }
+
     /// The way to ask, and where complaints ask already how many do. Follows their coming.
     pub fn about(&self, group: &str, item: Option<&str>, name: &str) -> Vec<El> {
         let Self { institution, year, questioned } = self;

@@ -211,6 +211,7 @@ fn details(
     if let Some(lines) = file.budgets.get(&year.to_string()).filter(|lines| !lines.is_empty()) {
         parts.push(heading(2, &words::say("by-group-and-item", &[("year", year.to_string().into())])));
         let asking = Asking { institution: file.id.clone(), year, questioned: asked.clone() };
+        parts.push(asking.about_the_year());
         parts.push(lines::lines(session, catalogue, asking, lines));
     }
     parts.extend(lines::contracts(file, year.number()));

@@ -157,8 +157,10 @@ impl Known {
         for row in self.rows.iter().filter(|row| wanted.has(row)) {
             total.add(row, today);
             if !axes.is_empty() {
-                let place =
-                    axes.iter().zip(&places).fold(0, |place, (axis, places)| place * places + axis.place(row));
+                let place = axes
+                    .iter()
+                    .zip(&places)
+                    .fold(0, |place, (axis, places)| place * places + axis.place(row));
                 groups[place].get_or_insert_default().add(row, today);
             }
         }

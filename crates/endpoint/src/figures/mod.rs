@@ -31,11 +31,7 @@ pub struct Figures {
 
 impl Figures {
     /// Answers a question out of everything as the store has it now.
-    pub async fn ask<T>(
-        &self,
-        store: &Store,
-        question: impl FnOnce(&Known) -> T,
-    ) -> Result<T, StoreError> {
+    pub async fn ask<T>(&self, store: &Store, question: impl FnOnce(&Known) -> T) -> Result<T, StoreError> {
         self.refresh(store).await?;
         Ok(question(&self.known()))
     }

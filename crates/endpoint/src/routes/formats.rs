@@ -1,8 +1,8 @@
 //! The list in the three formats it can be had in.
 
+use super::view::ListItem;
 use crate::city::Published;
 use axum::Json;
-use super::view::ListItem;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};

@@ -1,6 +1,7 @@
 //! The public list, as JSON, GeoJSON or CSV.
 
 use super::formats::{self, Format};
+use super::near::alike;
 use super::query::{self, Asked};
 use super::view::{self, ListItem};
 use crate::app::Endpoint;
@@ -13,7 +14,7 @@ use adaldyq_domain::complaint::working_days::{LONGEST_WAIT, iso};
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, LINK, VARY};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -28,9 +29,15 @@ pub async fn list(
     let published = endpoint.city.current();
     let mut asked = Asked::new(&members);
     let (filter, mut page) = (asked.filter(&published), asked.page());
-    let format = asked.one("format", "unknown-format", Format::from_code);
+    let (format, about) = (asked.one("format", "unknown-format", Format::from_code), asked.about());
     asked.checked(())?;
     let today = view::day(&published, endpoint.clock.now());
+    if let Some(about) = about {
+        let items = alike(&endpoint, &published, about, today).await?;
+        let items = items.into_iter().map(|item| ListItem::Public(Box::new(item))).collect();
+        return Ok(([(CACHE_CONTROL, "no-store")], formats::write(Format::Json, items, None, &published))
+            .into_response());
+    }
     let limit = page.limit;
     page.limit += 1; // one more tells whether there is a next page
     let mut complaints = page_of(&endpoint, &published, &filter, page, today).await?;

@@ -3,18 +3,28 @@
 //! Architecture invariant: nothing here knows SQL.
 
 pub mod body;
+mod calendar;
 mod challenge;
 mod complaints;
+mod feeds;
+mod follow;
 mod formats;
 mod health;
+mod idempotency;
+mod links;
 mod list;
+mod moderation;
+mod near;
 mod one;
 mod photos;
 mod query;
 mod settings;
+mod steps;
 mod summary;
+mod support;
 pub mod upload;
 pub mod view;
+pub mod words;
 
 use crate::app::Endpoint;
 use crate::desk;
@@ -25,7 +35,7 @@ use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, X_CONTENT_T
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use std::sync::Arc;
 
 /// Everything under `/api`.
@@ -39,9 +49,19 @@ pub fn api() -> Router<Arc<Endpoint>> {
         .route("/complaints/summary", get(summary::summary))
         .nest("/desk", desk::routes())
         .route("/complaints/{id}", get(one::one))
+        .route("/complaints/{id}/events", post(steps::take))
+        .route("/complaints/{id}/support", post(support::support))
+        .route("/complaints/{id}/follow", post(follow::follow))
+        .route("/links", post(follow::links))
+        .route("/moderation", get(moderation::moderation))
         .route("/photos/{id}", get(photos::large))
         .route("/photos/{id}/thumb", get(photos::small))
         .fallback(async || Refusal::NotFound)
+}
+
+/// What programs read that is not under `/api`.
+pub fn feeds() -> Router<Arc<Endpoint>> {
+    Router::new().route("/feeds/{of}/{file}", get(feeds::feed))
 }
 
 /// Answers a browser that asks whether a page of another site may read: it may, also with a key, since a key

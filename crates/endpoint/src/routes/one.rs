@@ -1,7 +1,7 @@
 //! One complaint is read.
 
-use super::view::{self, Looked, Own, Seen};
 use super::calendar;
+use super::view::{self, Looked, Own, Seen};
 use crate::app::Endpoint;
 use crate::problem::{Missing, Refusal};
 use crate::store::Whole;

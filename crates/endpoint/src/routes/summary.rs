@@ -169,7 +169,9 @@ pub async fn questioned(State(endpoint): State<Arc<Endpoint>>) -> Result<Respons
 
 impl QuestionedLine {
     fn of(asked: Questioned, day: impl Fn(i64) -> Date) -> Self {
-        let count = |(outcome, count): (_, u64)| (adaldyq_domain::complaint::life::Outcome::code(outcome).to_owned(), count);
+        let count = |(outcome, count): (_, u64)| {
+            (adaldyq_domain::complaint::life::Outcome::code(outcome).to_owned(), count)
+        };
         Self {
             institution: asked.line.institution,
             year: asked.line.year,

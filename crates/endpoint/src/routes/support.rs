@@ -56,7 +56,8 @@ pub async fn support(
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }
     // By complaint, so that nobody can tell from the store which complaints one device supports.
-    let device = endpoint.secret.token("support", &[whole.complaint.id.compact().as_bytes(), token.as_bytes()]);
+    let device =
+        endpoint.secret.token("support", &[whole.complaint.id.compact().as_bytes(), token.as_bytes()]);
     let supports = endpoint.store.support(whole.complaint.id, device, now).await?.ok_or(Refusal::NotFound)?;
     Ok(Json(Supports { supports }))
 }

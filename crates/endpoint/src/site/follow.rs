@@ -31,7 +31,9 @@ pub async fn ask(
     };
     let (status, key, button, complaint) = match known {
         None => (StatusCode::NOT_FOUND, "follow-gone", None, None),
-        Some(one) if one.confirmed => (StatusCode::OK, "follow-leave", Some("follow-leave-do"), Some(one.complaint)),
+        Some(one) if one.confirmed => {
+            (StatusCode::OK, "follow-leave", Some("follow-leave-do"), Some(one.complaint))
+        }
         Some(one) => (StatusCode::OK, "follow-confirm", Some("follow-confirm-do"), Some(one.complaint)),
     };
     Ok(page(&endpoint, lang, status, key, button, complaint).await)
@@ -80,9 +82,7 @@ async fn page(
     complaint: Option<Id>,
 ) -> Response {
     let number = complaint.map(|id| id.to_string()).unwrap_or_default();
-    let say = |key: &str| {
-        escaped(&Table::builtin(lang).say(key, &[("number", number.as_str().into())]))
-    };
+    let say = |key: &str| escaped(&Table::builtin(lang).say(key, &[("number", number.as_str().into())]));
     let mut main = format!("<h1>{}</h1>\n", say(key));
     if let Some(button) = button {
         main.push_str(&format!(
@@ -92,7 +92,8 @@ async fn page(
     }
     if !number.is_empty() {
         let code = lang.code();
-        let link = format!("<p><a href=\"/complaints/{number}?lang={code}\">{}</a></p>\n", say("follow-look"));
+        let link =
+            format!("<p><a href=\"/complaints/{number}?lang={code}\">{}</a></p>\n", say("follow-look"));
         main.push_str(&link);
     }
     endpoint.site.plain(lang, status, &say(key), &main).await

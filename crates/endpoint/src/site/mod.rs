@@ -76,7 +76,7 @@ impl Site {
             (VARY, "accept-language"),
         ];
         let mut response = (status, about, html).into_response();
-        self.policies.apply(&mut response, Frame::None);
+        self.policies.apply(&mut response, Audience::Readers);
         // The address is what lets its reader in.
         response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
         response

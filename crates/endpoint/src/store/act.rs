@@ -45,6 +45,33 @@ pub enum Deed {
     MergeInto(Id),
 }
 
+impl Act {
+    /// Without words, and whatever happened since.
+    pub fn new(
+        id: Id,
+        actor: Actor,
+        deed: impl Into<Deed>,
+        time: i64,
+        today: Date,
+        calendar: Arc<Calendar>,
+    ) -> Self {
+        let deed = deed.into();
+        Self {
+            id,
+            actor,
+            deed,
+            then: None,
+            text: None,
+            photos: Vec::new(),
+            expect: None,
+            time,
+            today,
+            calendar,
+            request: None,
+        }
+    }
+}
+
 impl From<Action> for Deed {
     fn from(action: Action) -> Self {
         Self::Plain(action)
@@ -109,8 +136,7 @@ impl Work for Act {
             Ok(action) => action,
             Err(error) => return Ok(Err(error)),
         };
-        let wordless = self.text.as_ref().is_none_or(|text| text.is_empty()) && self.photos.is_empty();
-        if wordless && action.needs_words() {
+        if action.needs_words() && !self.says_something(&action) {
             return Ok(Err(ActError::NoText));
         }
         let mut steps = Steps { complaint, done: Vec::new() };
@@ -150,10 +176,20 @@ impl Act {
         if into == self.id {
             return Ok(Err(Forbidden::BadMain.into()));
         }
+        let merged = Query::new("SELECT id FROM complaints WHERE merged_into = $1").bind(self.id.compact());
+        if merged.fetch_optional(&mut *at).await.doing("look for merged complaints")?.is_some() {
+            return Ok(Err(Forbidden::IsMain.into()));
+        }
         let main = find_to_change(at, into).await?;
         Ok(main.map_or(Err(Forbidden::BadMain.into()), |main| {
             Ok(Action::Merge { into, main: Box::new(main.life) })
         }))
+    }
+
+    /// Photos are a message without any words.
+    fn says_something(&self, action: &Action) -> bool {
+        let words = self.text.as_ref().is_some_and(|text| !text.is_empty());
+        words || matches!(action, Action::Message) && !self.photos.is_empty()
     }
 
     /// Writes everything; nothing is refused any more.
@@ -165,14 +201,16 @@ impl Act {
         write(&mut *at, complaint).await?;
         let mut numbers = Vec::new();
         for (actor, event) in done {
-            numbers.push(append(&mut *at, self.id, self.time, actor, event).await?);
+            let number = append(&mut *at, self.id, self.time, actor, event).await?;
+            if is_news(event) {
+                tell(&mut *at, self.id, number, event.code(), self.time).await?;
+            }
+            numbers.push(number);
         }
         let (first, last) = (numbers[0], *numbers.last().expect("one step at least was taken"));
         self.keep_words(&mut *at, first).await?;
         let (erased, mut touched) = self.follow(&mut *at, complaint, done).await?;
         touched.push(self.id);
-        let news = done[done.len() - 1].1.code();
-        tell(&mut *at, self.id, last, news, self.time).await?;
         mark(&mut *at, &touched).await?;
         if let Some(request) = &self.request {
             remember(&mut *at, request, self.id, self.time, first).await?;
@@ -250,7 +288,8 @@ impl Act {
         let query = Query::new(EARLIER).bind(&request.key_digest).bind(self.time - REMEMBERED);
         let row = query.fetch_optional(&mut *at).await.doing("look for an earlier copy")?;
         let Some(row) = row else { return Ok(None) };
-        if row.text("content_digest")? != request.content_digest || row.text("complaint")? != self.id.compact()
+        if row.text("content_digest")? != request.content_digest
+            || row.text("complaint")? != self.id.compact()
         {
             return Ok(Some(Err(ActError::Reused)));
         }
@@ -264,6 +303,15 @@ impl Act {
             again: true,
         })))
     }
+}
+
+/// Whether those who follow a complaint want to hear of it.
+const fn is_news(event: &EventKind) -> bool {
+    use EventKind as E;
+    !matches!(
+        event,
+        E::Received { .. } | E::Hidden { .. } | E::Countersigned | E::NameHidden | E::Erased | E::KeyRenewed
+    )
 }
 
 const EARLIER: &str = "

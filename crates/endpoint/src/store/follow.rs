@@ -85,10 +85,6 @@ pub(super) async fn tell(
     event: &str,
     time: i64,
 ) -> Result<(), StoreError> {
-    // Of these nothing is to be seen.
-    if matches!(event, "key_renewed" | "name_hidden") {
-        return Ok(());
-    }
     let followers =
         Query::new("SELECT id, email, lang FROM follows WHERE complaint = $1 AND confirmed IS NOT NULL");
     let followers = followers.bind(complaint.compact()).fetch_all(at).await.doing("look for followers")?;

@@ -30,9 +30,8 @@ impl Store {
 
     /// How many are hidden and wait for a second officer.
     pub async fn not_countersigned(&self) -> Result<i64, StoreError> {
-        let open = Query::new(
-            "SELECT COUNT(*) FROM complaints WHERE visibility = 'hidden' AND countersigned = 0",
-        );
+        let open =
+            Query::new("SELECT COUNT(*) FROM complaints WHERE visibility = 'hidden' AND countersigned = 0");
         open.fetch_one(&mut self.reader().await?).await.doing("count what waits for a second officer")?.int(0)
     }
 }

@@ -4,13 +4,14 @@
 
 pub mod account_changes;
 pub mod accounts;
+mod act;
 pub mod attempts;
 mod audit;
 mod changes;
-mod act;
 mod complaints;
 mod db;
 mod erase;
+mod faults;
 mod follow;
 mod keeping;
 mod ledger;
@@ -19,6 +20,7 @@ mod mails;
 mod photos;
 mod postgres;
 mod proofs;
+pub mod proposals;
 mod public;
 mod rows;
 pub mod sessions;
@@ -32,6 +34,7 @@ mod write;
 mod writer;
 
 pub use act::{Act, ActError, Acted, Deed};
+pub use faults::{Failing, Faults};
 pub use follow::{Follow, Following};
 pub use mails::{Mail, NewMail};
 pub use photos::{PhotoOf, StoredPhoto};

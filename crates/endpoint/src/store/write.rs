@@ -80,8 +80,11 @@ impl Work for NewComplaint {
         }
         let id = self.insert(&mut *at).await?;
         let (registered, due) = (iso(self.life.registered), iso(self.life.due));
-        let received =
-            EventKind::Received { registered: self.life.registered, due: self.life.due, channel: self.channel };
+        let received = EventKind::Received {
+            registered: self.life.registered,
+            due: self.life.due,
+            channel: self.channel,
+        };
         let actor = self.entered_by.clone().map_or(Actor::Resident, Actor::Official);
         let number = append(&mut *at, id, self.received, &actor, &received).await?;
         self.insert_words(&mut *at, id, number).await?;

@@ -4,15 +4,24 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_posts;
+mod chaos;
 mod city;
 mod database;
+mod desk_proposals;
 mod desk_sign_in;
 mod desk_users;
+mod dialogue;
+mod feeds;
 mod fixture;
+mod follow;
+mod held;
 mod list;
 mod mail;
 mod mail_server;
+mod moderation;
+mod near;
 mod officials;
+mod people;
 mod photos;
 mod pictures;
 mod process;
@@ -21,4 +30,5 @@ mod read;
 mod receive;
 mod settings;
 mod site;
+mod summary;
 mod together;

@@ -1,7 +1,8 @@
 //! A complaint is read, by its author and by everybody.
 
 use crate::city::{DAY, TestCity, changed, complaint};
-use adaldyq_domain::complaint::life::HideReason;
+use crate::people::officer;
+use adaldyq_domain::complaint::life::{Action, HideReason};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -98,7 +99,7 @@ async fn what_is_confidential_is_never_public() {
     assert_eq!(city.own(&receipt).await["visibility"], "held");
     city.later(30 * DAY);
     assert_eq!(city.read(&receipt).await.status(), 404);
-    city.accept(&receipt, None).await;
+    city.act(&receipt, &officer(), Action::Accept { institution: None }).await.unwrap();
     assert_eq!(city.read(&receipt).await.status(), 404);
     assert_eq!(city.json("/api/complaints").await["complaints"], json!([]));
     assert_eq!(city.json("/api/complaints/summary").await["total"]["count"], 0);

@@ -59,20 +59,14 @@ pub async fn main_of(endpoint: &Endpoint, whole: &Whole) -> Result<Option<Whole>
 pub async fn own(endpoint: &Endpoint, whole: &Whole, looked: Looked<'_>) -> Result<Own, Refusal> {
     let main = main_of(endpoint, whole).await?;
     let follows = match &whole.contact.email {
-        Some(email) if endpoint.post.is_some() => {
-            endpoint.store.follows(whole.complaint.id, email).await?
-        }
+        Some(email) if endpoint.post.is_some() => endpoint.store.follows(whole.complaint.id, email).await?,
         _ => false,
     };
     Ok(Own::of(whole, main.as_ref(), looked, follows))
 }
 
 /// What the public may see of one; nothing where that is nothing.
-pub async fn public(
-    endpoint: &Endpoint,
-    whole: &Whole,
-    looked: Looked<'_>,
-) -> Result<Option<Seen>, Refusal> {
+pub async fn public(endpoint: &Endpoint, whole: &Whole, looked: Looked<'_>) -> Result<Option<Seen>, Refusal> {
     let complaint = &whole.complaint;
     Ok(match complaint.life.visibility {
         Visibility::Public => {

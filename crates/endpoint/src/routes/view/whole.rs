@@ -1,14 +1,14 @@
 //! One complaint with everything that belongs to it.
 
+use super::Looked;
 use super::dialogue::{Event, Extension, Holder, Reply, events, extensions, holders, reply};
 use super::item::{Hidden, HiddenItem, Item, WaitingItem};
-use super::Looked;
 use crate::photos::MOST;
 use crate::store::Whole;
 use adaldyq_domain::complaint::draft::Contact;
 use adaldyq_domain::complaint::life::{Action, Closing, StateRegister, Visibility};
 use adaldyq_domain::complaint::official::Actor;
-use adaldyq_domain::complaint::working_days::{CountedDay, iso};
+use adaldyq_domain::complaint::working_days::{Day, iso};
 use adaldyq_domain::lang::Names;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,7 +22,7 @@ pub struct One {
     provisional: bool,
     /// Every day of the term: counted, or why not.
     #[schema(value_type = Vec<Object>)]
-    days: Vec<CountedDay>,
+    days: Vec<Day>,
     /// Who accepts appeals here.
     #[schema(value_type = Object)]
     registrar: Names,
