@@ -1,6 +1,7 @@
 //! The program's commands.
 
 use crate::app::Endpoint;
+use crate::backup::{self, Copied};
 use crate::city::City;
 use crate::clock::Clock;
 use crate::config::{Database, Settings};
@@ -18,7 +19,7 @@ use adaldyq_domain::id::InstitutionId;
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -55,6 +56,17 @@ enum Command {
         #[arg(long, value_parser = reason)]
         reason: HideReason,
     },
+    /// Copy everything into one file, also while the endpoint runs: the database, the secret and the photos.
+    Backup {
+        /// A file that is not there yet.
+        file: PathBuf,
+    },
+    /// Fill an empty database from a backup, of this or the other kind of database, and put the secret and the
+    /// photos in their places.
+    Restore {
+        /// What `backup` has written.
+        file: PathBuf,
+    },
     /// List the complaints that nobody has accepted yet, oldest first.
     List {
         /// Show their texts too; never those held for the anti-corruption service.
@@ -87,6 +99,8 @@ impl Arguments {
             Command::Hide { id, reason } => {
                 step(&settings, Step::hide(id, reason, Clock::System.now())).await
             }
+            Command::Backup { file } => backup(&settings, &file).await,
+            Command::Restore { file } => restore(&settings, &file).await,
             Command::List { text } => list(&settings, text).await,
             Command::User(command) => user_commands::run(&settings, command).await,
         }
@@ -112,6 +126,21 @@ async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
         EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
         _ => {}
     }
+    Ok(())
+}
+
+async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let store = existing_store(settings).await?;
+    let made = backup::make(settings, &store, file).await;
+    store.close().await;
+    let Copied { rows, pictures } = made?;
+    println!("{}: {rows} rows, {pictures} pictures and the secret", file.display());
+    Ok(())
+}
+
+async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let Copied { rows, pictures } = backup::restore(settings, file).await?;
+    println!("restored from {}: {rows} rows, {pictures} pictures and the secret", file.display());
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 //! truth is a BIGINT of 0 or 1, and a row that is about to be changed is read with [`Query::lock`].
 
 use super::{Doing, StoreError};
+use futures_util::TryStreamExt;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -18,6 +19,17 @@ use std::ops::{Deref, DerefMut};
 pub enum Connection {
     Sqlite(Held<Sqlite>),
     Postgres(Held<Postgres>),
+}
+
+impl Connection {
+    /// Keeps what was done in its transaction, where it is in one.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(Held::Within(transaction)) => transaction.commit().await.doing("commit"),
+            Self::Postgres(Held::Within(transaction)) => transaction.commit().await.doing("commit"),
+            Self::Sqlite(Held::Pooled(_)) | Self::Postgres(Held::Pooled(_)) => Ok(()),
+        }
+    }
 }
 
 /// How a connection is held: what is left undone in a transaction is rolled back when it is dropped.
@@ -97,11 +109,12 @@ pub struct Query {
     text: Cow<'static, str>,
     values: Vec<Value>,
     locked: Option<&'static str>,
+    persistent: bool,
 }
 
 impl Query {
     pub const fn new(text: &'static str) -> Self {
-        Self { text: Cow::Borrowed(text), values: Vec::new(), locked: None }
+        Self { text: Cow::Borrowed(text), values: Vec::new(), locked: None, persistent: true }
     }
 
     /// The value of the next `$n` that is in the text already.
@@ -136,10 +149,23 @@ impl Query {
         self.push(")")
     }
 
+    /// A name that the database's own catalogue gave.
+    pub fn push_name(&mut self, name: &str) -> &mut Self {
+        debug_assert!(is_name(name), "the catalogue lists plain names only");
+        self.text.to_mut().push_str(name);
+        self
+    }
+
     /// Keeps this table's rows for the transaction until its end, so that what is read still holds when it is
     /// written; comes last in the text. SQLite has one writer and needs nothing.
     pub const fn lock(mut self, table: &'static str) -> Self {
         self.locked = Some(table);
+        self
+    }
+
+    /// Whether the connection shall remember the statement, for one that comes again and again.
+    pub const fn persistent(mut self, persistent: bool) -> Self {
+        self.persistent = persistent;
         self
     }
 
@@ -181,6 +207,29 @@ impl Query {
         self.fetch_optional(at).await?.ok_or(sqlx::Error::RowNotFound)
     }
 
+    /// Gives each row to `take` as it comes, so that all of them need not fit into memory.
+    pub async fn each(
+        self,
+        at: &mut Connection,
+        mut take: impl FnMut(Row) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        match at {
+            Connection::Sqlite(at) => {
+                let mut rows = self.ready::<Sqlite>().doing("bind values")?.fetch(&mut **at);
+                while let Some(row) = rows.try_next().await.doing("read rows")? {
+                    take(Row::Sqlite(row))?;
+                }
+            }
+            Connection::Postgres(at) => {
+                let mut rows = self.ready::<Postgres>().doing("bind values")?.fetch(&mut **at);
+                while let Some(row) = rows.try_next().await.doing("read rows")? {
+                    take(Row::Postgres(row))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn ready<D: Dialect>(self) -> Result<sqlx::query::Query<'static, D, D::Arguments>, sqlx::Error>
     where
         D::Arguments: sqlx::IntoArguments<D>,
@@ -205,11 +254,16 @@ impl Query {
             text = format!("{text} FOR NO KEY UPDATE OF {table}").into();
         }
         // The pieces are the program's own, by their type; all else is bound.
-        Ok(sqlx::query_with(AssertSqlSafe(text), arguments))
+        Ok(sqlx::query_with(AssertSqlSafe(text), arguments).persistent(self.persistent))
     }
 }
 
-trait Dialect: Database {
+/// Whether it needs no quotes in either database.
+pub fn is_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+trait Dialect: Database + sqlx::database::HasStatementCache {
     /// Whether rows have to be locked against other writers.
     const LOCKS: bool;
 }
@@ -265,7 +319,6 @@ impl Row {
         self.read(column)
     }
 
-    #[allow(dead_code)] // Until a table has such a column.
     pub fn opt_bytes(&self, column: impl Column) -> Result<Option<Vec<u8>>, StoreError> {
         self.read(column)
     }

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod attempts;
 mod audit;
 mod complaints;
+pub mod copy;
 mod db;
 mod follow;
 mod mails;
