@@ -36,6 +36,7 @@ mod steps;
 mod support;
 mod timeline;
 mod trial;
+mod wording;
 mod work;
 
 pub use device_list::device_list;

@@ -9,6 +9,7 @@ use super::list::{place, state, unanswered};
 use super::lost_link::lost_link;
 use super::named;
 use super::next::next;
+use super::photos::gallery;
 use super::place_picker::pair;
 use super::private_link::private_link;
 use super::reply::{ending, reply};
@@ -175,9 +176,10 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     parts.extend(actions(reading, complaint, &["object", "confirm", "dispute", "reopen"]));
     parts.push(next(session, complaint));
     parts.extend(clock(session, complaint));
-    parts.push(words_of(session, complaint));
+    let photo_key = (complaint.string("visibility") != "public").then_some(key);
+    parts.push(words_of(session, complaint, photo_key));
     parts.extend(contact(complaint));
-    parts.push(timeline(session, complaint, true));
+    parts.push(timeline(session, complaint, true, photo_key));
     parts.extend(actions(reading, complaint, &["message"]));
     parts.push(follow(reading, complaint));
     if !link_first {
@@ -209,11 +211,11 @@ fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
             parts.extend(merged(complaint));
             parts.extend(ending(complaint));
             parts.extend(overdue(session, complaint));
-            parts.push(words_of(session, complaint));
+            parts.push(words_of(session, complaint, None));
             parts.extend(support(complaint, None));
             parts.extend(reply(session, complaint));
             parts.extend(clock(session, complaint));
-            parts.push(timeline(session, complaint, false));
+            parts.push(timeline(session, complaint, false, None));
             parts.push(follow(reading, complaint));
             parts.push(lost_link(session));
         }
@@ -221,7 +223,7 @@ fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
             parts.push(heading(2, &named("topic", &complaint.string("topic"))));
             parts.push(p("notice", &hidden_words(session, complaint)));
         }
-        _ => parts.push(words_of(session, complaint)),
+        _ => parts.push(words_of(session, complaint, None)),
     }
     parts
 }
@@ -249,8 +251,8 @@ fn hidden_words(session: Session, complaint: &Json) -> String {
     say("complaint-is-hidden", &[("reason", reason.into()), ("time", day.into())])
 }
 
-/// Topic, place and text.
-fn words_of(session: Session, complaint: &Json) -> El {
+/// Topic, place, text and the photos that came with it.
+fn words_of(session: Session, complaint: &Json, key: Option<&str>) -> El {
     let catalogue = session.data.catalogue.with(Loading::ready);
     let at = place(complaint, catalogue.as_deref());
     let at = match complaint.get("institution").text() {
@@ -283,6 +285,9 @@ fn words_of(session: Session, complaint: &Json) -> El {
         _ if is_erased(complaint) => p("erased", "").word("text-erased"),
         _ => p("notice", "").word("complaint-waits-about"),
     };
+    let events = complaint.get("events").list();
+    let first = events.iter().find(|event| event.string("kind") == "received");
+    let photos = first.and_then(|event| gallery(&event.get("photos"), key));
     el("article")
         .class("card")
         .child(heading(2, &named("topic", &complaint.string("topic"))))
@@ -290,6 +295,7 @@ fn words_of(session: Session, complaint: &Json) -> El {
         .children(pin)
         .children(budget)
         .child(text)
+        .children(photos)
         .children(complaint.get("name").text().map(|name| p("quiet", &name)))
 }
 
