@@ -3,6 +3,7 @@
 // Helpers of tests are not themselves tests to clippy.
 #![allow(clippy::unwrap_used)]
 
+mod backup;
 mod bad_posts;
 mod chaos;
 mod city;

@@ -1,107 +1,11 @@
-//! One SQL text for both databases: values, rows and queries that SQLite and PostgreSQL take alike.
-//!
-//! `$1`, `ON CONFLICT` and `RETURNING` are understood by both. Where they differ, write so that both agree:
-//! sums of BIGINT columns and averages are cast (`CAST(SUM(x) AS BIGINT)`, `CAST(AVG(x) AS DOUBLE PRECISION)`),
-//! truth is a BIGINT of 0 or 1, and a row that is about to be changed is read with [`Query::lock`].
+//! Statements.
 
-use super::{Doing, StoreError};
+use super::{Connection, Row, Value};
+use crate::store::{Doing, StoreError};
 use futures_util::TryStreamExt;
-use sqlx::pool::PoolConnection;
-use sqlx::postgres::PgRow;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{
-    Arguments, AssertSqlSafe, ColumnIndex, Database, Decode, Encode, Postgres, Sqlite, Transaction, Type,
-};
+use sqlx::database::HasStatementCache;
+use sqlx::{Arguments, AssertSqlSafe, Database, Encode, Postgres, Sqlite, Type};
 use std::borrow::Cow;
-use std::ops::{Deref, DerefMut};
-
-/// A connection to whichever database there is.
-pub enum Connection {
-    Sqlite(Held<Sqlite>),
-    Postgres(Held<Postgres>),
-}
-
-impl Connection {
-    /// Keeps what was done in its transaction, where it is in one.
-    pub async fn commit(self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite(Held::Within(transaction)) => transaction.commit().await.doing("commit"),
-            Self::Postgres(Held::Within(transaction)) => transaction.commit().await.doing("commit"),
-            Self::Sqlite(Held::Pooled(_)) | Self::Postgres(Held::Pooled(_)) => Ok(()),
-        }
-    }
-}
-
-/// How a connection is held: what is left undone in a transaction is rolled back when it is dropped.
-pub enum Held<D: Database> {
-    Pooled(PoolConnection<D>),
-    Within(Transaction<'static, D>),
-}
-
-impl<D: Database> Deref for Held<D> {
-    type Target = D::Connection;
-
-    fn deref(&self) -> &D::Connection {
-        match self {
-            Self::Pooled(connection) => connection,
-            Self::Within(transaction) => transaction,
-        }
-    }
-}
-
-impl<D: Database> DerefMut for Held<D> {
-    fn deref_mut(&mut self) -> &mut D::Connection {
-        match self {
-            Self::Pooled(connection) => connection,
-            Self::Within(transaction) => transaction,
-        }
-    }
-}
-
-/// A value of a column; each kind may be missing.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    Text(Option<String>),
-    Int(Option<i64>),
-    Real(Option<f64>),
-    Bytes(Option<Vec<u8>>),
-}
-
-/// Values of these types can be given to a query, and `Option`s of them.
-macro_rules! values {
-    ($($from:ty => $kind:ident by $into:expr;)*) => {$(
-        impl From<$from> for Value {
-            fn from(value: $from) -> Self {
-                Self::$kind(Some($into(value)))
-            }
-        }
-
-        impl From<Option<$from>> for Value {
-            fn from(value: Option<$from>) -> Self {
-                Self::$kind(value.map($into))
-            }
-        }
-    )*};
-}
-
-values! {
-    String => Text by String::from;
-    &str => Text by str::to_owned;
-    &String => Text by String::clone;
-    i64 => Int by i64::from;
-    i32 => Int by i64::from;
-    u32 => Int by i64::from;
-    bool => Int by i64::from;
-    f64 => Real by f64::from;
-    Vec<u8> => Bytes by Vec::from;
-    &[u8] => Bytes by <[u8]>::to_vec;
-}
-
-impl From<&Option<String>> for Value {
-    fn from(value: &Option<String>) -> Self {
-        Self::Text(value.clone())
-    }
-}
 
 /// A statement, made of pieces of the program's own text and of values.
 #[derive(Clone, Debug)]
@@ -263,7 +167,7 @@ pub fn is_name(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-trait Dialect: Database + sqlx::database::HasStatementCache {
+trait Dialect: Database + HasStatementCache {
     /// Whether rows have to be locked against other writers.
     const LOCKS: bool;
 }
@@ -274,73 +178,4 @@ impl Dialect for Sqlite {
 
 impl Dialect for Postgres {
     const LOCKS: bool = true;
-}
-
-/// One row of an answer. Columns go by their place or their name.
-pub enum Row {
-    Sqlite(SqliteRow),
-    Postgres(PgRow),
-}
-
-/// The place or the name of a column.
-pub trait Column: ColumnIndex<SqliteRow> + ColumnIndex<PgRow> + Copy {}
-
-impl<C: ColumnIndex<SqliteRow> + ColumnIndex<PgRow> + Copy> Column for C {}
-
-impl Row {
-    pub fn text(&self, column: impl Column) -> Result<String, StoreError> {
-        self.read(column)
-    }
-
-    pub fn opt_text(&self, column: impl Column) -> Result<Option<String>, StoreError> {
-        self.read(column)
-    }
-
-    pub fn int(&self, column: impl Column) -> Result<i64, StoreError> {
-        self.opt_int(column)?.ok_or(Missing).doing("read a number")
-    }
-
-    pub fn opt_int(&self, column: impl Column) -> Result<Option<i64>, StoreError> {
-        // A number that is written in the text itself has 32 bits in PostgreSQL.
-        self.read(column).or_else(|_| Ok(self.read::<Option<i32>>(column)?.map(i64::from)))
-    }
-
-    #[allow(dead_code)] // Until a table has such a column.
-    pub fn real(&self, column: impl Column) -> Result<f64, StoreError> {
-        self.read(column)
-    }
-
-    pub fn opt_real(&self, column: impl Column) -> Result<Option<f64>, StoreError> {
-        self.read(column)
-    }
-
-    #[allow(dead_code)] // Until a table has such a column.
-    pub fn bytes(&self, column: impl Column) -> Result<Vec<u8>, StoreError> {
-        self.read(column)
-    }
-
-    pub fn opt_bytes(&self, column: impl Column) -> Result<Option<Vec<u8>>, StoreError> {
-        self.read(column)
-    }
-
-    fn read<T>(&self, column: impl Column) -> Result<T, StoreError>
-    where
-        for<'r> T: Decode<'r, Sqlite> + Type<Sqlite> + Decode<'r, Postgres> + Type<Postgres>,
-    {
-        match self {
-            Self::Sqlite(row) => sqlx::Row::try_get(row, column),
-            Self::Postgres(row) => sqlx::Row::try_get(row, column),
-        }
-        .doing("read a column")
-    }
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("a number is missing")]
-struct Missing;
-
-/// Work that is done whole or not at all; it may be tried more than once before it is kept.
-pub trait Work: Send + Sync + 'static {
-    type Output: Send + 'static;
-    fn run(&self, at: &mut Connection) -> impl Future<Output = Result<Self::Output, StoreError>> + Send;
 }
