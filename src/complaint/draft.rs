@@ -250,7 +250,9 @@ impl Form {
 
     /// The body to send; nothing while it does not pass the check.
     pub fn body(self) -> Option<String> {
-        untrack(|| self.check()).ok().map(|complaint| body(&complaint, &self.get(Field::Website)))
+        untrack(|| self.check())
+            .ok()
+            .map(|complaint| super::body::body(&complaint, &self.get(Field::Website)))
     }
 
     /// Whether sending was tried and nothing came back, and it was not taken back since.
@@ -285,44 +287,4 @@ pub fn place_of(path: &str) -> &'static str {
         "budget" | "budget.year" | "budget.group" | "budget.item" | "budget.contract" => "budget",
         _ => "",
     }
-}
-
-fn body(complaint: &Complaint, website: &str) -> String {
-    let mut members: Vec<(&str, JsValue)> = Vec::new();
-    if let Some(institution) = &complaint.institution {
-        members.push(("institution", institution.as_str().into()));
-    }
-    if let Some(at) = complaint.at {
-        members.push(("at", js_sys::Array::of2(&at.lat.into(), &at.lon.into()).into()));
-    }
-    members.push(("topic", complaint.topic.code().into()));
-    members.push(("text", complaint.text.as_str().into()));
-    members.push(("lang", complaint.lang.code().into()));
-    let contact = &complaint.contact;
-    if !contact.is_empty() {
-        let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from);
-        let contact = object(&[
-            ("name", text(&contact.name)),
-            ("phone", text(&contact.phone)),
-            ("email", text(&contact.email)),
-            ("show_name", contact.show_name.into()),
-        ]);
-        members.push(("contact", contact));
-    }
-    if let Some(budget) = &complaint.budget {
-        let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from);
-        let budget = object(&[
-            ("year", budget.year.number().into()),
-            ("group", text(&budget.group)),
-            ("item", text(&budget.item)),
-        ]);
-        members.push(("budget", budget));
-    }
-    if complaint.confidential {
-        members.push(("confidential", true.into()));
-    }
-    if !website.is_empty() {
-        members.push(("website", website.into()));
-    }
-    write(&object(&members))
 }

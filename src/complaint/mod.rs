@@ -1,6 +1,7 @@
 //! Complaints in the page: the form and its draft, sending, the receipt, one complaint, and lists of them.
 
 mod actions;
+mod body;
 mod browser;
 mod budget_line;
 mod calendar;
@@ -37,6 +38,7 @@ mod support;
 mod timeline;
 mod trial;
 mod work;
+mod written;
 
 pub use device_list::device_list;
 pub use form::form;
