@@ -1,7 +1,6 @@
 //! Complaints in the page: the form and its draft, sending, the receipt, one complaint, and lists of them.
 
 mod actions;
-mod body;
 mod browser;
 mod budget_line;
 mod calendar;
@@ -37,6 +36,7 @@ mod steps;
 mod support;
 mod timeline;
 mod trial;
+mod wording;
 mod work;
 mod written;
 

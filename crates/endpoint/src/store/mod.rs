@@ -8,6 +8,7 @@ pub mod attempts;
 mod audit;
 mod complaints;
 mod db;
+mod faults;
 mod follow;
 mod mails;
 mod photos;
@@ -25,6 +26,7 @@ mod whichever;
 mod write;
 mod writer;
 
+pub use faults::{Failing, Faults};
 pub use follow::{Follow, Following};
 pub use mails::{Mail, NewMail};
 pub use photos::{PhotoOf, StoredPhoto};

@@ -86,6 +86,10 @@ impl TestCity {
         Self { address, endpoint, place, clock, client: client() }
     }
 
+    pub fn database_url(&self) -> &str {
+        &self.place.database.url
+    }
+
     pub fn data(&self) -> PathBuf {
         self.place.folder.path().join("data")
     }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_posts;
+mod chaos;
 mod city;
 mod database;
 mod desk_sign_in;
