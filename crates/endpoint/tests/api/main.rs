@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod bad_posts;
+mod chaos;
 mod city;
 mod database;
+mod desk_proposals;
 mod desk_sign_in;
 mod desk_users;
 mod fixture;
