@@ -1,19 +1,20 @@
 //! The program's commands.
 
 use crate::app::Endpoint;
-use crate::city::City;
+use crate::city::{City, Published};
 use crate::clock::Clock;
 use crate::config::{Database, Settings};
+use crate::keeper;
 use crate::logging;
 use crate::mail;
 use crate::server;
-use crate::store::{Step, Store};
+use crate::store::{Act, Store};
 use crate::user_commands::{self, UserCommand};
 use adaldyq_domain::complaint::draft::Places;
-use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{HideReason, Visibility};
-use adaldyq_domain::complaint::working_days::iso;
+use adaldyq_domain::complaint::life::{Action, HideReason, Visibility};
+use adaldyq_domain::complaint::official::{Actor, Official};
+use adaldyq_domain::complaint::working_days::{iso, local};
 use adaldyq_domain::id::InstitutionId;
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
@@ -82,10 +83,11 @@ impl Arguments {
                 {
                     bail!("--institution {unknown}: the published data has no institution of this id");
                 }
-                step(&settings, Step::accept(id, institution, Clock::System.now())).await
+                step(&settings, &published, id, Action::Accept { institution }).await
             }
             Command::Hide { id, reason } => {
-                step(&settings, Step::hide(id, reason, Clock::System.now())).await
+                let published = City::open(&settings.data_dir)?.current();
+                step(&settings, &published, id, Action::Hide { reason }).await
             }
             Command::List { text } => list(&settings, text).await,
             Command::User(command) => user_commands::run(&settings, command).await,
@@ -103,15 +105,21 @@ pub async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
     Store::open(&settings.database).await.context("DATABASE_URL")
 }
 
-async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
-    let (store, id) = (existing_store(settings).await?, step.id);
-    let done = store.step(step).await;
+/// Whoever has this machine acts as an operator.
+async fn step(settings: &Settings, published: &Published, id: Id, action: Action) -> anyhow::Result<()> {
+    let now = Clock::System.now();
+    let today = local(now, published.city.working_hours.utc_offset).0;
+    let said = match &action {
+        Action::Hide { reason } => format!("hidden for {}", reason.code()),
+        _ => "accepted".to_owned(),
+    };
+    let actor = Actor::Official(Official::at_the_machine());
+    let act = Act::new(id, actor, action, now, today, Arc::clone(&published.calendar));
+    let store = existing_store(settings).await?;
+    let done = store.act(act).await;
     store.close().await;
-    match done?.with_context(|| id.to_string())? {
-        EventKind::Accepted { institution: Some(institution) } => println!("{id}: accepted by {institution}"),
-        EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
-        _ => {}
-    }
+    done?.with_context(|| id.to_string())?;
+    println!("{id}: {said}");
     Ok(())
 }
 
@@ -144,6 +152,7 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
     let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
     tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
+    tokio::spawn(keeper::keep(Arc::clone(&endpoint)));
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
     delivering.abort();
     endpoint.store.close().await;

@@ -31,6 +31,8 @@ pub struct Settings {
     pub proof_of_work: bool,
     /// Nothing where no mail is sent.
     pub mail: Option<MailSetting>,
+    /// How long the contact of a closed complaint is kept.
+    pub contact_kept_days: u32,
     pub log: String,
 }
 
@@ -121,6 +123,7 @@ impl Settings {
                 .transpose()?,
             proof_of_work: setting("PROOF_OF_WORK", "on").switch()?,
             mail: value("MAIL").map(|mail| read_mail(&mail, value("PUBLIC_URL").is_some())).transpose()?,
+            contact_kept_days: setting("CONTACT_KEPT_DAYS", "90").days()?,
             log: setting("LOG", "info").log()?,
         })
     }
@@ -268,6 +271,11 @@ impl Setting {
             "off" => Ok(false),
             _ => Err(self.wrong("on or off is needed")),
         }
+    }
+
+    fn days(self) -> Result<u32, WrongSetting> {
+        let days = self.value.parse().ok().filter(|days| (1..=3_650).contains(days));
+        days.ok_or_else(|| self.wrong("a whole number of days from 1 to 3650 is allowed"))
     }
 
     fn log(self) -> Result<String, WrongSetting> {

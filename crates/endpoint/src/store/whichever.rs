@@ -5,9 +5,8 @@ use super::faults::Faults;
 use super::postgres::PostgresDatabase;
 use super::sqlite::SqliteFile;
 use super::write::Pulse;
-use super::{NewComplaint, Received, Step, StepError, StoreError};
+use super::{NewComplaint, Received, StoreError};
 use crate::config::Database;
-use adaldyq_domain::complaint::event::EventKind;
 
 /// All complaints. Dropping it does not wait for what is being written; [`Store::close`] does.
 pub struct Store {
@@ -72,10 +71,6 @@ impl Store {
     /// Keeps a complaint.
     pub async fn receive(&self, new: NewComplaint) -> Result<Received, StoreError> {
         self.run(new).await
-    }
-
-    pub async fn step(&self, step: Step) -> Result<Result<EventKind, StepError>, StoreError> {
-        self.run(step).await
     }
 
     /// Whether something can be written just now.

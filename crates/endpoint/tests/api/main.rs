@@ -7,6 +7,7 @@ mod bad_posts;
 mod chaos;
 mod city;
 mod database;
+mod desk_proposals;
 mod desk_sign_in;
 mod desk_users;
 mod fixture;
