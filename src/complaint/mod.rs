@@ -36,7 +36,9 @@ mod steps;
 mod support;
 mod timeline;
 mod trial;
+mod wording;
 mod work;
+mod written;
 
 pub use device_list::device_list;
 pub use form::form;

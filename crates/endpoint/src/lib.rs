@@ -8,6 +8,7 @@ pub mod commands;
 pub mod config;
 pub mod desk;
 mod institution_files;
+pub mod keeper;
 pub mod logging;
 pub mod mail;
 pub mod photos;

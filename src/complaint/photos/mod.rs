@@ -13,7 +13,7 @@ mod upload;
 pub use attached::Attached;
 pub use field::{chosen_photos, photo_field};
 pub use gallery::gallery;
-pub use shelf::Photo;
+pub use shelf::{Photo, read as read_photos, write as write_photos};
 pub use upload::{Letter, Progress, post, progress_bar};
 
 use js_sys::{Function, Promise, Reflect};

@@ -58,6 +58,10 @@ impl<'a> Fields<'a> {
         self.given(name, "boolean", Value::as_bool)
     }
 
+    pub fn whole(&mut self, name: &'static str) -> Option<i64> {
+        self.given(name, "integer", Value::as_i64)
+    }
+
     pub fn object(&mut self, name: &'static str) -> Option<&'a Map<String, Value>> {
         self.given(name, "object", Value::as_object)
     }

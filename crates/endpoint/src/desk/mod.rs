@@ -7,6 +7,7 @@ mod fields;
 pub mod lockout;
 mod me;
 pub mod password;
+mod proposals;
 mod session;
 mod signed;
 pub mod totp;
@@ -26,6 +27,9 @@ pub fn routes() -> Router<Arc<Endpoint>> {
         .route("/me/deputy", put(me::deputy))
         .route("/me/password", put(me::password))
         .route("/colleagues", get(me::colleagues))
+        .route("/proposals", get(proposals::list).post(proposals::add))
+        .route("/proposals/{id}", put(proposals::edit))
+        .route("/proposals/{id}/actions", post(proposals::act))
         .route("/users", get(users::list).post(users::add))
         .route("/users/audit", get(users::audit))
         .route("/users/{id}", patch(users::change))

@@ -82,6 +82,8 @@ fn registered(complaint: Complaint, published: &Published, now: i64) -> NewCompl
         life,
         questioned,
         suspect: false,
+        channel: None,
+        entered_by: None,
         proof: None,
         request: None,
     }

@@ -3,13 +3,15 @@
 use crate::database::Database;
 use crate::fixture;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::HideReason;
+use adaldyq_domain::complaint::life::{Action, HideReason};
+use adaldyq_domain::complaint::official::{Actor, Official};
+use adaldyq_domain::complaint::working_days::local;
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_endpoint::app::Endpoint;
 use adaldyq_endpoint::clock::Clock;
 use adaldyq_endpoint::config::Settings;
 use adaldyq_endpoint::server;
-use adaldyq_endpoint::store::Step;
+use adaldyq_endpoint::store::{Act, ActError, Acted, Deed};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -86,6 +88,10 @@ impl TestCity {
         Self { address, endpoint, place, clock, client: client() }
     }
 
+    pub fn database_url(&self) -> &str {
+        &self.place.database.url
+    }
+
     pub fn data(&self) -> PathBuf {
         self.place.folder.path().join("data")
     }
@@ -149,21 +155,40 @@ impl TestCity {
         self.get(&format!("/api/complaints/{}", receipt["id"].as_str().unwrap())).send().await.unwrap()
     }
 
-    /// An officer accepts it.
+    /// An operator accepts it.
     pub async fn accept(&self, receipt: &Value, institution: Option<&str>) {
         let institution = institution.map(|id| InstitutionId::new(id).unwrap());
-        let step = Step::accept(id(receipt), institution, self.clock.load(Ordering::Relaxed));
-        self.endpoint.store.step(step).await.unwrap().unwrap();
+        let operator = Actor::Official(Official::at_the_machine());
+        self.act(receipt, &operator, Action::Accept { institution }).await.unwrap();
     }
 
-    /// An officer hides it.
+    /// An operator hides it.
     pub async fn hide(&self, receipt: &Value, reason: HideReason) {
-        let step = Step::hide(id(receipt), reason, self.clock.load(Ordering::Relaxed));
-        self.endpoint.store.step(step).await.unwrap().unwrap();
+        let operator = Actor::Official(Official::at_the_machine());
+        self.act(receipt, &operator, Action::Hide { reason }).await.unwrap();
+    }
+
+    /// Somebody takes a step, with words where it needs them.
+    pub async fn act(
+        &self,
+        receipt: &Value,
+        actor: &Actor,
+        deed: impl Into<Deed>,
+    ) -> Result<Acted, ActError> {
+        self.endpoint.store.act(self.prepared(receipt, actor, deed)).await.unwrap()
+    }
+
+    pub fn prepared(&self, receipt: &Value, actor: &Actor, deed: impl Into<Deed>) -> Act {
+        let deed = deed.into();
+        let words = matches!(&deed, Deed::Plain(action) if action.needs_words());
+        let now = self.clock.load(Ordering::Relaxed);
+        let calendar = self.endpoint.city.current().calendar.clone();
+        let act = Act::new(id(receipt), actor.clone(), deed, now, local(now, 300).0, calendar);
+        Act { text: words.then(|| "Тексердік, мәтін осы".to_owned()), ..act }
     }
 }
 
-fn id(receipt: &Value) -> Id {
+pub fn id(receipt: &Value) -> Id {
     Id::parse(receipt["id"].as_str().unwrap()).unwrap()
 }
 

@@ -44,6 +44,13 @@ async fn tell_server(statement: String) {
     connection.close().await.unwrap();
 }
 
+/// Ends every connection to this database, as a server that restarts does.
+pub async fn terminate_connections(url: &str) {
+    let name = url.rsplit_once('/').expect("an address ends with the database's name").1;
+    tell_server(format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"))
+        .await;
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
         let Some(name) = self.of_server.take() else { return };

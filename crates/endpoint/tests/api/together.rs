@@ -1,8 +1,8 @@
 //! Several endpoints on one database, at once.
 
 use crate::city::{TestCity, changed, complaint};
-use adaldyq_domain::complaint::id::Id;
-use adaldyq_endpoint::store::Step;
+use adaldyq_domain::complaint::life::Action;
+use adaldyq_domain::complaint::official::{Actor, Official};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -50,13 +50,12 @@ async fn of_steps_that_race_each_is_done_once() {
     let cities = two().await;
     for _ in 0..10 {
         let receipt = cities[0].send(&complaint()).await;
-        let id = Id::parse(receipt["id"].as_str().unwrap()).unwrap();
         let steps = (0..12).map(|number| {
-            let endpoint = cities[number % 2].endpoint.clone();
-            let now = endpoint.clock.now();
-            tokio::spawn(
-                async move { endpoint.store.step(Step::accept(id, None, now)).await.unwrap().is_ok() },
-            )
+            let (city, receipt) = (cities[number % 2].clone(), receipt.clone());
+            let operator = Actor::Official(Official::at_the_machine());
+            tokio::spawn(async move {
+                city.act(&receipt, &operator, Action::Accept { institution: None }).await.is_ok()
+            })
         });
         let mut done = 0;
         for step in steps.collect::<Vec<_>>() {

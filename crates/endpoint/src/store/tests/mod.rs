@@ -62,6 +62,8 @@ fn new(text: &str) -> NewComplaint {
         life,
         questioned: None,
         suspect: false,
+        channel: None,
+        entered_by: None,
         proof: None,
         request: None,
     }
