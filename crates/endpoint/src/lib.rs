@@ -2,6 +2,7 @@
 
 pub mod app;
 mod atom;
+mod backup;
 pub mod city;
 mod client_ip;
 pub mod clock;

@@ -7,7 +7,7 @@ use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
 use crate::clock;
-use crate::problem::Refusal;
+use crate::problem::{Refusal, Unproven};
 use crate::proof_of_work::Proof;
 use crate::store::{NewComplaint, Receipt, Received};
 use adaldyq_domain::complaint::draft::Complaint;
@@ -47,7 +47,59 @@ pub struct Receipted {
 
 type Created = (StatusCode, [(HeaderName, String); 1], Json<Receipted>);
 
-/// `POST /api/complaints`: takes a complaint and answers once it is on the disk, its photos too.
+/// A complaint as it is sent. One of `institution` and `at` is needed, and `topic`, `text` and `lang`; null is the
+/// same as absent.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct Sent {
+    institution: Option<String>,
+    /// Latitude, longitude: in a district of the city, or within 300 m of one.
+    at: Option<[f64; 2]>,
+    /// `landscaping`, `roads`, `social_facilities`, `e_ticketing`, `other`.
+    topic: String,
+    /// 10 visible characters at least, 5,000 at most.
+    text: String,
+    /// `kk`, `ru`, `en`.
+    lang: String,
+    contact: Option<SentContact>,
+    budget: Option<SentBudget>,
+    /// For the anti-corruption service alone.
+    confidential: Option<bool>,
+    /// A trap for machines: people leave it empty.
+    website: Option<String>,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct SentContact {
+    name: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
+    show_name: Option<bool>,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct SentBudget {
+    year: u16,
+    group: Option<String>,
+    item: Option<String>,
+    contract: Option<String>,
+}
+
+/// Takes a complaint and answers once it is on the disk, its photos too. Photos come as `multipart/form-data` with
+/// this JSON in a part `complaint` and each photo in a part `photo`.
+#[utoipa::path(
+    post,
+    path = "/complaints",
+    tag = "complaints",
+    params(
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a retry gets the first answer"),
+        ("X-Altcha" = Option<String>, Header, description = "The solution of a challenge, in base64, where proof of work is asked")
+    ),
+    request_body = Sent,
+    responses((status = 201, body = Receipted), Unproven)
+)]
 pub async fn submit(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,

@@ -48,6 +48,16 @@ pub struct List {
     next: Option<String>,
 }
 
+/// A page of complaints as GeoJSON: each at its own place, or at its institution's.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `write` writes")]
+pub struct Layer {
+    r#type: String,
+    #[schema(value_type = Vec<Object>)]
+    features: Vec<Value>,
+    next: Option<String>,
+}
+
 /// Writes the items that a list shows.
 pub fn write(format: Format, items: Vec<ListItem>, next: Option<String>, published: &Published) -> Response {
     if format == Format::Json {

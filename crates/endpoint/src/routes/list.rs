@@ -1,6 +1,6 @@
 //! The public list, as JSON, GeoJSON or CSV.
 
-use super::formats::{self, Format};
+use super::formats::{self, Format, Layer, List};
 use super::near::alike;
 use super::query::{self, Asked};
 use super::view::{self, ListItem};
@@ -17,10 +17,58 @@ use axum::http::header::{ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, LINK, VAR
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use std::sync::Arc;
+use utoipa::IntoParams;
 
 pub type Members = Query<Vec<(String, String)>>;
 
-/// `GET /api/complaints`: what the public may see, newest first.
+/// What a list and its counts can be narrowed by. Several values go with commas between or the member repeated.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "describes what `Asked` reads")]
+pub struct Narrowed {
+    /// `landscaping`, `roads`, `social_facilities`, `e_ticketing`, `other`.
+    topic: Option<String>,
+    institution: Option<String>,
+    district: Option<String>,
+    /// `received`, `accepted`, `drafted`, `answered`, `closed`.
+    status: Option<String>,
+    /// The first day of receipt, as 2026-11-24.
+    since: Option<String>,
+    /// The last day of receipt.
+    until: Option<String>,
+    /// 1: only what is past its day.
+    overdue: Option<String>,
+    /// 1: only what is about a budget line.
+    budget: Option<String>,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "describes what `Asked` reads")]
+pub struct Paged {
+    /// How many, from 1 to 200; 50 where nothing is said.
+    limit: Option<String>,
+    /// `next` of the page before.
+    cursor: Option<String>,
+    /// `json`, `geojson` or `csv`; else as `Accept` says.
+    format: Option<String>,
+    /// `LAT,LON`: open ones near a place, the most alike first, at most five.
+    near: Option<String>,
+    /// A text that they should be like.
+    text: Option<String>,
+}
+
+/// What the public may see, newest first. With `near` or `text`: what is like a complaint that is about to be
+/// sent.
+#[utoipa::path(
+    get,
+    path = "/complaints",
+    tag = "complaints",
+    params(Narrowed, Paged),
+    responses((status = 200, content(
+        (List = "application/json"), (Layer = "application/geo+json"), (String = "text/csv")
+    )))
+)]
 pub async fn list(
     State(endpoint): State<Arc<Endpoint>>,
     Query(members): Members,

@@ -16,7 +16,9 @@ mod list;
 mod moderation;
 mod near;
 mod one;
+mod openapi;
 mod photos;
+mod proposals;
 mod query;
 mod settings;
 mod steps;
@@ -35,28 +37,37 @@ use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, X_CONTENT_T
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use std::sync::Arc;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 /// Everything under `/api`.
 pub fn api() -> Router<Arc<Endpoint>> {
-    Router::new()
-        .route("/health", get(health::health))
-        .route("/settings", get(settings::settings))
-        .route("/challenge", get(challenge::challenge))
-        .route("/complaints", get(list::list).post(complaints::submit))
-        .route("/complaints/questioned", get(summary::questioned))
-        .route("/complaints/summary", get(summary::summary))
-        .nest("/desk", desk::routes())
-        .route("/complaints/{id}", get(one::one))
-        .route("/complaints/{id}/events", post(steps::take))
-        .route("/complaints/{id}/support", post(support::support))
-        .route("/complaints/{id}/follow", post(follow::follow))
-        .route("/links", post(follow::links))
-        .route("/moderation", get(moderation::moderation))
-        .route("/photos/{id}", get(photos::large))
-        .route("/photos/{id}/thumb", get(photos::small))
-        .fallback(async || Refusal::NotFound)
+    let (described, _) = described().split_for_parts();
+    described.fallback(async || Refusal::NotFound)
+}
+
+/// The same with its description.
+fn described() -> OpenApiRouter<Arc<Endpoint>> {
+    OpenApiRouter::new()
+        .routes(routes!(health::health))
+        .routes(routes!(settings::settings))
+        .routes(routes!(challenge::challenge))
+        .routes(routes!(list::list, complaints::submit))
+        .routes(routes!(summary::summary))
+        .routes(routes!(summary::questioned))
+        .routes(routes!(one::one))
+        .routes(routes!(steps::take))
+        .routes(routes!(support::support))
+        .routes(routes!(follow::follow))
+        .routes(routes!(follow::links))
+        .routes(routes!(moderation::moderation))
+        .routes(routes!(proposals::proposals))
+        .routes(routes!(photos::large))
+        .routes(routes!(photos::small))
+        .routes(routes!(openapi::openapi))
+        .nest("/desk", desk::routes().into())
 }
 
 /// What programs read that is not under `/api`.

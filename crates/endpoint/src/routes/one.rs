@@ -1,6 +1,5 @@
 //! One complaint is read.
 
-use super::calendar;
 use super::view::{self, Looked, Own, Seen};
 use crate::app::Endpoint;
 use crate::problem::{Missing, Refusal};
@@ -60,9 +59,21 @@ pub async fn one(
     // A calendar holds days of the dialogue, which those that only wait or are hidden do not show.
     match read {
         Read::Public(Seen::Hidden(_) | Seen::Waiting(_)) => Err(Refusal::NotFound),
-        _ => Ok((about, calendar::of(&endpoint, &whole, looked, &headers)).into_response()),
+        _ => Ok((about, super::calendar::of(&endpoint, &whole, looked, &headers)).into_response()),
     }
 }
+
+/// The days of a complaint, as a calendar file.
+#[utoipa::path(
+    get,
+    path = "/api/complaints/{id}.ics",
+    tag = "feeds",
+    params(("id" = String, Path, description = "Its number")),
+    responses((status = 200, body = String, content_type = "text/calendar"), Missing),
+    security((), ("key" = []))
+)]
+#[allow(dead_code, reason = "describes what `one` answers to such a number")]
+pub const fn calendar() {}
 
 /// The complaint of a number as somebody wrote it.
 pub async fn find(endpoint: &Endpoint, id: &str) -> Result<Whole, Refusal> {

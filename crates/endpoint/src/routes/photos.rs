@@ -4,7 +4,7 @@ use super::one::opens;
 use super::view::words_are_public;
 use crate::app::Endpoint;
 use crate::photos::{PhotoId, Size};
-use crate::problem::Refusal;
+use crate::problem::{Missing, Refusal};
 use crate::store::PhotoOf;
 use adaldyq_domain::complaint::life::Visibility;
 use axum::extract::rejection::PathRejection;
@@ -16,7 +16,19 @@ use std::sync::Arc;
 
 type Asked = Result<Path<String>, PathRejection>;
 
-/// `GET /api/photos/{id}`
+/// A photo. With the key also one that is not public.
+#[utoipa::path(
+    get,
+    path = "/photos/{id}",
+    tag = "complaints",
+    params(("id" = String, Path, description = "Of the photo")),
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "image/jpeg"),
+        (status = 304, description = "The reader has it"),
+        Missing
+    ),
+    security((), ("key" = []))
+)]
 pub async fn large(
     State(endpoint): State<Arc<Endpoint>>,
     id: Asked,
@@ -25,7 +37,19 @@ pub async fn large(
     look(&endpoint, id, Size::Large, &headers).await
 }
 
-/// `GET /api/photos/{id}/thumb`
+/// A photo, small.
+#[utoipa::path(
+    get,
+    path = "/photos/{id}/thumb",
+    tag = "complaints",
+    params(("id" = String, Path, description = "Of the photo")),
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "image/jpeg"),
+        (status = 304, description = "The reader has it"),
+        Missing
+    ),
+    security((), ("key" = []))
+)]
 pub async fn small(
     State(endpoint): State<Arc<Endpoint>>,
     id: Asked,

@@ -9,6 +9,7 @@ use crate::app::Endpoint;
 use crate::client_ip::Sender;
 use crate::problem::{Broken, Conflict, Faulty, Missing, OtherKind, Refusal, TooMany};
 use crate::store::{Act, ActError, Acted, Request, Whole};
+use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::life::Action;
 use adaldyq_domain::complaint::official::Actor;
 use adaldyq_domain::fault::Fault;
@@ -196,7 +197,7 @@ async fn taken(
     let whole = endpoint.store.whole(id).await?.ok_or(Refusal::NotFound)?;
     let published = endpoint.city.current();
     let complaint = view::own(endpoint, &whole, Looked::now(endpoint, &published)).await?;
-    let renewed = acted.kind == "key_renewed";
+    let renewed = acted.kind == EventKind::KeyRenewed;
     let key = renewed.then(|| endpoint.secret.key(id, acted.key_generation));
     Ok((StatusCode::CREATED, Json(Taken { number: acted.number, key, complaint })))
 }

@@ -1,6 +1,6 @@
 //! Counts of public complaints, and the money they ask about.
 
-use super::list::Members;
+use super::list::{Members, Narrowed};
 use super::query::Asked;
 use super::view;
 use crate::app::Endpoint;
@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 #[derive(Serialize, ToSchema)]
 pub struct Summary {
@@ -71,7 +71,23 @@ struct WaitingCount {
     oldest_days: Option<i64>,
 }
 
-/// `GET /api/complaints/summary`: counts of public complaints, and how many wait to be accepted.
+/// What is counted by.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "describes what `Asked` reads")]
+pub struct By {
+    /// At most two of `topic`, `year`, `district`, `institution`, `status`, with a comma between.
+    by: Option<String>,
+}
+
+/// Counts of public complaints, and how many wait to be accepted.
+#[utoipa::path(
+    get,
+    path = "/complaints/summary",
+    tag = "complaints",
+    params(By, Narrowed),
+    responses((status = 200, body = Summary))
+)]
 pub async fn summary(
     State(endpoint): State<Arc<Endpoint>>,
     Query(members): Members,
@@ -156,7 +172,13 @@ struct QuestionedLine {
     outcomes: BTreeMap<String, u64>,
 }
 
-/// `GET /api/complaints/questioned`: the budget lines that public complaints are about.
+/// The budget lines that public complaints are about.
+#[utoipa::path(
+    get,
+    path = "/complaints/questioned",
+    tag = "complaints",
+    responses((status = 200, body = QuestionedLines))
+)]
 pub async fn questioned(State(endpoint): State<Arc<Endpoint>>) -> Result<Response, Refusal> {
     let published = endpoint.city.current();
     let lines = endpoint.figures.ask(&endpoint.store, |known| known.questioned()).await?;

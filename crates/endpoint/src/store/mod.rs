@@ -9,6 +9,7 @@ pub mod attempts;
 mod audit;
 mod changes;
 mod complaints;
+pub mod copy;
 mod db;
 mod erase;
 mod faults;

@@ -1,7 +1,7 @@
 //! What a resident does to a complaint of their own, and how the dialogue is shown.
 
+use crate::actors::{head_of, officer, operator};
 use crate::city::{DAY, TestCity, changed, complaint};
-use crate::people::{institution, officer, operator};
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome, Stance};
 use adaldyq_domain::id::InstitutionId;
 use jiff::civil::date;
@@ -52,7 +52,7 @@ async fn a_message_goes_to_the_officials_and_not_to_the_public() {
 async fn what_the_institution_asks_is_read_by_the_resident_alone() {
     let city = TestCity::start().await;
     let receipt = accepted(&city).await;
-    city.act(&receipt, &institution("school-027"), Action::Ask).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
     let own = city.own(&receipt).await;
     assert_eq!(
         (&own["events"][2]["kind"], &own["events"][2]["by"]),
@@ -66,14 +66,14 @@ async fn what_the_institution_asks_is_read_by_the_resident_alone() {
 async fn the_reply_is_public_as_a_draft_and_then_final_with_the_opinion() {
     let city = TestCity::start().await;
     let receipt = accepted(&city).await;
-    city.act(&receipt, &institution("school-027"), Action::Draft { outcome: Outcome::Done }).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), Action::Draft { outcome: Outcome::Done }).await.unwrap();
     let draft = city.public(&receipt).await;
     assert_eq!(draft["status"], "drafted");
     assert_eq!(draft["awaiting"], json!(["participation"]));
     assert_eq!((&draft["reply"]["final"], &draft["reply"]["outcome"]), (&json!(false), &json!("done")));
     assert_eq!(draft["reply"]["opinion"], Value::Null);
     assert_eq!(draft["outcome"], Value::Null);
-    city.act(&receipt, &officer(), Action::Participate { stance: Stance::Disagrees }).await.unwrap();
+    city.act(&receipt, &officer(1), Action::Participate { stance: Stance::Disagrees }).await.unwrap();
     let reply = city.public(&receipt).await;
     assert_eq!((&reply["status"], &reply["outcome"]), (&json!("answered"), &json!("done")));
     assert_eq!(reply["reply"]["final"], true);
@@ -95,7 +95,7 @@ async fn an_objection_stands_beside_the_reply() {
     let city = TestCity::start().await;
     let receipt = accepted(&city).await;
     let draft = Action::Draft { outcome: Outcome::Declined };
-    city.act(&receipt, &institution("school-027"), draft).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), draft).await.unwrap();
     let shown = city.public(&receipt).await;
     assert_eq!(shown["awaiting"], json!(["objection", "participation"]));
     assert_eq!(shown["objection_until"], "2026-11-27");
@@ -109,7 +109,7 @@ async fn an_objection_stands_beside_the_reply() {
         "done-already",
     )
     .await;
-    city.act(&receipt, &officer(), Action::Participate { stance: Stance::Agrees }).await.unwrap();
+    city.act(&receipt, &officer(1), Action::Participate { stance: Stance::Agrees }).await.unwrap();
     let shown = city.public(&receipt).await;
     assert_eq!(shown["reply"]["objection"], "Шұңқыр әлі бар");
     assert_eq!(shown["reply"]["final"], true);
@@ -249,7 +249,7 @@ async fn who_held_it_and_how_long_is_public() {
     let receipt = accepted(&city).await;
     city.later(2 * DAY);
     let to = InstitutionId::new("akimat").unwrap();
-    city.act(&receipt, &institution("school-027"), Action::Redirect { to }).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), Action::Redirect { to }).await.unwrap();
     city.later(DAY);
     let holders = city.public(&receipt).await["holders"].clone();
     assert_eq!(
@@ -260,7 +260,7 @@ async fn who_held_it_and_how_long_is_public() {
         ])
     );
     let extend = Action::Extend { due: date(2026, 12, 22), signed_by: "Басшы А. Б.".into() };
-    city.act(&receipt, &institution("akimat"), extend).await.unwrap();
+    city.act(&receipt, &head_of("akimat"), extend).await.unwrap();
     let shown = city.public(&receipt).await;
     let extension = &shown["extensions"][0];
     assert_eq!((&extension["due_before"], &extension["due"]), (&json!("2026-12-15"), &json!("2026-12-22")));
@@ -276,7 +276,7 @@ async fn silence_is_counted_from_the_state_s_own_register() {
     let city = TestCity::start().await;
     let receipt = accepted(&city).await;
     let registered = Action::RegisterWithState { number: "ЖТ-12".into(), date: date(2026, 11, 24) };
-    city.act(&receipt, &institution("school-027"), registered).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), registered).await.unwrap();
     let shown = city.public(&receipt).await;
     assert_eq!(shown["state_register"], json!({ "number": "ЖТ-12", "date": "2026-11-24" }));
     assert_eq!(

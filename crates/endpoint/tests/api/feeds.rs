@@ -1,7 +1,7 @@
 //! Feeds and calendars.
 
+use crate::actors::head_of;
 use crate::city::{DAY, TestCity, changed};
-use crate::people::institution;
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
 use serde_json::{Value, json};
 
@@ -27,7 +27,7 @@ async fn a_complaint_has_a_feed_of_what_happened() {
     let receipt = accepted(&city, "<b>Шұңқыр</b> & «қоқыс» бар").await;
     city.later(DAY);
     let draft = Action::Draft { outcome: Outcome::Done };
-    city.act(&receipt, &institution("school-027"), draft).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), draft).await.unwrap();
     city.step(&receipt, json!({ "kind": "message", "text": "Пәтерім 12" })).await;
     let id = receipt["id"].as_str().unwrap();
     let feed = text(&city, &format!("/feeds/complaint/{id}.atom"), ATOM).await;
@@ -92,7 +92,7 @@ async fn the_days_of_a_complaint_go_into_a_calendar() {
     let receipt = accepted(&city, "Мектеп алдында шұңқыр бар").await;
     let id = receipt["id"].as_str().unwrap();
     let draft = Action::Draft { outcome: Outcome::Declined };
-    city.act(&receipt, &institution("school-027"), draft).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), draft).await.unwrap();
     let kind = "text/calendar; charset=utf-8";
     let file = text(&city, &format!("/api/complaints/{id}.ics"), kind).await.replace("\r\n ", "");
     for line in [

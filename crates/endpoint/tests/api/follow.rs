@@ -1,9 +1,9 @@
 //! Following by e-mail, and links that are sent again.
 
+use crate::actors::head_of;
 use crate::city::{TestCity, changed, complaint};
 use crate::mail::city_with_mail;
 use crate::mail_server::{Letter, MailServer};
-use crate::people::institution;
 use adaldyq_domain::complaint::life::{Action, Outcome};
 use adaldyq_endpoint::mail::deliver;
 use serde_json::{Value, json};
@@ -46,7 +46,7 @@ async fn whoever_confirms_gets_news_until_they_have_enough() {
     assert_eq!(page.status(), 200);
     assert_eq!(page.headers()["referrer-policy"], "no-referrer");
     assert!(page.text().await.unwrap().contains("<form method=\"post\">"));
-    city.act(&receipt, &institution("school-027"), Action::Ask).await.unwrap();
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
     assert!(delivered(&city, &server).await.is_empty());
     let confirmed = city.post(&confirm).send().await.unwrap();
     assert_eq!(confirmed.status(), 200);

@@ -1,9 +1,9 @@
 //! What is confidential is nowhere in public, and moves no number.
 
+use crate::actors::{head_of, officer};
 use crate::city::{DAY, TestCity, changed, complaint};
 use crate::mail::city_with_mail;
 use crate::mail_server::MailServer;
-use crate::people::{institution, officer};
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome, Stance};
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_endpoint::mail::deliver;
@@ -57,15 +57,15 @@ async fn a_held_one_is_in_no_public_answer_and_moves_no_number_through_its_whole
     let before = everything(&city).await;
     let held = city.send(&confidential()).await;
     assert_eq!(everything(&city).await, before, "sent");
-    city.act(&held, &officer(), Action::Accept { institution: None }).await.unwrap();
+    city.act(&held, &officer(1), Action::Accept { institution: None }).await.unwrap();
     assert_eq!(everything(&city).await, before, "accepted");
     let to = InstitutionId::new("school-027").unwrap();
-    city.act(&held, &officer(), Action::Release { to }).await.unwrap();
+    city.act(&held, &officer(1), Action::Release { to }).await.unwrap();
     assert_eq!(everything(&city).await, before, "released");
     let draft = Action::Draft { outcome: Outcome::Done };
-    city.act(&held, &institution("school-027"), draft).await.unwrap();
+    city.act(&held, &head_of("school-027"), draft).await.unwrap();
     assert_eq!(everything(&city).await, before, "drafted");
-    city.act(&held, &officer(), Action::Participate { stance: Stance::Agrees }).await.unwrap();
+    city.act(&held, &officer(1), Action::Participate { stance: Stance::Agrees }).await.unwrap();
     assert_eq!(everything(&city).await, before, "answered");
     let step = json!({ "kind": "dispute", "text": "Ештеңе болған жоқ", "reopen": true });
     assert_eq!(city.step(&held, step).await.status(), 201);
@@ -77,7 +77,7 @@ async fn a_held_one_is_in_no_public_answer_and_moves_no_number_through_its_whole
 async fn a_held_one_is_the_same_as_none_to_whoever_asks_for_it() {
     let city = TestCity::start().await;
     let held = city.send(&confidential()).await;
-    city.act(&held, &officer(), Action::Accept { institution: None }).await.unwrap();
+    city.act(&held, &officer(1), Action::Accept { institution: None }).await.unwrap();
     city.later(60 * DAY);
     let (id, unknown) = (held["id"].as_str().unwrap(), "0000-0000");
     let token = json!({ "token": "a-token-of-the-device-that-is-long-enough" });
@@ -108,7 +108,7 @@ async fn a_held_one_is_the_same_as_none_to_whoever_asks_for_it() {
 async fn hiding_is_not_for_what_is_held_and_the_ledger_knows_nothing_of_it() {
     let city = TestCity::start().await;
     let held = city.send(&confidential()).await;
-    assert!(city.act(&held, &officer(), Action::Hide { reason: HideReason::Spam }).await.is_err());
+    assert!(city.act(&held, &officer(1), Action::Hide { reason: HideReason::Spam }).await.is_err());
     assert_eq!(city.json("/api/moderation").await["months"], json!([]));
 }
 

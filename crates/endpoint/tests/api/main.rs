@@ -3,6 +3,8 @@
 // Helpers of tests are not themselves tests to clippy.
 #![allow(clippy::unwrap_used)]
 
+mod actors;
+mod backup;
 mod bad_posts;
 mod chaos;
 mod city;
@@ -15,6 +17,7 @@ mod feeds;
 mod fixture;
 mod follow;
 mod held;
+mod life;
 mod list;
 mod mail;
 mod mail_server;

@@ -1,7 +1,7 @@
 //! The public ledger of what was hidden.
 
+use crate::actors::officer;
 use crate::city::{DAY, TestCity, complaint};
-use crate::people::officer;
 use adaldyq_domain::complaint::life::{Action, HideReason};
 use serde_json::json;
 
@@ -13,7 +13,7 @@ async fn reasons_are_counted_by_month_and_nothing_else_is_told() {
     city.hide(&spam, HideReason::Spam).await;
     city.later(10 * DAY);
     city.hide(&abuse, HideReason::Abuse).await;
-    city.act(&abuse, &officer(), Action::Countersign).await.unwrap();
+    city.act(&abuse, &officer(1), Action::Countersign).await.unwrap();
     let ledger = city.json("/api/moderation").await;
     let none =
         json!({ "spam": 0, "abuse": 0, "personal_data": 0, "unlawful": 0, "countersigned": 0, "lapsed": 0 });

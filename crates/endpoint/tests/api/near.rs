@@ -23,8 +23,7 @@ async fn the_same_trouble_nearby_is_offered_first() {
     at(&city, 51.1001, "Аулада шамдар жанбайды, қараңғы").await;
     at(&city, 51.12, "Мектеп алдында үлкен шұңқыр бар").await;
     let text = "мектеп алдында шункыр бар";
-    let list =
-        city.get("/api/complaints").query(&[("near", "51.1,71.4"), ("text", text)]).send().await.unwrap();
+    let list = city.get(&format!("/api/complaints?near=51.1,71.4&text={text}")).send().await.unwrap();
     assert_eq!(list.status(), 200);
     let list: Value = list.json().await.unwrap();
     assert_eq!(ids(&list), [same["id"].clone()]);
@@ -52,9 +51,8 @@ async fn what_is_about_the_same_institution_is_found_without_a_place() {
     let city = TestCity::start().await;
     let receipt = city.send(&complaint()).await;
     city.accept(&receipt, None).await;
-    let asked = [("institution", "school-027"), ("text", "шұңқыр мектеп алдында")];
-    let list = city.get("/api/complaints").query(&asked).send().await.unwrap();
-    let list: Value = list.json().await.unwrap();
+    let asked = "institution=school-027&text=шұңқыр мектеп алдында";
+    let list = city.json(&format!("/api/complaints?{asked}")).await;
     assert_eq!(ids(&list), [receipt["id"].clone()]);
     assert!(list["complaints"][0].get("distance").is_none());
 }

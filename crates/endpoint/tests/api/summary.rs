@@ -1,7 +1,7 @@
 //! Counts over the life of complaints, and the money they ask about.
 
+use crate::actors::operator;
 use crate::city::{DAY, TestCity, changed};
-use crate::people::operator;
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
 use adaldyq_domain::id::InstitutionId;
 use serde_json::{Value, json};

@@ -35,15 +35,18 @@ CREATE TABLE follows (
     UNIQUE (complaint, email)
 );
 
--- Letters that wait to be sent, without the words and keys they will carry.
+-- Letters that wait to be sent, without the words and keys they will carry. Of one that was sent, only the name
+-- stays for a day, so that the same is not sent again.
 CREATE TABLE mails (
     id TEXT NOT NULL PRIMARY KEY,
     recipient TEXT NOT NULL,
     lang TEXT NOT NULL,
     letter TEXT NOT NULL,
     due BIGINT NOT NULL,
-    attempts BIGINT NOT NULL DEFAULT 0
+    attempts BIGINT NOT NULL DEFAULT 0,
+    sent BIGINT
 );
-CREATE INDEX mails_due ON mails (due);
+CREATE INDEX mails_due ON mails (due) WHERE sent IS NULL;
+CREATE INDEX mails_sent ON mails (sent) WHERE sent IS NOT NULL;
 CREATE INDEX contacts_email ON contacts (LOWER(email)) WHERE email IS NOT NULL;
 CREATE INDEX events_of_moderation ON events (time) WHERE kind IN ('hidden', 'countersigned', 'lapsed');
