@@ -46,11 +46,11 @@ impl Answer {
     pub fn sentence(&self) -> String {
         let said: Vec<String> = self.errors().iter().map(|error| error.string("message")).collect();
         let said = said.join(" ");
-        let detail = self.json.string("detail");
+        let title = self.json.string("title");
         if !said.trim().is_empty() {
             said
-        } else if !detail.is_empty() {
-            detail
+        } else if !title.is_empty() {
+            title
         } else {
             words::t(self.word())
         }
@@ -97,9 +97,10 @@ pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -
     let Ok(request) = request else { return nothing };
     let Ok(response) = request.send().await else { return nothing };
     let status = response.status();
-    if status == 401 && path != "session" {
+    let Ok(text) = response.text().await else { return nothing };
+    let answer = Answer { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)) };
+    if status == 401 && answer.has("not-signed-in") {
         desk.expired();
     }
-    let Ok(text) = response.text().await else { return nothing };
-    Answer { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)) }
+    answer
 }

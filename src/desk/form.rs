@@ -8,6 +8,7 @@ use crate::json::{Json, object, write};
 use crate::words::t;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 type Values = Vec<(String, String)>;
@@ -116,7 +117,7 @@ impl Form {
         })
     }
 
-    fn id(self, name: &str) -> String {
+    pub fn id(self, name: &str) -> String {
         let shelf =
             self.shelf.with_value(|shelf| shelf.split(':').next_back().unwrap_or_default().to_owned());
         let name = name.replace(['.', '_'], "-");
@@ -250,7 +251,7 @@ impl Form {
     /// Puts the sentences of a refusal beside their fields.
     pub fn refused(self, answer: &Answer) {
         // The page of signing in has said it.
-        if self.errors.is_disposed() || answer.status == 401 && self.desk.account().is_none() {
+        if self.errors.is_disposed() || answer.has("not-signed-in") {
             return;
         }
         let has_field = |name: &str| document().get_element_by_id(&self.id(name)).is_some();
@@ -267,10 +268,9 @@ impl Form {
         self.look(&first);
     }
 
-    fn look(self, name: &str) {
-        if let Some(element) = document().get_element_by_id(&self.id(name)) {
-            let _ = El::of(element).html().focus();
-        }
+    /// Brings a person to a field, once the page has followed what was changed before.
+    pub fn look(self, name: &str) {
+        focus_soon(self.id(name));
     }
 
     /// An object to send of fields that are filled in.
@@ -281,4 +281,16 @@ impl Form {
             .map(|(name, value)| (name, value.into()))
             .collect()
     }
+}
+
+/// Moves the keyboard to an element by its id, a tick later.
+pub fn focus_soon(id: String) {
+    set_timeout(
+        move || {
+            if let Some(element) = document().get_element_by_id(&id) {
+                let _ = El::of(element).html().focus();
+            }
+        },
+        Duration::ZERO,
+    );
 }
