@@ -116,10 +116,15 @@ function shared(page, style) {
   return replaced(filled, "<!--icons-->", icons).replace(/>\s+</g, (gap) => (gap.includes("\n") ? ">\n<" : gap));
 }
 
-let page = shared(template, keep("style", "css", styleOf("index.css")));
+const style = keep("style", "css", styleOf("index.css"));
+// What the map never shows is no part of the first visit.
+const only = `<link rel="stylesheet" href="${style}">`;
+const both = `${only}<link rel="stylesheet" href="${keep("pages", "css", styleOf("pages.css"))}">`;
+let page = shared(template, style);
 page = replaced(page, "/leaflet.js", keep("leaflet", "js", leaflet));
 for (const [name, { wasm, js }, part] of [["index.html", map, release ? "" : "-pages"], ["pages.html", pages, "-pages"]]) {
-  const worded = replaced(page, '<meta name="tiles"', `${metas(part)}<meta name="tiles"`);
+  let worded = replaced(page, '<meta name="tiles"', `${metas(part)}<meta name="tiles"`);
+  if (part === "-pages") worded = replaced(worded, only, both);
   fs.writeFileSync(here(name), replaced(replaced(worded, `/${appJs}`, js), `/${appWasm}`, wasm));
 }
 let deskPage = shared(fs.readFileSync(path.join(root, "desk.html"), "utf8"), keep("desk", "css", styleOf("desk.css")));

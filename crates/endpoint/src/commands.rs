@@ -136,6 +136,7 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
+    tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
     endpoint.store.close().await;
     Ok(())

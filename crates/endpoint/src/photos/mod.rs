@@ -6,10 +6,12 @@ mod id;
 mod memory;
 mod picture;
 mod shelf;
+mod sweep;
 
 pub use id::PhotoId;
 pub use memory::{Full, Memory, Share};
 pub use shelf::{Place, ShelfError, Size};
+pub use sweep::SweepError;
 
 use adaldyq_domain::fault::Fault;
 use picture::{MOST_PIXELS, Picture, Unfit};

@@ -1,13 +1,14 @@
 //! Complaints come in, and are read.
 
-use super::body::{self, Members};
-use super::view;
+use super::upload::Upload;
+use super::{body, view};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
 use crate::clock;
+use crate::photos::Sent;
 use crate::problem::Refusal;
-use crate::store::{NewComplaint, Receipt, Received, Request, Whole};
+use crate::store::{NewComplaint, Receipt, Received, Request};
 use adaldyq_domain::complaint::draft::{Complaint, Draft};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Life;
@@ -16,7 +17,7 @@ use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{self, ConnectInfo, Path, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, HeaderName, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::{Value, json};
@@ -28,17 +29,18 @@ const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
 
-/// `POST /api/complaints`: takes a complaint and answers once it is on the disk.
+/// `POST /api/complaints`: takes a complaint and answers once it is on the disk, its photos too.
 pub async fn submit(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    Members(members): Members,
+    sent: extract::Request,
 ) -> Result<Receipted, Refusal> {
+    let Upload { members, photos, share } = Upload::read(&endpoint, sent, "complaint").await?;
     let draft = body::draft(&members);
     let now = endpoint.clock.now();
     let published = endpoint.city.current();
-    let request = request(&endpoint, &headers, &draft)?;
+    let request = request(&endpoint, &headers, &draft, &photos)?;
     if let Some(request) = &request
         && let Some(earlier) = endpoint.store.earlier(request, now).await?
     {
@@ -49,7 +51,9 @@ pub async fn submit(
         let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }
-    let new = registered(complaint, &published, request, now);
+    // Last of all, since it takes longest.
+    let photos = endpoint.photos.keep(photos, share).await?;
+    let new = NewComplaint { photos, ..registered(complaint, &published, request, now) };
     let received = endpoint.store.receive(new).await?;
     receipted(&endpoint, &published, received)
 }
@@ -69,12 +73,17 @@ fn registered(
     let life = Life::receive(complaint.institution.clone(), complaint.confidential, registered, due);
     let of_institution = || published.district_of(complaint.institution.as_ref().map(InstitutionId::as_str)?);
     let district = complaint.district.clone().or_else(|| of_institution().map(str::to_owned));
-    NewComplaint { complaint, district, received: now, life, request }
+    NewComplaint { complaint, photos: Vec::new(), district, received: now, life, request }
 }
 
 /// The request's key and content as digests; the content as it was parsed, so that neither the order of
-/// members nor the spaces between them matter.
-fn request(endpoint: &Endpoint, headers: &HeaderMap, draft: &Draft) -> Result<Option<Request>, Refusal> {
+/// members nor the spaces between them matter. Photos are in it by their own digests.
+fn request(
+    endpoint: &Endpoint,
+    headers: &HeaderMap,
+    draft: &Draft,
+    photos: &[Sent],
+) -> Result<Option<Request>, Refusal> {
     let mut keys = headers.get_all(IDEMPOTENCY_KEY).iter();
     let Some(key) = keys.next() else { return Ok(None) };
     let key = key.as_bytes();
@@ -82,7 +91,8 @@ fn request(endpoint: &Endpoint, headers: &HeaderMap, draft: &Draft) -> Result<Op
     if !fits || keys.next().is_some() {
         return Err(Refusal::of(Fault::new("Idempotency-Key", "bad-idempotency-key")));
     }
-    let content = serde_json::to_vec(draft).expect("a draft is text and numbers");
+    let mut content = serde_json::to_vec(draft).expect("a draft is text and numbers");
+    photos.iter().for_each(|photo| content.extend(photo.digest()));
     let (key_digest, content_digest) = (endpoint.secret.digest(key), endpoint.secret.digest(&content));
     Ok(Some(Request { key_digest, content_digest }))
 }
@@ -118,18 +128,18 @@ pub async fn one(
     let published = endpoint.city.current();
     let today = view::day(&published, endpoint.clock.now());
     let (body, cached) = match headers.get(AUTHORIZATION) {
-        Some(key) if opens(&endpoint, &whole, key) => (view::own(&whole, &published, today), "no-store"),
+        Some(key) if opens(&endpoint, id, whole.complaint.key_generation, key) => {
+            (view::own(&whole, &published, today), "no-store")
+        }
         Some(_) => return Err(Refusal::NotFound),
         None => (view::public(&whole, &published, today).ok_or(Refusal::NotFound)?, "no-cache"),
     };
     Ok(([(CACHE_CONTROL, cached), (VARY, "authorization")], Json(body)))
 }
 
-/// Whether this is the complaint's key.
-fn opens(endpoint: &Endpoint, whole: &Whole, authorization: &HeaderValue) -> bool {
+/// Whether this is the key of a complaint.
+pub fn opens(endpoint: &Endpoint, id: Id, key_generation: i64, authorization: &HeaderValue) -> bool {
     let parts = authorization.to_str().ok().and_then(|value| value.split_once(' '));
     let Some((scheme, key)) = parts else { return false };
-    let complaint = &whole.complaint;
-    scheme.eq_ignore_ascii_case("bearer")
-        && endpoint.secret.opens(key.trim(), complaint.id, complaint.key_generation)
+    scheme.eq_ignore_ascii_case("bearer") && endpoint.secret.opens(key.trim(), id, key_generation)
 }

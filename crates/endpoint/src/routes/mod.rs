@@ -7,6 +7,7 @@ mod complaints;
 mod formats;
 mod health;
 mod list;
+mod photos;
 mod query;
 pub mod upload;
 mod view;
@@ -29,6 +30,8 @@ pub fn api() -> Router<Arc<Endpoint>> {
         .route("/complaints", get(list::list).post(complaints::submit))
         .route("/complaints/summary", get(list::summary))
         .route("/complaints/{id}", get(complaints::one))
+        .route("/photos/{id}", get(photos::large))
+        .route("/photos/{id}/thumb", get(photos::small))
         .fallback(async || Refusal::NotFound)
 }
 
@@ -56,7 +59,7 @@ pub async fn headers(request: Request, next: Next) -> Response {
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.insert(
         "content-security-policy",
-        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox"),
     );
     headers.insert("referrer-policy", HeaderValue::from_static("no-referrer"));
     response

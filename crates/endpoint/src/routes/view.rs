@@ -1,5 +1,6 @@
 //! What of a complaint is shown to whom, as JSON.
 
+use super::photos;
 use crate::city::Published;
 use crate::clock;
 use crate::store::{Stored, StoredEvent, Whole};
@@ -42,7 +43,9 @@ fn with_history(whole: &Whole, published: &Published, today: Date) -> Value {
     view["provisional"] = json!(term.provisional);
     view["days"] = json!(term.days);
     view["registrar"] = json!(published.city.registrar);
-    view["events"] = whole.events.iter().map(event).collect();
+    let photos = |number| photos::of_event(&whole.photos, number);
+    view["events"] =
+        (1..).zip(&whole.events).map(|(number, event)| self::event(event, photos(number))).collect();
     if complaint.life.visibility == Visibility::Hidden {
         view["hidden"] = reason(complaint);
     }
@@ -115,9 +118,10 @@ fn reason(complaint: &Stored) -> Value {
     json!({ "reason": complaint.life.hidden.as_ref().map(|hidden| hidden.reason), "time": complaint.hidden.map(clock::iso) })
 }
 
-fn event(event: &StoredEvent) -> Value {
+fn event(event: &StoredEvent, photos: Value) -> Value {
     let mut view = json!(event.kind);
     view["time"] = json!(clock::iso(event.time));
     view["by"] = json!(event.actor);
+    view["photos"] = photos;
     view
 }

@@ -1,6 +1,7 @@
 //! Complaints as they are read.
 
 use super::db::{Connection, Query};
+use super::photos::photos_of;
 use super::rows::{complaint, contact, event};
 use super::write::earlier;
 use super::{Doing, Filter, Page, Received, Request, Store, StoreError, Stored, Whole, sql};
@@ -22,6 +23,7 @@ impl Store {
         let known = known.fetch_optional(&mut at).await.doing("read the contact")?;
         Ok(Some(Whole {
             complaint,
+            photos: photos_of(&mut at, id).await?,
             events: events.iter().map(event).collect::<Result<_, _>>()?,
             contact: known.as_ref().map(contact).transpose()?.unwrap_or_default(),
         }))

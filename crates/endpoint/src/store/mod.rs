@@ -4,6 +4,7 @@
 
 mod complaints;
 mod db;
+mod photos;
 mod postgres;
 mod rows;
 mod sql;
@@ -15,6 +16,7 @@ mod whichever;
 mod write;
 mod writer;
 
+pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request, Step, StepError};
@@ -79,6 +81,7 @@ pub struct StoredEvent {
 pub struct Whole {
     pub complaint: Stored,
     pub events: Vec<StoredEvent>,
+    pub photos: Vec<StoredPhoto>,
     pub contact: Contact,
 }
 

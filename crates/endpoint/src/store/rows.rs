@@ -21,7 +21,11 @@ const ASTANA: i16 = 300;
 struct Unknown(&'static str, String);
 
 /// A code of the database as the value it stands for.
-fn known<T>(what: &'static str, text: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<T, StoreError> {
+pub fn known<T>(
+    what: &'static str,
+    text: &str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, StoreError> {
     read(text).ok_or_else(|| Unknown(what, text.to_owned())).doing("read a complaint")
 }
 
@@ -65,7 +69,7 @@ pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
     })
 }
 
-fn number(id: &str) -> Result<Id, StoreError> {
+pub fn number(id: &str) -> Result<Id, StoreError> {
     known("number of a complaint", id, |id| Id::parse(id).ok())
 }
 

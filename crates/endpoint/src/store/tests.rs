@@ -31,7 +31,8 @@ fn new(text: &str) -> NewComplaint {
         confidential: false,
     };
     let life = Life::receive(None, false, date(2026, 11, 24), date(2026, 12, 15));
-    NewComplaint { complaint, district: Some("esil".to_owned()), received: 1_000, life, request: None }
+    let district = Some("esil".to_owned());
+    NewComplaint { complaint, photos: Vec::new(), district, received: 1_000, life, request: None }
 }
 
 /// Statements that a test runs in the writing task.

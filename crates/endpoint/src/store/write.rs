@@ -2,8 +2,10 @@
 
 use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
+use super::photos::attach;
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, Stored, sql};
+use crate::photos::Kept;
 use adaldyq_domain::complaint::draft::Complaint;
 use adaldyq_domain::complaint::event::{ActorKind, EventKind};
 use adaldyq_domain::complaint::id::Id;
@@ -19,6 +21,8 @@ const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
 /// A complaint that passed every rule, and how it is counted.
 pub struct NewComplaint {
     pub complaint: Complaint,
+    /// Their pictures are kept already.
+    pub photos: Vec<Kept>,
     pub district: Option<String>,
     pub received: i64,
     pub life: Life,
@@ -63,6 +67,7 @@ impl Work for NewComplaint {
             EventKind::Received { registered: self.life.registered, due: self.life.due, channel: None };
         let number = append(&mut *at, id, self.received, ActorKind::Resident, &received).await?;
         self.insert_words(&mut *at, id, number).await?;
+        attach(&mut *at, id, number, &self.photos).await?;
         if let Some(request) = &self.request {
             Query::new(sql::INSERT_REQUEST)
                 .bind(&request.key_digest)

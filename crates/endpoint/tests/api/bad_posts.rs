@@ -167,7 +167,7 @@ async fn a_body_of_another_kind_is_refused() {
     let kinds = [
         "text/plain",
         "application/x-www-form-urlencoded",
-        "multipart/form-data; boundary=x",
+        "multipart/mixed; boundary=x",
         "application/json; charset=utf-16",
         "application/jsonp",
     ];

@@ -8,6 +8,8 @@ mod city;
 mod database;
 mod fixture;
 mod list;
+mod photos;
+mod pictures;
 mod process;
 mod read;
 mod receive;

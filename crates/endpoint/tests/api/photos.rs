@@ -66,7 +66,8 @@ async fn photos_come_with_a_complaint_and_are_seen_by_its_author() {
     let webp = encoded(&picture(3_000, 1_000), ImageFormat::WebP);
     let receipt = sent(&city, &[jpeg(600, 400), png, webp]).await;
     let photos = photos(&city, &receipt).await;
-    let sizes: Vec<_> = photos.iter().map(|photo| (photo["width"].clone(), photo["height"].clone())).collect();
+    let sizes: Vec<_> =
+        photos.iter().map(|photo| (photo["width"].clone(), photo["height"].clone())).collect();
     assert_eq!(sizes, [(json!(600), json!(400)), (json!(64), json!(48)), (json!(2_048), json!(683))]);
 
     let large = get(&city, &photos[0], "url", Some(&receipt["key"])).await;
@@ -212,7 +213,10 @@ async fn a_photo_is_public_as_long_as_its_complaint_is() {
 
     city.accept(&receipt, None).await;
     let public = get(&city, &photo, "url", None).await;
-    assert_eq!((public.status().as_u16(), &public.headers()["cache-control"]), (200, &"no-cache".parse().unwrap()));
+    assert_eq!(
+        (public.status().as_u16(), &public.headers()["cache-control"]),
+        (200, &"no-cache".parse().unwrap())
+    );
     assert_eq!(public.headers()["vary"], "authorization");
     let tag = public.headers()["etag"].clone();
     let unchanged = |tag| city.get(photo["url"].as_str().unwrap()).header("if-none-match", tag).send();
