@@ -3,6 +3,7 @@
 use super::draft::{self, Field, Form};
 use super::sending::{Answer, send};
 use super::sent;
+use super::work::Work;
 use crate::dom::{El, div, listen, p};
 use crate::words::{self, t};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Dispatch {
     form: Form,
+    work: Work,
     pub busy: RwSignal<bool>,
     /// The message that says why it is not sent.
     problem: RwSignal<Option<&'static str>>,
@@ -21,6 +23,7 @@ impl Dispatch {
     pub fn open(form: Form) -> Self {
         let dispatch = Self {
             form,
+            work: Work::open(form),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
             later: RwSignal::new(None),
@@ -63,15 +66,26 @@ impl Dispatch {
         }
         form.set(Field::Wanted, "yes");
         crate::dom::soon(async move {
-            let mut answer = send(body.clone(), &once).await;
+            let mut answer = self.worked(&body, &once).await;
             let earlier = reused(&answer) && !first.is_empty() && first != body;
             if earlier {
-                answer = send(first.clone(), &once).await;
+                answer = self.worked(&first, &once).await;
             }
             self.busy.try_set(false);
             let sent = if earlier { first } else { body };
             self.take(&answer, shared, &sent, earlier);
         });
+    }
+
+    /// Sends with the proof of work, and once more where the endpoint wants a new one.
+    async fn worked(self, body: &str, once: &str) -> Answer {
+        let proof = self.work.proof().await;
+        let answer = send(body.to_owned(), once, proof.as_deref()).await;
+        if !self.work.is_missing(answer.status, &answer.json) {
+            return answer;
+        }
+        let proof = self.work.proof().await;
+        send(body.to_owned(), once, proof.as_deref()).await
     }
 
     /// The preview was shown before everything was known that the check needs.
@@ -89,6 +103,7 @@ impl Dispatch {
             self.form.set(Field::Tried, "");
         }
         let problem = match answer.status {
+            403 if self.work.is_missing(answer.status, &answer.json) => "work-failed",
             200 | 201 => return self.arrived(answer, shared, sent, earlier),
             422 if reused(answer) => {
                 self.form.set(Field::Once, &super::browser::random());
@@ -151,6 +166,9 @@ fn reused(answer: &Answer) -> bool {
 
 pub fn dispatch_state(dispatch: Dispatch) -> El {
     div("").attr("role", "status").swap(move || {
+        if dispatch.busy.get() && dispatch.work.is_going() {
+            return vec![p("quiet", "").word("work-going")];
+        }
         let Some(problem) = dispatch.problem.get() else { return Vec::new() };
         let minutes = dispatch.later.get().unwrap_or(1) as i64;
         let sentence =

@@ -2,6 +2,7 @@
 
 use super::browser;
 use super::places::City;
+use super::prefill::Prefill;
 use crate::data::Loading;
 use crate::device;
 use crate::dom::follow;
@@ -41,9 +42,13 @@ pub enum Field {
     Wanted,
     /// What the address had filled in, so that it does so once.
     From,
+    /// "yes" where it is for the anti-corruption service.
+    Confidential,
+    /// A field that no person sees; who fills it in is a program.
+    Website,
 }
 
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
     "topic",
     "institution",
     "at",
@@ -59,6 +64,8 @@ const NAMES: [&str; 15] = [
     "tried",
     "wanted",
     "from",
+    "confidential",
+    "website",
 ];
 
 const SHELF: &str = "draft";
@@ -71,11 +78,13 @@ thread_local! {
 #[derive(Clone, Copy)]
 pub struct Form {
     pub session: Session,
-    fields: [RwSignal<String>; 15],
+    fields: [RwSignal<String>; 17],
     /// Path of the field and what is wrong with it, as far as it may be said already.
     pub errors: RwSignal<Vec<(String, String)>>,
     /// Fields a person has been at; "" stands for all.
     touched: RwSignal<Vec<&'static str>>,
+    /// Parts of the link that could not be read.
+    pub dropped: RwSignal<Vec<&'static str>>,
 }
 
 impl Form {
@@ -88,6 +97,7 @@ impl Form {
             fields: NAMES.map(|name| RwSignal::new(kept.string(name))),
             errors: RwSignal::new(Vec::new()),
             touched: RwSignal::new(Vec::new()),
+            dropped: RwSignal::new(Vec::new()),
         };
         if form.get(Field::Wanted).is_empty() {
             form.prefill();
@@ -108,16 +118,18 @@ impl Form {
         if from == "&&&" || from == self.get(Field::From) {
             return;
         }
-        if !given[0].is_empty() || !given[1].is_empty() {
-            self.set(Field::Institution, &given[0]);
-            self.set(Field::At, &given[1]);
-            self.set(Field::Budget, &given[3]);
+        let given = Prefill::read(given);
+        if !given.institution.is_empty() || !given.place.is_empty() {
+            self.set(Field::Institution, &given.institution);
+            self.set(Field::At, &given.place);
+            self.set(Field::Budget, &given.budget);
             self.touch("place");
         }
-        if !given[2].is_empty() {
-            self.set(Field::Topic, &given[2]);
+        if !given.topic.is_empty() {
+            self.set(Field::Topic, &given.topic);
             self.touch("topic");
         }
+        self.dropped.set(given.dropped);
         self.set(Field::From, &from);
     }
 
@@ -219,7 +231,7 @@ impl Form {
                     contract: Given::Absent,
                 })
                 .into(),
-            confidential: Given::Absent,
+            confidential: Given::Value(self.is(Field::Confidential)),
         }
     }
 
@@ -238,7 +250,7 @@ impl Form {
 
     /// The body to send; nothing while it does not pass the check.
     pub fn body(self) -> Option<String> {
-        untrack(|| self.check()).ok().map(|complaint| body(&complaint))
+        untrack(|| self.check()).ok().map(|complaint| body(&complaint, &self.get(Field::Website)))
     }
 
     /// Whether sending was tried and nothing came back, and it was not taken back since.
@@ -275,7 +287,7 @@ pub fn place_of(path: &str) -> &'static str {
     }
 }
 
-fn body(complaint: &Complaint) -> String {
+fn body(complaint: &Complaint, website: &str) -> String {
     let mut members: Vec<(&str, JsValue)> = Vec::new();
     if let Some(institution) = &complaint.institution {
         members.push(("institution", institution.as_str().into()));
@@ -305,6 +317,12 @@ fn body(complaint: &Complaint) -> String {
             ("item", text(&budget.item)),
         ]);
         members.push(("budget", budget));
+    }
+    if complaint.confidential {
+        members.push(("confidential", true.into()));
+    }
+    if !website.is_empty() {
+        members.push(("website", website.into()));
     }
     write(&object(&members))
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{Field, Form, place_of};
 use crate::dom::{El, div, el, heading, p, value_of};
-use crate::words::{say, t};
+use crate::words::t;
 use adaldyq_domain::complaint::text::{LONGEST, clean};
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_words::number;
@@ -107,6 +107,7 @@ pub fn text(form: Form) -> El {
         .child(p("quiet", "").word("complaint-text-hint").attr("id", "text-hint"))
         .child(typed(form, Field::Text, "text", area))
         .child(counter)
+        .child(contacts_in_text(form))
         .child(error(form, "text"))
 }
 
@@ -145,17 +146,41 @@ pub fn tick(form: Form, field: Field, word: &str) -> El {
     el("label").class("tick").child(input).child(el("span").text(&t(word)))
 }
 
-/// The budget line that the address named.
-pub fn budget(form: Form) -> El {
-    div("").swap(move || {
-        let line = form.signal(Field::Budget).get();
-        if line.is_empty() {
-            return Vec::new();
+/// A field that nobody sees and no reader aloud speaks of: only a program fills it in.
+pub fn trap(form: Form) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("name", "website")
+        .attr("tabindex", "-1")
+        .attr("autocomplete", "off")
+        .on("input", move |event| form.set(Field::Website, &value_of(&event)));
+    div("trap").attr("aria-hidden", "true").child(input)
+}
+
+/// That everyone would see the telephone number or the e-mail in the text.
+fn contacts_in_text(form: Form) -> El {
+    p("late", "").attr("role", "status").text_fn(move || {
+        let found = !form.is(Field::Confidential) && form.signal(Field::Text).with(|text| has_contacts(text));
+        if found { t("text-has-contacts") } else { String::new() }
+    })
+}
+
+/// Something with an @ between letters, or nine digits and more that stand together.
+fn has_contacts(text: &str) -> bool {
+    let mail = |word: &str| {
+        word.split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.trim_end_matches('.').contains('.'))
+    };
+    if text.split_whitespace().any(mail) {
+        return true;
+    }
+    let mut digits = 0;
+    text.chars().any(|character| {
+        match character {
+            '0'..='9' => digits += 1,
+            ' ' | '-' | '(' | ')' | '+' | '\u{a0}' => {}
+            _ => digits = 0,
         }
-        let words = say("complaint-budget", &[("line", super::budget_words(form.session, &line).into())]);
-        let take_back = crate::dom::button("link", "")
-            .word("complaint-remove")
-            .on_click(move || form.set(Field::Budget, ""));
-        vec![div("chosen").child(el("span").text(&words)).child(take_back), error(form, "budget")]
+        digits >= 9
     })
 }

@@ -1,22 +1,42 @@
 //! Complaints in the page: the form and its draft, sending, the receipt, one complaint, and lists of them.
 
+mod actions;
 mod browser;
+mod budget_line;
 mod calendar;
+mod confidential;
+mod days;
+mod derive;
 mod device_list;
 mod dispatch;
 mod draft;
+mod event_words;
 mod fields;
+mod follow;
 mod form;
+mod holders;
+mod letter;
 mod list;
+mod lost_link;
+mod next;
 mod one;
 mod overview;
 mod place_picker;
 mod places;
+mod prefill;
 mod private_link;
+mod reply;
+mod rules;
 mod sending;
 mod sent;
+mod settings;
+mod similar;
+mod step;
 mod steps;
+mod support;
+mod timeline;
 mod trial;
+mod work;
 
 pub use form::form;
 pub use list::institution_complaints;

@@ -203,7 +203,7 @@ fn details(
     parts.extend(years::years(catalogue, row, file, year));
     if let Some(lines) = file.budgets.get(&year.to_string()).filter(|lines| !lines.is_empty()) {
         parts.push(heading(2, &words::say("by-group-and-item", &[("year", year.to_string().into())])));
-        parts.push(lines::lines(session, catalogue, lines));
+        parts.push(lines::lines(session, catalogue, &file.id, year.number(), lines));
     }
     parts.extend(lines::contracts(file, year.number()));
     parts.extend(lines::history(catalogue, file));
