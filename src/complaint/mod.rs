@@ -3,18 +3,18 @@
 mod actions;
 mod browser;
 mod budget_line;
-mod calendar;
+pub mod calendar;
 mod confidential;
 mod days;
 mod derive;
 mod device_list;
 mod dispatch;
 mod draft;
-mod event_words;
+pub mod event_words;
 mod fields;
 mod follow;
 mod form;
-mod holders;
+pub mod holders;
 mod letter;
 mod list;
 mod lost_link;
@@ -49,12 +49,12 @@ use crate::words::{self, t};
 use leptos::prelude::With;
 
 /// The words for a code of the domain's: `topic-roads`, `status-received`, `hidden-personal-data`.
-fn named(kind: &str, code: &str) -> String {
+pub fn named(kind: &str, code: &str) -> String {
     t(&format!("{kind}-{}", code.replace('_', "-")))
 }
 
 /// "2026 · 04 Білім беру · 159" of "2026,04,159".
-fn budget_words(session: Session, line: &str) -> String {
+pub fn budget_words(session: Session, line: &str) -> String {
     let catalogue = session.data.catalogue.with(Loading::ready);
     let word = |(position, code): (usize, &str)| match &catalogue {
         Some(catalogue) if position == 1 => format!("{code} {}", catalogue.group_name(code, words::lang())),

@@ -2,70 +2,28 @@
 
 use super::case::Case;
 use super::form::Form;
-use super::said::{self, with};
+use super::said;
 use super::steps::send;
 use crate::complaint::calendar::calendar;
-use crate::dom::{El, button, div, el, heading, p, span};
+use crate::complaint::holders::{holders, moved};
+use crate::dom::{El, button, div, el, heading, p};
 use crate::json::Json;
-use crate::words::{count, say, t};
+use crate::words::t;
 use leptos::prelude::*;
 
 pub fn aside(case: Case, view: &Json) -> El {
     let exported = button("button", "").word("desk-export").on_click(move || export(case));
     div("case-aside")
-        .children(term(view))
-        .children(extensions(view))
-        .children(holders(case, view))
+        .children(term(case, view))
+        .child(holders(case.desk.session, view))
+        .children(moved(case.desk.session, view))
         .child(notes(case, view))
         .child(div("case-export").child(exported).child(p("quiet", "").word("desk-export-about")))
 }
 
 /// The term with its days, where one runs.
-fn term(view: &Json) -> Option<El> {
-    (!view.get("days").is_absent()).then(|| calendar(view))
-}
-
-fn extensions(view: &Json) -> Option<El> {
-    let extensions = view.get("extensions").list();
-    let line = |extension: &Json| {
-        let args = [
-            ("before", said::day(extension, "due_before").into()),
-            ("due", said::day(extension, "due").into()),
-            ("who", extension.string("signed_by").into()),
-        ];
-        let why = extension.get("text").text().map(|text| p("quiet", &text));
-        el("li").child(p("", &say("event-extended", &args))).children(why)
-    };
-    (!extensions.is_empty()).then(|| {
-        el("section")
-            .class("card")
-            .child(heading(2, "").word("desk-extensions"))
-            .child(el("ul").children(extensions.iter().map(line)))
-    })
-}
-
-/// The chain of holders, with the days at each.
-fn holders(case: Case, view: &Json) -> Option<El> {
-    let holders = view.get("holders").list();
-    let line = |holder: &Json| {
-        let name = match holder.get("institution").text() {
-            Some(id) => case.desk.institution_name(&id),
-            None => t("by-officer"),
-        };
-        let since = with("desk-holder-since", "date", said::day(holder, "since"));
-        let days = holder.get("days").number().unwrap_or_default() as i64;
-        let now = holder.get("until").is_absent();
-        el("li")
-            .child(el("b").text(&name))
-            .child(span("quiet", &format!("{since} · {}", count("desk-calendar-days", days))))
-            .children(now.then(|| span("quiet", &t("desk-holder-now"))))
-    };
-    (!holders.is_empty()).then(|| {
-        el("section")
-            .class("card")
-            .child(heading(2, "").word("desk-holders"))
-            .child(el("ol").class("holders").children(holders.iter().map(line)))
-    })
+fn term(case: Case, view: &Json) -> Option<El> {
+    (!view.get("days").is_absent()).then(|| calendar(case.desk.session, view))
 }
 
 fn notes(case: Case, view: &Json) -> El {
@@ -97,8 +55,7 @@ fn export(case: Case) {
     crate::dom::soon(async move {
         let answer = super::call::get(case.desk, &path).await;
         if answer.ok() {
-            let text = crate::json::write(&answer.json.0);
-            crate::hand_on::download(&format!("{}.json", case.id()), "application/json", &text);
+            crate::hand_on::download(&format!("{}.json", case.id()), "application/json", &answer.text);
             case.said.try_set(Some(t("desk-exported")));
         } else {
             case.said.try_set(Some(answer.sentence()));

@@ -26,12 +26,14 @@ pub struct Case {
     /// What is on the screen.
     pub view: RwSignal<Option<Answer>, LocalStorage>,
     /// What others have done since it was put there: seen by looking again, not shown yet.
-    pub fresh: RwSignal<Option<Json>, LocalStorage>,
+    pub fresh: RwSignal<Option<Answer>, LocalStorage>,
     pub watching: RwSignal<Vec<String>>,
     /// The step whose form is open.
     pub open: RwSignal<Option<&'static str>>,
     /// What has just been done.
     pub said: RwSignal<Option<String>>,
+    /// What others did between one's reading and one's step, which was therefore not taken.
+    pub meanwhile: RwSignal<Vec<Json>, LocalStorage>,
 }
 
 impl Case {
@@ -45,6 +47,7 @@ impl Case {
             watching: RwSignal::new(Vec::new()),
             open: RwSignal::new(None),
             said: RwSignal::new(None),
+            meanwhile: RwSignal::new_local(Vec::new()),
         };
         case.load();
         if let Ok(handle) = set_interval_with_handle(move || case.look_again(), PAUSE) {
@@ -90,7 +93,7 @@ impl Case {
             self.watching.set(answer.json.get("watching").strings());
             let before = self.json().map(|json| last(&json)).unwrap_or_default();
             if last(&answer.json) > before {
-                self.fresh.set(Some(answer.json));
+                self.fresh.set(Some(answer));
             }
         });
     }
@@ -118,16 +121,22 @@ pub fn since(view: &Json, number: i64) -> Vec<Json> {
 pub fn case(queue: Queue, id: &str) -> Vec<El> {
     let case = Case::open(queue, id);
     set_title(id);
-    let back = link("case-back", &queue.desk.session.view.link("/desk"), "")
-        .child(icon("left"))
-        .word("desk-back");
+    let back =
+        link("case-back", &queue.desk.session.view.link("/desk"), "").child(icon("left")).word("desk-back");
     let title = heading(1, id).attr("tabindex", "-1").attr("id", "case-title");
     let content = div("case-content").swap(move || match case.view.get() {
         None => vec![waiting()],
         Some(answer) if answer.ok() => whole(case, &answer.json),
         Some(answer) => vec![refused(case, &answer)],
     });
-    vec![el("article").class("case").attr("aria-labelledby", "case-title").child(back).child(title).child(content)]
+    vec![
+        el("article")
+            .class("case")
+            .attr("aria-labelledby", "case-title")
+            .child(back)
+            .child(title)
+            .child(content),
+    ]
 }
 
 fn refused(case: Case, answer: &Answer) -> El {
@@ -153,9 +162,11 @@ fn whole(case: Case, view: &Json) -> Vec<El> {
 
 /// That somebody else was here meanwhile, and what was done; and who looks at it now.
 fn news(case: Case) -> El {
-    let done = p("good", "").attr("role", "status").attr("id", "case-said").attr("tabindex", "-1").text_fn(move || {
-        case.said.get().unwrap_or_default()
-    });
+    let done = p("good", "")
+        .attr("role", "status")
+        .attr("id", "case-said")
+        .attr("tabindex", "-1")
+        .text_fn(move || case.said.get().unwrap_or_default());
     let watching = div("").swap(move || {
         let names = case.watching.get();
         let words = || super::said::with("desk-watching", "names", names.join(", "));
@@ -165,11 +176,11 @@ fn news(case: Case) -> El {
         let Some(fresh) = case.fresh.get() else { return Vec::new() };
         let before = case.json().map(|json| last(&json)).unwrap_or_default();
         let show = button("button", "").word("desk-show-news").on_click(move || {
-            if let Some(json) = case.fresh.get_untracked() {
-                case.take(Answer { status: 200, json });
+            if let Some(fresh) = case.fresh.get_untracked() {
+                case.take(fresh);
             }
         });
-        let list = super::timeline::lines(case.desk, &since(&fresh, before));
+        let list = super::timeline::lines(case.desk, &since(&fresh.json, before));
         vec![div("notice").child(p("", "").word("desk-news")).child(list).child(show)]
     });
     div("case-news").child(done).child(watching).child(fresh)

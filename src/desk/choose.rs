@@ -35,7 +35,11 @@ pub fn institution(form: Form, name: &'static str, word: &'static str) -> El {
 
 fn search(form: Form, name: &'static str, word: &'static str) -> El {
     let choose = move |id: &str| form.set(name, id);
-    div("").child(el("label").attr("for", &form.id(name)).word(word)).child(finder(form, &form.id(name), choose))
+    div("").child(el("label").attr("for", &form.id(name)).word(word)).child(finder(
+        form,
+        &form.id(name),
+        choose,
+    ))
 }
 
 /// A box to type in, and what it finds; `choose` takes the id.
@@ -86,7 +90,9 @@ pub fn finder(form: Form, id: &str, choose: impl Fn(&str) + 'static) -> El {
         .attr("aria-autocomplete", "list")
         .attr("aria-controls", &list)
         .state("aria-expanded", searching)
-        .attr_fn("aria-activedescendant", move || searching().then(|| format!("{active_id}-{}", active.get())))
+        .attr_fn("aria-activedescendant", move || {
+            searching().then(|| format!("{active_id}-{}", active.get()))
+        })
         .prop_fn("value", move || query.get().into())
         .on("input", move |event| {
             active.set(0);
@@ -95,16 +101,22 @@ pub fn finder(form: Form, id: &str, choose: impl Fn(&str) + 'static) -> El {
         .on("keydown", pressed);
     let offered = div("").swap(move || {
         let list = el("ul").attr("id", &list).attr("role", "listbox").label("desk-institution-find");
-        let Some(catalogue) = desk.catalogue().filter(|_| searching()) else { return vec![list.attr("hidden", "")] };
+        let Some(catalogue) = desk.catalogue().filter(|_| searching()) else {
+            return vec![list.attr("hidden", "")];
+        };
         let rows = hits(&catalogue, &query.get());
         if rows.is_empty() {
-            return vec![list.attr("hidden", ""), p("quiet", "").attr("role", "status").word("desk-institution-none")];
+            return vec![
+                list.attr("hidden", ""),
+                p("quiet", "").attr("role", "status").word("desk-institution-none"),
+            ];
         }
         let offer = |(position, row): (usize, u32)| {
             let choose = Rc::clone(&choose);
             let id = catalogue.id(row).to_owned();
             let lang = words::lang();
-            let about = format!("{} · {}", catalogue.kind_name(row, lang), catalogue.district_name(row, lang));
+            let about =
+                format!("{} · {}", catalogue.kind_name(row, lang), catalogue.district_name(row, lang));
             el("li")
                 .attr("id", &format!("{option}-{position}"))
                 .attr("role", "option")

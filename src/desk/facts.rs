@@ -18,7 +18,7 @@ pub fn head(view: &Json) -> El {
     parts.extend(waiting_for(view).map(|step| span("", &step)));
     let confirmation = view.string("confirmation");
     if matches!(status.as_str(), "answered" | "closed") && !confirmation.is_empty() {
-        parts.push(span("quiet", &named("desk-confirmation", &confirmation)));
+        parts.push(span("quiet", &named("confirmation", &confirmation)));
     }
     div("case-state").children(parts)
 }
@@ -34,10 +34,10 @@ pub fn banners(case: Case, view: &Json) -> Vec<El> {
     if view.string("visibility") == "hidden" && !hidden.is_absent() {
         let reason = named("hidden", &hidden.string("reason"));
         let signed = if hidden.flag("countersigned") { "desk-hidden-signed" } else { "desk-hidden-unsigned" };
-        let words = say("complaint-is-hidden", &[
-            ("reason", reason.into()),
-            ("time", said::moment(&hidden.string("time")).into()),
-        ]);
+        let words = say(
+            "complaint-is-hidden",
+            &[("reason", reason.into()), ("time", said::moment(&hidden.string("time")).into())],
+        );
         banners.push(div("notice").child(p("", &words)).child(p("", &t(signed))));
     }
     if view.flag("suspect") {
@@ -69,15 +69,17 @@ pub fn facts(case: Case, view: &Json) -> El {
     let channel = view.get("channel").text().map(|channel| p("quiet", &named("desk-channel", &channel)));
     let text = match view.get("text").text().filter(|text| !text.is_empty()) {
         Some(text) => p("complaint-body", &text).attr("lang", &view.string("lang")),
-        None => p("quiet", &t("desk-text-erased")),
+        None => p("quiet", &t("text-erased")),
     };
+    let events = view.get("events").list();
+    let first = events.iter().find(|event| event.string("kind") == "received");
     el("section")
         .class("case-facts")
         .label("desk-facts")
         .child(heading(2, &named("topic", &view.string("topic"))))
         .child(where_it_is(case, view))
         .child(text)
-        .children(photos(&view.get("photos").list()))
+        .children(first.and_then(|event| photos(&event.get("photos").list())))
         .children(budget(case, view))
         .children(contact(view))
         .children(channel)
@@ -87,7 +89,9 @@ pub fn facts(case: Case, view: &Json) -> El {
 fn where_it_is(case: Case, view: &Json) -> El {
     let name = place(case.desk, view);
     let named = match view.get("institution").text() {
-        Some(id) => link("", &format!("/institutions/{id}"), &name).attr("rel", "external").attr("target", "_blank"),
+        Some(id) => {
+            link("", &format!("/institutions/{id}"), &name).attr("rel", "external").attr("target", "_blank")
+        }
         None => span("", &name),
     };
     let at = view.get("at").numbers();
@@ -127,9 +131,10 @@ fn budget(case: Case, view: &Json) -> Option<El> {
     ];
     let line: Vec<String> = line.into_iter().flatten().collect();
     let words = crate::complaint::budget_words(case.desk.session, &line.join(","));
-    let amount = view.get("questioned").tenge().map(|amount| {
-        p("quiet", &with("desk-questioned", "amount", crate::format::short(amount)))
-    });
+    let amount = view
+        .get("questioned")
+        .tenge()
+        .map(|amount| p("quiet", &with("desk-questioned", "amount", crate::format::short(amount))));
     let sentence = p("", &say("complaint-budget", &[("line", words.into())]));
     Some(div("case-budget").child(sentence).children(amount))
 }
@@ -148,9 +153,7 @@ fn contact(view: &Json) -> Option<El> {
     };
     let given = [value("name", ""), value("phone", "tel:"), value("email", "mailto:")];
     let given: Vec<El> = given.into_iter().flatten().collect();
-    (!given.is_empty()).then(|| {
-        div("case-contact").child(span("quiet", &t("desk-contact"))).children(given)
-    })
+    (!given.is_empty()).then(|| div("case-contact").child(span("quiet", &t("desk-contact"))).children(given))
 }
 
 /// When it came, when it was registered, and where the state's own register has it.

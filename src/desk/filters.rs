@@ -64,7 +64,11 @@ fn search(desk: Desk) -> El {
         .prop_fn("value", move || value(desk, "find").into())
         .on("change", move |event| desk.session.view.set_parameter("find", &value_of(&event)));
     // Enter in the box is a change too.
-    el("form").attr("role", "search").class("queue-find").on("submit", |event| event.prevent_default()).child(input)
+    el("form")
+        .attr("role", "search")
+        .class("queue-find")
+        .on("submit", |event| event.prevent_default())
+        .child(input)
 }
 
 fn toggle(desk: Desk, name: &'static str, word: &str) -> El {

@@ -18,6 +18,8 @@ pub struct Form {
     pub desk: Desk,
     /// Under which name what is typed is kept; empty where it is not, as passwords are not.
     shelf: StoredValue<String>,
+    /// What the ids of its elements begin with.
+    name: StoredValue<String>,
     values: RwSignal<Values>,
     /// Field and sentence; of no field where the field is empty.
     pub errors: RwSignal<Vec<(String, String)>>,
@@ -36,9 +38,16 @@ impl Form {
         Self::open(desk, String::new())
     }
 
+    /// Another name for the elements of a form that forgets, where several stand on one page.
+    pub fn named(self, name: &str) -> Self {
+        self.name.set_value(name.to_owned());
+        self
+    }
+
     fn open(desk: Desk, shelf: String) -> Self {
         let form = Self {
             desk,
+            name: StoredValue::new(shelf.split(':').next_back().unwrap_or_default().to_owned()),
             shelf: StoredValue::new(shelf),
             values: RwSignal::new(Vec::new()),
             errors: RwSignal::new(Vec::new()),
@@ -118,10 +127,9 @@ impl Form {
     }
 
     pub fn id(self, name: &str) -> String {
-        let shelf =
-            self.shelf.with_value(|shelf| shelf.split(':').next_back().unwrap_or_default().to_owned());
+        let form = self.name.with_value(Clone::clone);
         let name = name.replace(['.', '_'], "-");
-        if shelf.is_empty() { name } else { format!("{shelf}-{name}") }
+        if form.is_empty() { name } else { format!("{form}-{name}") }
     }
 
     /// A field round an input of any kind: its label, the input, and what is wrong with it.

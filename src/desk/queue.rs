@@ -130,7 +130,9 @@ fn totals(queue: Queue) -> El {
         let counts = queue.counts.get();
         let number = |name: &str| counts.get(name).number().map(|count| count as i64);
         let all = number("total").map(|all| crate::dom::span("", &count("desk-total", all)));
-        let late = number("overdue").filter(|late| *late > 0).map(|late| crate::dom::span("late", &count("desk-total-late", late)));
+        let late = number("overdue")
+            .filter(|late| *late > 0)
+            .map(|late| crate::dom::span("late", &count("desk-total-late", late)));
         all.into_iter().chain(late).collect()
     })
 }
@@ -154,9 +156,10 @@ fn list(queue: Queue) -> Vec<El> {
         return vec![empty(desk)];
     }
     let rows = items.iter().map(|item| row(desk, item));
-    let more = queue.next.get().map(|_| {
-        button("button wide", "").word("complaint-more").on_click(move || queue.more())
-    });
+    let more = queue
+        .next
+        .get()
+        .map(|_| button("button wide", "").word("complaint-more").on_click(move || queue.more()));
     vec![el("ul").class("queue-rows").children(rows)].into_iter().chain(more).collect()
 }
 
@@ -177,7 +180,8 @@ fn step(event: web_sys::Event) {
         _ => return,
     };
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let typing = target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
+    let typing =
+        target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
     if typing || keyboard.ctrl_key() || keyboard.alt_key() || keyboard.meta_key() {
         return;
     }

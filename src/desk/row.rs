@@ -13,7 +13,9 @@ pub fn row(desk: Desk, complaint: &Json) -> El {
     let here = address.clone();
     let topic = named("topic", &complaint.string("topic"));
     let excerpt = |text: String| span("row-text", &text).attr("lang", &complaint.string("lang"));
-    let first = div("row-first").children(due(complaint)).children(waiting_for(complaint).map(|step| span("row-waits", &step)));
+    let first = div("row-first")
+        .children(due(complaint))
+        .children(waiting_for(complaint).map(|step| span("row-waits", &step)));
     let link = link("queue-link", &desk.session.view.link(&address), "")
         .attr("id", &format!("row-{id}"))
         .attr_fn("aria-current", move || (desk.session.path.get() == here).then(|| "true".to_owned()))

@@ -16,10 +16,7 @@ const CITY: i16 = 300;
 /// From how few working days left it is urgent.
 const SOON: i64 = 3;
 
-/// The words for a code: `topic-roads`, `status-received`.
-pub fn named(kind: &str, code: &str) -> String {
-    t(&format!("{kind}-{}", code.replace('_', "-")))
-}
+pub use crate::complaint::named;
 
 /// "3 working days left", "overdue by 2 working days"; nothing where no day is awaited any more.
 pub fn due(complaint: &Json) -> Option<El> {

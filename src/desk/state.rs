@@ -158,9 +158,10 @@ impl Desk {
         })
     }
 
-    /// Takes what a change of one's own settings has answered.
+    /// Takes what a change of one's own settings has answered; the screen that asked shows it itself.
     pub fn changed(self, account: &Json) {
-        self.who.set(Who::Signed(Arc::new(Account::read(account))));
+        let account = Arc::new(Account::read(account));
+        self.who.update_untracked(|who| *who = Who::Signed(account));
     }
 
     /// Acts for somebody who is away, or for oneself again.
