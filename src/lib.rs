@@ -3,6 +3,7 @@
 pub mod app;
 pub mod city_map;
 pub mod complaint;
+pub mod complaint_layer;
 pub mod csv;
 pub mod data;
 pub mod desk;
@@ -15,6 +16,7 @@ pub mod locate;
 pub mod map;
 pub mod pages;
 pub mod parts;
+pub mod public;
 pub mod selection;
 pub mod session;
 pub mod view;

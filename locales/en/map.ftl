@@ -72,3 +72,11 @@ spent-unknown = How much was spent is not published.
 plan-unknown = The plan of this year is not published.
 address-not-understood = These parts of the link were not understood and are left out: { $names }.
 sheet = What is selected
+show-open-complaints = Show open complaints
+complaint-points = Complaints on the map. Choose with the arrow keys and press Enter.
+complaint-chosen = Chosen complaints
+complaints-more = { $count ->
+    [one] and { $count } more here
+   *[other] and { $count } more here
+ }
+complaints-overdue = Overdue

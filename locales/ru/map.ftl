@@ -78,3 +78,11 @@ spent-unknown = Сколько израсходовано, не опублико
 plan-unknown = План этого года не опубликован.
 address-not-understood = Эти части ссылки не удалось понять, они не учтены: { $names }.
 sheet = Выбранное
+show-open-complaints = Показать открытые обращения
+complaint-points = Обращения на карте. Выбирайте стрелками и нажмите Enter.
+complaint-chosen = Выбранные обращения
+complaints-more = { $count ->
+    [one] и ещё { $count } здесь
+   *[other] и ещё { $count } здесь
+ }
+complaints-overdue = Просрочено

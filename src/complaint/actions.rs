@@ -2,6 +2,7 @@
 //! the endpoint's to say.
 
 use super::one::Reading;
+use super::photos::{photo_field, progress_bar};
 use super::sent;
 use super::step::{Step, Taken, shown_anew};
 use crate::dom::{El, button, div, el, p, value_of};
@@ -48,7 +49,9 @@ pub fn actions(reading: &Reading, complaint: &Json, kinds: &[&str]) -> Vec<El> {
 }
 
 fn action(reading: &Reading, complaint: &Json, kind: Kind) -> El {
-    let step = Step::open(&reading.id, reading.key(), kind.code, taken(reading, kind));
+    let with_photos =
+        kind.code == "message" && complaint.get("can").strings().iter().any(|can| can == "photos");
+    let step = Step::open(&reading.id, reading.key(), kind.code, with_photos, taken(reading, kind));
     let begun = !step.text.get_untracked().is_empty();
     let dashed = kind.code.replace('_', "-");
     let word = |part: &str| t(&format!("act-{dashed}{part}"));
@@ -56,7 +59,9 @@ fn action(reading: &Reading, complaint: &Json, kind: Kind) -> El {
         .attr("novalidate", "")
         .child(about(complaint, kind, &word("-about")))
         .children((kind.text != Text::None).then(|| field(&step, kind, &word("-label"))))
+        .children(step.photos.map(|photos| photo_field(photos, || None)))
         .child(step.problem())
+        .child(progress_bar(step.progress))
         .child(buttons(&step, complaint, kind))
         .on("submit", |event| event.prevent_default());
     // What is awaited of the complainant stands open.
@@ -129,7 +134,7 @@ fn sender(step: &Step, kind: Kind, word: &str, reopens: bool) -> El {
         .attr_fn("aria-disabled", move || busy.get().then(|| "true".to_owned()))
         .text_fn(move || if busy.get() { t("complaint-sending") } else { word.clone() })
         .on_click(move || {
-            if kind.text == Text::Needed && sent_once.text.get_untracked().trim().is_empty() {
+            if kind.text == Text::Needed && sent_once.is_empty() {
                 sent_once.error.set(Some(t("act-needs-text")));
                 let area = document().get_element_by_id(&sent_once.element("text"));
                 if let Some(area) = area {

@@ -1,8 +1,10 @@
 //! The draft: what is typed, kept on the device at every change, checked by the domain's own rules.
 
 use super::browser;
+use super::photos::Attached;
 use super::places::City;
 use super::prefill::Prefill;
+use super::wording::json;
 use crate::data::Loading;
 use crate::device;
 use crate::dom::follow;
@@ -36,7 +38,7 @@ pub enum Field {
     Shared,
     /// The key that makes all tries of sending this draft one complaint.
     Once,
-    /// The body that was sent without an answer.
+    /// The mark of the wording that was sent without an answer.
     Tried,
     /// "yes" from the press of "send" until it is sent, refused or taken back.
     Wanted,
@@ -83,6 +85,7 @@ pub struct Form {
     pub errors: RwSignal<Vec<(String, String)>>,
     /// Fields a person has been at; "" stands for all.
     touched: RwSignal<Vec<&'static str>>,
+    pub photos: Attached,
     /// Parts of the link that could not be read.
     pub dropped: RwSignal<Vec<&'static str>>,
 }
@@ -92,9 +95,12 @@ impl Form {
     pub fn open(session: Session) -> Self {
         let kept = MEMORY.with_borrow(Clone::clone).or_else(|| device::stored(SHELF));
         let kept = kept.and_then(|text| Json::parse(&text)).unwrap_or(Json(JsValue::UNDEFINED));
+        let fields = NAMES.map(|name| RwSignal::new(kept.string(name)));
+        let shared = fields[Field::Shared as usize];
         let form = Self {
             session,
-            fields: NAMES.map(|name| RwSignal::new(kept.string(name))),
+            fields,
+            photos: Attached::open(SHELF, move || shared.with(String::is_empty)),
             errors: RwSignal::new(Vec::new()),
             touched: RwSignal::new(Vec::new()),
             dropped: RwSignal::new(Vec::new()),
@@ -153,9 +159,8 @@ impl Form {
 
     /// Whether a person has put anything into it.
     pub fn is_begun(self) -> bool {
-        [Field::Text, Field::Name, Field::Phone, Field::Email]
-            .into_iter()
-            .any(|field| !self.get(field).is_empty())
+        let typed = [Field::Text, Field::Name, Field::Phone, Field::Email];
+        typed.into_iter().any(|field| !self.get(field).is_empty()) || !self.photos.is_empty()
     }
 
     fn keep(self) {
@@ -179,6 +184,8 @@ impl Form {
         for field in self.fields {
             field.try_set(String::new());
         }
+        self.photos.clear();
+        super::wording::forget_tried();
         self.errors.try_set(Vec::new());
         self.touched.try_set(Vec::new());
         self.set(Field::Lang, words::lang().code());
@@ -194,6 +201,8 @@ impl Form {
 
     /// Says what is wrong with the fields a person has been at; follows everything.
     fn look(self) {
+        // What the endpoint said of a photo may be mended by taking it out.
+        self.photos.get();
         let faults = self.check().err().unwrap_or_default();
         let faults = self.touched.with(|touched| {
             let seen = |fault: &&Fault| touched.contains(&"") || touched.contains(&place_of(&fault.field));
@@ -248,9 +257,9 @@ impl Form {
         untrack(|| self.check().is_ok())
     }
 
-    /// The body to send; nothing while it does not pass the check.
-    pub fn body(self) -> Option<String> {
-        untrack(|| self.check()).ok().map(|complaint| body(&complaint, &self.get(Field::Website)))
+    /// The JSON to send; nothing while it does not pass the check.
+    pub fn json(self) -> Option<String> {
+        untrack(|| self.check()).ok().map(|complaint| json(&complaint, &self.get(Field::Website)))
     }
 
     /// Whether sending was tried and nothing came back, and it was not taken back since.
@@ -282,47 +291,8 @@ pub fn place_of(path: &str) -> &'static str {
         "contact.name" | "contact" | "contact.show_name" => "contact.name",
         "contact.phone" => "contact.phone",
         "contact.email" => "contact.email",
+        _ if path == "photo" || path.starts_with("photo.") => "photos",
         "budget" | "budget.year" | "budget.group" | "budget.item" | "budget.contract" => "budget",
         _ => "",
     }
-}
-
-fn body(complaint: &Complaint, website: &str) -> String {
-    let mut members: Vec<(&str, JsValue)> = Vec::new();
-    if let Some(institution) = &complaint.institution {
-        members.push(("institution", institution.as_str().into()));
-    }
-    if let Some(at) = complaint.at {
-        members.push(("at", js_sys::Array::of2(&at.lat.into(), &at.lon.into()).into()));
-    }
-    members.push(("topic", complaint.topic.code().into()));
-    members.push(("text", complaint.text.as_str().into()));
-    members.push(("lang", complaint.lang.code().into()));
-    let contact = &complaint.contact;
-    if !contact.is_empty() {
-        let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from);
-        let contact = object(&[
-            ("name", text(&contact.name)),
-            ("phone", text(&contact.phone)),
-            ("email", text(&contact.email)),
-            ("show_name", contact.show_name.into()),
-        ]);
-        members.push(("contact", contact));
-    }
-    if let Some(budget) = &complaint.budget {
-        let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from);
-        let budget = object(&[
-            ("year", budget.year.number().into()),
-            ("group", text(&budget.group)),
-            ("item", text(&budget.item)),
-        ]);
-        members.push(("budget", budget));
-    }
-    if complaint.confidential {
-        members.push(("confidential", true.into()));
-    }
-    if !website.is_empty() {
-        members.push(("website", website.into()));
-    }
-    write(&object(&members))
 }

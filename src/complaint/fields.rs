@@ -43,7 +43,7 @@ pub fn error(form: Form, path: &'static str) -> El {
     p("error", "").attr("id", &error_id(path)).text_fn(move || wrong(form, path).unwrap_or_default())
 }
 
-fn wrong(form: Form, path: &str) -> Option<String> {
+pub fn wrong(form: Form, path: &str) -> Option<String> {
     form.errors.with(|errors| {
         let found = errors.iter().find(|(field, _)| place_of(field) == path);
         found.map(|(_, sentence)| sentence.clone())

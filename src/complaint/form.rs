@@ -5,6 +5,7 @@ use super::confidential::confidential;
 use super::dispatch::{Dispatch, dispatch_state};
 use super::draft::{Field, Form, place_of};
 use super::fields::{self, contact, text, tick, topics, trap};
+use super::photos::{chosen_photos, photo_field};
 use super::place_picker::{pair, place_picker, position};
 use super::similar::similar;
 use super::trial::{trial, trial_short};
@@ -59,6 +60,7 @@ fn fill(form: Form) -> Vec<El> {
         .child(place_picker(form))
         .child(confidential(form))
         .child(text(form))
+        .child(photo_field(form.photos, move || fields::wrong(form, "photos")))
         .child(budget(form))
         .child(trap(form))
         .child(contact(form))
@@ -94,11 +96,12 @@ fn open_preview(session: Session) {
 }
 
 /// The places where something can be wrong, in their order, and what they are called.
-const TITLES: [(&str, &str); 7] = [
+const TITLES: [(&str, &str); 8] = [
     ("topic", "complaint-topic"),
     ("place", "complaint-where"),
     ("budget", "complaint-budget-line"),
     ("text", "complaint-text"),
+    ("photos", "photos-title"),
     ("contact.name", "complaint-name"),
     ("contact.phone", "complaint-phone"),
     ("contact.email", "complaint-email"),
@@ -135,6 +138,7 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
         .child(heading(3, &super::named("topic", complaint.topic.code())))
         .children(places(form))
         .child(p("complaint-body", &complaint.text))
+        .child(chosen_photos(form.photos))
         .child(p("quiet", &name.map_or_else(|| t("complaint-name-hidden"), str::to_owned)));
     let contact = &complaint.contact;
     let hidden: Vec<&str> = [

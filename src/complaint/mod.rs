@@ -20,7 +20,7 @@ mod list;
 mod lost_link;
 mod next;
 mod one;
-mod overview;
+pub mod photos;
 mod place_picker;
 mod places;
 mod prefill;
@@ -36,12 +36,16 @@ mod steps;
 mod support;
 mod timeline;
 mod trial;
+mod wording;
 mod work;
+mod written;
 
+pub use device_list::device_list;
 pub use form::form;
-pub use list::institution_complaints;
+pub use list::{in_words, line, place, shape_line, unanswered};
 pub use one::complaint;
-pub use overview::overview;
+pub use sending::Asking;
+pub use trial::trial_short;
 
 use crate::data::Loading;
 use crate::session::Session;

@@ -2,6 +2,7 @@
 //! however often it is tried.
 
 use super::browser::random;
+use super::photos::{self, Attached, Letter, Progress};
 use super::sending::{Answer, Asked, post};
 use super::sent;
 use crate::device;
@@ -21,6 +22,9 @@ pub struct Step {
     key: String,
     kind: &'static str,
     pub text: RwSignal<String>,
+    /// Photos that go along, where the step takes any.
+    pub photos: Option<Attached>,
+    pub progress: Progress,
     /// The key that makes all tries one step; a new one for each text that was taken or refused.
     once: RwSignal<String>,
     pub busy: RwSignal<bool>,
@@ -32,7 +36,7 @@ pub struct Step {
 
 impl Step {
     /// With what the device kept of its text.
-    pub fn open(id: &str, key: &str, kind: &'static str, taken: Taken) -> Self {
+    pub fn open(id: &str, key: &str, kind: &'static str, with_photos: bool, taken: Taken) -> Self {
         let shelf = shelf(id, kind);
         let kept = device::stored(&shelf).or_else(|| device::stored_in_tab(&shelf));
         let kept = kept.and_then(|text| Json::parse(&text)).unwrap_or(Json(JsValue::UNDEFINED));
@@ -42,6 +46,9 @@ impl Step {
             key: key.to_owned(),
             kind,
             text: RwSignal::new(kept.string("text")),
+            // Only for as long as the page is open: they may be of another complaint next time.
+            photos: with_photos.then(|| Attached::open("step", || false)),
+            progress: RwSignal::new(None),
             once: RwSignal::new(once),
             busy: RwSignal::new(false),
             wanted: RwSignal::new(false),
@@ -91,10 +98,29 @@ impl Step {
         crate::dom::soon(async move {
             let address = format!("/api/complaints/{}/events", step.id);
             let once = step.once.try_get_untracked().unwrap_or_default();
-            let answer = post(&address, Some(&step.key), Some(&once), body).await;
+            let answer = step.post(&address, &once, &body).await;
             step.busy.try_set(false);
             step.take(&answer);
         });
+    }
+
+    async fn post(&self, address: &str, once: &str, body: &str) -> Answer {
+        let photos = match self.photos {
+            Some(attached) => attached.all().await,
+            None => Vec::new(),
+        };
+        let key = Some(self.key.as_str());
+        if photos.is_empty() {
+            return post(address, key, Some(once), body.to_owned()).await;
+        }
+        let letter = Letter { address, part: "event", json: body, photos: &photos, once, key, proof: None };
+        photos::post(&letter, self.progress).await
+    }
+
+    /// Whether there is nothing to send yet.
+    pub fn is_empty(&self) -> bool {
+        let no_photos = self.photos.is_none_or(Attached::is_empty);
+        no_photos && self.text.get_untracked().trim().is_empty()
     }
 
     fn take(&self, answer: &Answer) {
@@ -107,6 +133,9 @@ impl Step {
         let problem = match answer.status {
             200 | 201 => {
                 self.text.try_set(String::new());
+                if let Some(photos) = self.photos {
+                    photos.clear();
+                }
                 // The page may be gone by now, and with it what keeps the text.
                 device::forget(&shelf(&self.id, self.kind));
                 device::store_in_tab(&shelf(&self.id, self.kind), "");

@@ -3,13 +3,14 @@
 use super::event_words::{institution, sentence};
 use super::named;
 use super::one::moment;
+use super::photos::gallery;
 use crate::dom::{El, div, el, heading, p};
 use crate::json::Json;
 use crate::session::Session;
 use crate::words::{say, t};
 
-/// All events, the oldest first. `own`: its author reads.
-pub fn timeline(session: Session, complaint: &Json, own: bool) -> El {
+/// All events, the oldest first. `own`: its author reads; `key`: opens photos that are not public.
+pub fn timeline(session: Session, complaint: &Json, own: bool, key: Option<&str>) -> El {
     let lang = complaint.string("lang");
     // Who held it when an institution wrote.
     let mut holder = String::new();
@@ -19,7 +20,10 @@ pub fn timeline(session: Session, complaint: &Json, own: bool) -> El {
             holder = next;
         }
         let author = if author.is_empty() { holder.clone() } else { author };
-        line(session, &event, &author, own, &lang)
+        // The first one's photos stand beside the complaint's own text.
+        let photos = event.get("photos");
+        let photos = if event.string("kind") == "received" { None } else { gallery(&photos, key) };
+        line(session, &event, &author, own, &lang).children(photos)
     });
     let list = el("ol").class("timeline").children(lines.collect::<Vec<_>>());
     el("section").class("dialogue").child(heading(2, "").word("dialogue")).child(list)

@@ -84,16 +84,19 @@ impl Case {
         if document().hidden() || self.json().is_none() {
             return;
         }
-        let path = self.path("");
         crate::dom::soon(async move {
-            let answer = call::get(self.desk, &path).await;
-            if !answer.ok() || self.view.is_disposed() {
+            let short = call::get(self.desk, &self.path("/watching")).await;
+            if !short.ok() || self.view.is_disposed() {
                 return;
             }
-            self.watching.set(answer.json.get("watching").strings());
+            self.watching.set(short.json.get("watching").strings());
             let before = self.json().map(|json| last(&json)).unwrap_or_default();
-            if last(&answer.json) > before {
-                self.fresh.set(Some(answer));
+            if last(&short.json) <= before {
+                return;
+            }
+            let fresh = call::get(self.desk, &self.path("")).await;
+            if fresh.ok() {
+                self.fresh.try_set(Some(fresh));
             }
         });
     }

@@ -54,9 +54,8 @@ pub fn banners(case: Case, view: &Json) -> Vec<El> {
 fn accesses(view: &Json) -> Option<El> {
     let accesses = view.get("accesses").list();
     let line = |access: &Json| {
-        let what = access.get("what").text().filter(|what| what == "export").map(|_| t("desk-access-export"));
-        let parts = [Some(said::moment(&access.string("time"))), Some(access.string("by")), what];
-        el("li").text(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        let what = named("desk-access", &access.string("what"));
+        el("li").text(&[said::moment(&access.string("time")), access.string("by"), what].join(" · "))
     };
     (!accesses.is_empty()).then(|| {
         el("details")

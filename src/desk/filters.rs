@@ -10,14 +10,19 @@ use adaldyq_domain::complaint::topic::Topic;
 use leptos::prelude::*;
 
 /// Names in the address, and what the endpoint calls them.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 8] = [
     ("status", "status"),
     ("topic", "topic"),
     ("of", "institution"),
     ("late", "overdue"),
     ("mine", "mine"),
     ("find", "q"),
+    ("waits", "waiting_for"),
+    ("suspect", "suspect"),
 ];
+
+/// What a complaint may wait for.
+const STEPS: [&str; 6] = ["accept", "draft", "participation", "objection", "final", "countersign"];
 
 const STATUSES: [&str; 5] = ["received", "accepted", "drafted", "answered", "closed"];
 
@@ -48,9 +53,16 @@ pub fn filters(desk: Desk) -> El {
         .label("desk-filters")
         .child(toggle(desk, "late", "desk-filter-late"))
         .child(toggle(desk, "mine", "desk-filter-mine"))
+        .child(choice(
+            desk,
+            "waits",
+            "desk-filter-waits",
+            STEPS.map(|code| (code.to_owned(), named("desk-waits", code))).to_vec(),
+        ))
         .child(choice(desk, "status", "complaints-status", statuses.to_vec()))
         .child(choice(desk, "topic", "complaints-topic", topics.to_vec()))
-        .children((!desk.is("institution")).then(|| institutions(desk)));
+        .children((!desk.is("institution")).then(|| institutions(desk)))
+        .children((!desk.is("institution")).then(|| toggle(desk, "suspect", "desk-mark-suspect")));
     div("").child(search(desk)).child(row)
 }
 

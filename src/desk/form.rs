@@ -296,7 +296,12 @@ pub fn focus_soon(id: String) {
     set_timeout(
         move || {
             if let Some(element) = document().get_element_by_id(&id) {
-                let _ = El::of(element).html().focus();
+                let element = El::of(element);
+                let _ = element.html().focus();
+                // A heading stands for what follows it.
+                if element.node().tag_name().starts_with('H') {
+                    element.node().scroll_into_view();
+                }
             }
         },
         Duration::ZERO,

@@ -49,6 +49,7 @@ fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Co
         lang: words::lang(),
         clustered: true,
         caption: |_| String::new(),
+        notes: Rc::default(),
     };
     let [lat, lon] = catalogue.index.city.center;
     let start = match position(&form.peek("at")) {

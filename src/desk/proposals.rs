@@ -107,14 +107,17 @@ fn line(proposals: Proposals, proposal: &Json) -> El {
     let texts = [
         ("finding", "desk-proposal-finding"),
         ("measure", "desk-proposal-measure"),
-        ("opinion", "desk-opinion"),
-        ("answer", "desk-proposal-answer"),
+        ("outcome_text", "desk-proposal-answer"),
     ];
     let text = |(name, word): (&str, &str)| {
         let text = proposal.get(name).text().filter(|text| !text.is_empty())?;
         Some(div("").child(heading(3, "").word(word)).child(p("event-text", &text)))
     };
-    let stance = proposal.get("stance").text().map(|stance| p("", &named("desk-stance", &stance)));
+    let opinion = proposal.get("opinion");
+    let stance = opinion.get("stance").text().map(|stance| {
+        let words = opinion.get("text").text().unwrap_or_default();
+        div("").child(heading(3, &named("desk-stance", &stance))).child(p("event-text", &words))
+    });
     let outcome =
         proposal.get("outcome").text().map(|outcome| p("", &named("desk-proposal-outcome", &outcome)));
     let can = proposal.get("can").strings();
@@ -170,8 +173,12 @@ fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
                 vec![form.pills("outcome", "desk-outcome", outcomes), text],
             )
         }
+        "discard" => {
+            ("discard", "", "desk-proposal-discard", vec![p("", "").word("desk-proposal-discard-about")])
+        }
         _ => return None,
     };
+    let last = proposal.get("last");
     let act = move || {
         form.errors.set(Vec::new());
         if !choice.is_empty() {
@@ -184,6 +191,7 @@ fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
         if form.errors.with_untracked(Vec::is_empty) {
             let mut body = form.body(&["stance", "outcome", "text"]);
             body.push(("action", name.into()));
+            body.push(("last", last.0.clone()));
             form.send("POST", format!("proposals/{id}/actions"), object(&body), move |_| {
                 form.clear();
                 proposals.said.set(Some(named("desk-proposal-done", name)));

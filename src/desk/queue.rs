@@ -129,7 +129,7 @@ fn totals(queue: Queue) -> El {
     p("queue-totals", "").attr("role", "status").swap(move || {
         let counts = queue.counts.get();
         let number = |name: &str| counts.get(name).number().map(|count| count as i64);
-        let all = number("total").map(|all| crate::dom::span("", &count("desk-total", all)));
+        let all = number("all").map(|all| crate::dom::span("", &count("desk-total", all)));
         let late = number("overdue")
             .filter(|late| *late > 0)
             .map(|late| crate::dom::span("late", &count("desk-total-late", late)));

@@ -15,8 +15,17 @@ use adaldyq_words::number;
 use leptos::prelude::*;
 
 /// Figures of a row, and the words over their columns.
-const COLUMNS: [&str; 8] =
-    ["received", "answered", "open", "overdue", "confirmed", "disputed", "reopened", "median_days"];
+const COLUMNS: [&str; 9] = [
+    "received",
+    "answered",
+    "in_time",
+    "overdue",
+    "confirmed",
+    "disputed",
+    "unconfirmed",
+    "reopened",
+    "median_days",
+];
 
 pub fn reports(desk: Desk) -> El {
     let this_month: String = today().chars().take(7).collect();

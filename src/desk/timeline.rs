@@ -19,14 +19,15 @@ pub fn timeline(case: Case, view: &Json) -> El {
 }
 
 fn item(desk: Desk, event: &Json) -> El {
-    let by = event.get("by_name").text().unwrap_or_else(|| who(event));
+    let by = event.get("official").text().unwrap_or_else(|| who(event));
     let head = div("event-head")
         .child(el("b").text(&by))
         .child(span("", &sentence(desk.session, event)))
         .child(span("quiet", &said::moment(&event.string("time"))));
     // What came with the complaint itself stands beside its text.
     let later = event.string("kind") != "received";
-    let text = event.get("text").text().filter(|text| later && !text.is_empty()).map(|text| p("event-text", &text));
+    let text =
+        event.get("text").text().filter(|text| later && !text.is_empty()).map(|text| p("event-text", &text));
     let erased = event.flag("erased").then(|| p("quiet", &t("text-erased")));
     el("li")
         .attr("data-by", &event.string("by"))
@@ -39,7 +40,7 @@ fn item(desk: Desk, event: &Json) -> El {
 /// The same without texts, for what has just happened.
 pub fn lines(desk: Desk, events: &[Json]) -> El {
     let line = |event: &Json| {
-        let by = event.get("by_name").text().unwrap_or_else(|| who(event));
+        let by = event.get("official").text().unwrap_or_else(|| who(event));
         el("li").text(&format!("{by}: {}", sentence(desk.session, event)))
     };
     el("ul").children(events.iter().map(line))

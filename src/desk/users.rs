@@ -5,6 +5,7 @@ use super::choose::institution;
 use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::me::day_or_none;
+use super::said::{self, named};
 use super::state::Desk;
 use crate::dom::{El, button, div, el, heading, p, span};
 use crate::hand_on::copy_field;
@@ -59,7 +60,36 @@ pub fn users(desk: Desk) -> El {
         }
         Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
     });
-    screen(&t("desk-users"), "", vec![once, add(users), list])
+    screen(&t("desk-users"), "", vec![once, add(users), list, audit(desk)])
+}
+
+/// What happened to accounts, asked for when it is opened.
+fn audit(desk: Desk) -> El {
+    let asked: Asked = RwSignal::new_local(None);
+    let line = |event: &Json| {
+        let what = named("desk-audit", &event.string("what"));
+        let parts = [
+            Some(said::moment(&event.string("time"))),
+            Some(what),
+            event.get("about").text(),
+            event.get("note").text(),
+            event.get("by").text().map(|by| said::with("desk-audit-by", "name", by)),
+        ];
+        el("li").text(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    };
+    let list = div("").swap(move || match asked.get() {
+        None => Vec::new(),
+        Some(answer) if answer.ok() => {
+            vec![el("ul").class("audit").children(answer.json.get("events").list().iter().map(line))]
+        }
+        Some(answer) => vec![p("notice", &answer.sentence())],
+    });
+    let open = move |_| {
+        if asked.get_untracked().is_none() {
+            call::into(desk, "users/audit".to_owned(), asked);
+        }
+    };
+    el("details").class("card").child(el("summary").word("desk-audit")).child(list).on("toggle", open)
 }
 
 /// The password of one who signs in for the first time; nobody sees it again.

@@ -21,6 +21,7 @@ fn content(session: Session) -> Vec<El> {
     parts.extend(section("programme", 2));
     parts.push(p("", "").child(link("", "/outcomes", &t("page-outcomes"))));
     parts.extend([title("resident"), points("ol", "resident", 6), title("contacts"), contacts(session)]);
+    parts.extend(handling());
     parts.extend([title("official"), p("", &t("about-official-lead")), points("ul", "official", 6)]);
     parts.extend([title("business"), points("ul", "business", 4)]);
     if session.is_demonstration() {
@@ -31,7 +32,7 @@ fn content(session: Session) -> Vec<El> {
     parts.extend([p("", &t("about-embed-2")), parameters()]);
     parts.extend(section("accessibility", 1));
     parts.extend([title("keyboard"), keys()]);
-    parts.extend(section("privacy", 3));
+    parts.extend(section("privacy", 5));
     parts
 }
 
@@ -43,6 +44,24 @@ fn title(name: &str) -> El {
 fn section(name: &str, paragraphs: usize) -> Vec<El> {
     let paragraph = |number| p("", &t(&format!("about-{name}-{number}")));
     std::iter::once(title(name)).chain((1..=paragraphs).map(paragraph)).collect()
+}
+
+/// What a resident may expect of whoever deals with a complaint.
+fn handling() -> Vec<El> {
+    let paragraph = |name: &str| p("", &t(&format!("about-handling-{name}")));
+    let way = |address: &str, name: &str| link("", address, &t(&format!("about-handling-{name}")));
+    // Parts of this very page: the browser scrolls there.
+    let secure = paragraph("secure")
+        .text(" ")
+        .child(way("#contacts", "contacts"))
+        .text(". ")
+        .child(way("#resident", "bribe"))
+        .text(".");
+    let moderation =
+        paragraph("moderation").text(" ").child(way("/complaints#moderation", "ledger")).text(".");
+    let first = ["participation", "confirmation", "draft", "clock", "public", "confidential"].map(paragraph);
+    let first = std::iter::once(title("handling")).chain(first);
+    first.chain([secure, moderation, paragraph("support")]).collect()
 }
 
 fn points(tag: &str, name: &str, count: usize) -> El {
@@ -120,6 +139,7 @@ fn parameters() -> El {
         &[
             ("year measure group kind district class q at select", "about-embed-view"),
             ("controls", "about-embed-controls"),
+            ("complaints", "about-embed-complaints"),
             ("theme", "about-embed-theme"),
             ("accent", "about-embed-accent"),
             ("lang", "about-embed-lang"),

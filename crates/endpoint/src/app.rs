@@ -3,8 +3,10 @@
 use crate::city::{City, CityError};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::mail::{Post, PostError};
 use crate::photos::{Photos, ShelfError};
 use crate::problem::{self, Refusal};
+use crate::proof_of_work::ProofOfWork;
 use crate::rate_limit::RateLimit;
 use crate::routes;
 use crate::routes::upload::{BODY_LIMIT, is_multipart};
@@ -36,6 +38,10 @@ pub struct Endpoint {
     pub photos: Photos,
     pub site: Site,
     pub rate_limit: Option<RateLimit>,
+    /// Nothing where devices need not work before they send.
+    pub proof_of_work: Option<ProofOfWork>,
+    /// Nothing where no mail is sent.
+    pub post: Option<Post>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +54,8 @@ pub enum StartError {
     Secret(#[from] SecretError),
     #[error("PHOTOS: {0}")]
     Photos(#[from] ShelfError),
+    #[error(transparent)]
+    Post(#[from] PostError),
     #[error("DATABASE_URL: {0}")]
     Store(#[from] StoreError),
 }
@@ -55,10 +63,13 @@ pub enum StartError {
 impl Endpoint {
     pub async fn open(settings: Settings, clock: Clock) -> Result<Arc<Self>, StartError> {
         crate::tls::choose();
+        let secret = Secret::open(&settings.secret_file)?;
         Ok(Arc::new(Self {
+            proof_of_work: settings.proof_of_work.then(|| ProofOfWork::new(&secret)),
+            post: settings.mail.as_ref().map(Post::open).transpose()?,
             city: City::open(&settings.data_dir)?,
             site: Site::open(&settings)?,
-            secret: Secret::open(&settings.secret_file)?,
+            secret,
             photos: Photos::open(&settings.photos)?,
             store: Store::open(&settings.database).await?,
             rate_limit: settings.rate_limit.map(RateLimit::new),

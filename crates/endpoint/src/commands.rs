@@ -1,17 +1,21 @@
 //! The program's commands.
 
 use crate::app::Endpoint;
-use crate::city::City;
+use crate::city::{City, Published};
 use crate::clock::Clock;
 use crate::config::{Database, Settings};
+use crate::keeper;
 use crate::logging;
+use crate::mail;
 use crate::server;
-use crate::store::{Step, Store};
+use crate::store::{Act, Store};
+use crate::user_commands::{self, UserCommand};
 use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{HideReason, Visibility};
-use adaldyq_domain::complaint::working_days::iso;
+use adaldyq_domain::complaint::life::{Action, HideReason, Visibility};
+use adaldyq_domain::complaint::official::{Actor, Official};
+use adaldyq_domain::complaint::working_days::{iso, local};
 use adaldyq_domain::id::InstitutionId;
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
@@ -59,6 +63,9 @@ enum Command {
         #[arg(long)]
         text: bool,
     },
+    /// Manage the accounts of officials.
+    #[command(subcommand)]
+    User(UserCommand),
 }
 
 fn reason(code: &str) -> Result<HideReason, String> {
@@ -77,18 +84,20 @@ impl Arguments {
                 {
                     bail!("--institution {unknown}: the published data has no institution of this id");
                 }
-                step(&settings, Step::accept(id, institution, Clock::System.now())).await
+                step(&settings, &published, id, Action::Accept { institution }).await
             }
             Command::Hide { id, reason } => {
-                step(&settings, Step::hide(id, reason, Clock::System.now())).await
+                let published = City::open(&settings.data_dir)?.current();
+                step(&settings, &published, id, Action::Hide { reason }).await
             }
             Command::List { text } => list(&settings, text).await,
+            Command::User(command) => user_commands::run(&settings, command).await,
         }
     }
 }
 
 /// The store of a running or stopped endpoint; never a new one, which would only hide a wrong setting.
-async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
+pub async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
     if let Database::Sqlite(path) = &settings.database
         && !path.exists()
     {
@@ -97,11 +106,16 @@ async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
     Store::open(&settings.database).await.context("DATABASE_URL")
 }
 
-async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
-    let (store, id) = (existing_store(settings).await?, step.id);
-    let done = store.step(step).await;
+/// Whoever has this machine acts as an operator.
+async fn step(settings: &Settings, published: &Published, id: Id, action: Action) -> anyhow::Result<()> {
+    let now = Clock::System.now();
+    let today = local(now, published.city.working_hours.utc_offset).0;
+    let actor = Actor::Official(Official::at_the_machine());
+    let act = Act::new(id, actor, action, now, today, Arc::clone(&published.calendar));
+    let store = existing_store(settings).await?;
+    let done = store.act(act).await;
     store.close().await;
-    match done?.with_context(|| id.to_string())? {
+    match done?.with_context(|| id.to_string())?.kind {
         EventKind::Accepted { institution: Some(institution) } => println!("{id}: accepted by {institution}"),
         EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
         _ => {}
@@ -136,8 +150,11 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
+    let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
     tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
+    tokio::spawn(keeper::keep(Arc::clone(&endpoint)));
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
+    delivering.abort();
     endpoint.store.close().await;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The settings: from the environment, or from one file, the environment winning.
 
+use crate::mail::MailSetting;
 use crate::photos::Place;
 use ipnet::IpNet;
 use std::collections::BTreeMap;
@@ -26,6 +27,12 @@ pub struct Settings {
     /// Nothing where there is no street map.
     pub tiles: Option<Tiles>,
     pub public_url: Option<String>,
+    /// Whether a device has to work for a moment before it can send.
+    pub proof_of_work: bool,
+    /// Nothing where no mail is sent.
+    pub mail: Option<MailSetting>,
+    /// How long the contact of a closed complaint is kept.
+    pub contact_kept_days: u32,
     pub log: String,
 }
 
@@ -114,6 +121,9 @@ impl Settings {
             public_url: value("PUBLIC_URL")
                 .map(|value| Setting { name: "PUBLIC_URL", value }.url())
                 .transpose()?,
+            proof_of_work: setting("PROOF_OF_WORK", "on").switch()?,
+            mail: value("MAIL").map(|mail| read_mail(&mail, value("PUBLIC_URL").is_some())).transpose()?,
+            contact_kept_days: setting("CONTACT_KEPT_DAYS", "90").days()?,
             log: setting("LOG", "info").log()?,
         })
     }
@@ -255,6 +265,19 @@ impl Setting {
         }
     }
 
+    fn switch(self) -> Result<bool, WrongSetting> {
+        match self.value.as_str() {
+            "on" => Ok(true),
+            "off" => Ok(false),
+            _ => Err(self.wrong("on or off is needed")),
+        }
+    }
+
+    fn days(self) -> Result<u32, WrongSetting> {
+        let days = self.value.parse().ok().filter(|days| (1..=3_650).contains(days));
+        days.ok_or_else(|| self.wrong("a whole number of days from 1 to 3650 is allowed"))
+    }
+
     fn log(self) -> Result<String, WrongSetting> {
         match self.value.parse::<tracing_subscriber::EnvFilter>() {
             Ok(_) => Ok(self.value),
@@ -264,6 +287,15 @@ impl Setting {
             }
         }
     }
+}
+
+/// The value is not repeated where it is wrong, since a password may be in it.
+fn read_mail(value: &str, has_public_url: bool) -> Result<MailSetting, WrongSetting> {
+    let wrong = |allowed| Setting { name: "MAIL", value: "…".to_owned() }.wrong(allowed);
+    let setting = MailSetting::parse(value).ok_or_else(|| {
+        wrong("a mail server and a sender are needed, as in smtp://user:password@mail.example.kz:587?from=map@example.kz")
+    })?;
+    if has_public_url { Ok(setting) } else { Err(wrong("mails carry links, so PUBLIC_URL is needed too")) }
 }
 
 /// Scheme and host of an address, in letters that a header and an attribute can hold as they are.

@@ -14,6 +14,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use std::sync::Arc;
+use utoipa::ToSchema;
 
 /// Why a request is not done.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -76,6 +77,60 @@ impl Refusal {
             Self::Busy | Self::Store(_) | Self::Shelf(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
+}
+
+/// What went wrong, in words (RFC 9457).
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "only describes what `body` writes")]
+pub struct Problem {
+    /// Always `about:blank`: the status says of which kind it is.
+    r#type: String,
+    /// A sentence in the reader's language.
+    title: String,
+    status: u16,
+    /// What is at fault, where something of the request is.
+    #[schema(nullable = false)]
+    errors: Option<Vec<ProblemError>>,
+    /// Of somebody who was too late: the number of the last event now.
+    #[schema(nullable = false)]
+    last: Option<i64>,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "only describes what `body` writes")]
+pub struct ProblemError {
+    /// Path of the member, name in the query or of the header; empty where it is the whole.
+    field: String,
+    code: String,
+    /// How to mend it, in the reader's language.
+    message: String,
+}
+
+macro_rules! problems {
+    ($($(#[$note:meta])* $name:ident = $status:literal),+ $(,)?) => {$(
+        $(#[$note])*
+        #[derive(utoipa::IntoResponses)]
+        #[response(status = $status, content_type = "application/problem+json")]
+        #[allow(dead_code, reason = "only describes an answer")]
+        pub struct $name(Problem);
+    )+};
+}
+
+problems! {
+    /// Nothing is there, it is not public, or the key is wrong.
+    Missing = 404,
+    /// Fields are at fault, all of them at once.
+    Faulty = 422,
+    /// The step is not allowed as things stand now.
+    Conflict = 409,
+    /// The device has to work for it first.
+    Unproven = 403,
+    /// Too many from one address.
+    TooMany = 429,
+    /// The body is not what it says.
+    Broken = 400,
+    /// The body is of a kind that is not taken.
+    OtherKind = 415,
 }
 
 /// Without words yet: [`in_words`] adds them, since it knows the language.

@@ -63,6 +63,11 @@ impl Secret {
         URL_SAFE_NO_PAD.encode(self.mac("content", &[content]))
     }
 
+    /// A text that nobody else can make: a token that lets whoever got it do one thing, or a secret for one use.
+    pub fn token(&self, purpose: &'static str, parts: &[&[u8]]) -> String {
+        URL_SAFE_NO_PAD.encode(self.mac(purpose, parts))
+    }
+
     /// What only a page that was told it can send back: belongs to one session.
     pub fn csrf(&self, session: &str) -> String {
         URL_SAFE_NO_PAD.encode(self.mac("csrf", &[session.as_bytes()]))

@@ -21,7 +21,7 @@ const TEXT: (&str, &str) = ("text", "desk-need-text");
 const INSTITUTION: (&str, &str) = ("institution", "desk-need-institution");
 
 /// In the order of the buttons: what moves a complaint on comes first.
-pub const STEPS: [Step; 14] = [
+pub const STEPS: [Step; 15] = [
     Step {
         name: "accept",
         word: "desk-do-accept",
@@ -89,6 +89,7 @@ pub const STEPS: [Step; 14] = [
         members: &["into"],
         needed: &[("into", "desk-need-main")],
     },
+    Step { name: "unmerge", word: "desk-do-unmerge", fields: nothing, members: &[], needed: &[] },
     Step {
         name: "hide",
         word: "desk-do-hide",

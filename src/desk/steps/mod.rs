@@ -44,6 +44,7 @@ pub fn steps(case: Case, view: &Json) -> El {
         .class("case-steps")
         .child(title)
         .children(opinion::why_not(case, &can))
+        .children(opinion::not_twice(case, &can))
         .children(nothing)
         .child(buttons)
         .child(form)

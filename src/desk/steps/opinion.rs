@@ -38,8 +38,14 @@ pub fn why_not(case: Case, can: &[String]) -> Option<El> {
     if !awaited || !case.desk.is("officer") || can.iter().any(|step| step == "participate") {
         return None;
     }
-    let account = case.desk.account()?;
-    let interested = view.get("institution").text().is_some_and(|id| account.interests.contains(&id));
-    let word = if interested { "desk-not-you-interest" } else { "desk-not-you-author" };
+    let word = if view.flag("drafted_by_me") { "desk-not-you-author" } else { "desk-not-you-interest" };
     Some(p("notice", &t(word)))
+}
+
+/// Why the officer who hid it may not confirm that.
+pub fn not_twice(case: Case, can: &[String]) -> Option<El> {
+    let view = case.json()?;
+    let waits = view.string("waiting_for") == "countersign" || view.string("visibility") == "hidden";
+    let own = waits && view.flag("hidden_by_me") && !view.get("hidden").flag("countersigned");
+    (own && !can.iter().any(|step| step == "countersign")).then(|| p("notice", &t("desk-not-you-hid")))
 }

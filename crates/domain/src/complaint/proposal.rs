@@ -113,12 +113,12 @@ impl Proposal {
     ) -> Result<(), ProposalForbidden> {
         match action {
             ProposalAction::Send => {
-                self.from_status(ProposalStatus::Drafted, by.role == Role::Officer)?;
+                self.stands_at(ProposalStatus::Drafted, by.role == Role::Officer)?;
                 self.status = ProposalStatus::Sent;
                 self.sent = Some(today);
             }
             ProposalAction::Consider { stance } => {
-                self.from_status(ProposalStatus::Sent, by.role == Role::Officer)?;
+                self.stands_at(ProposalStatus::Sent, by.role == Role::Officer)?;
                 if by.is_interested_in(Some(&self.institution)) {
                     return Err(ProposalForbidden::Interested);
                 }
@@ -130,7 +130,7 @@ impl Proposal {
             ProposalAction::Settle { outcome } => {
                 let theirs =
                     by.role == Role::Institution && by.institution.as_ref() == Some(&self.institution);
-                self.from_status(ProposalStatus::Considered, theirs)?;
+                self.stands_at(ProposalStatus::Considered, theirs)?;
                 self.status = ProposalStatus::Settled;
                 self.outcome = Some(*outcome);
                 self.settled = Some(today);
@@ -139,7 +139,7 @@ impl Proposal {
         Ok(())
     }
 
-    fn from_status(&self, status: ProposalStatus, theirs: bool) -> Result<(), ProposalForbidden> {
+    fn stands_at(&self, status: ProposalStatus, theirs: bool) -> Result<(), ProposalForbidden> {
         if !theirs {
             return Err(ProposalForbidden::NotTheirs);
         }

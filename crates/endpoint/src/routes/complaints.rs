@@ -1,31 +1,31 @@
-//! Complaints come in, and are read.
+//! Complaints come in.
 
+use super::body;
 use super::upload::Upload;
-use super::{body, view};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
 use crate::clock;
 use crate::photos::Sent;
 use crate::problem::Refusal;
+use crate::proof_of_work::Proof;
 use crate::store::{NewComplaint, Receipt, Received, Request};
 use adaldyq_domain::complaint::draft::{Complaint, Draft};
-use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Life;
 use adaldyq_domain::complaint::working_days::TERM;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
 use axum::Json;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{self, ConnectInfo, Path, State};
-use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, HeaderName, LOCATION, VARY};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::extract::{self, ConnectInfo, State};
+use axum::http::header::{HeaderName, LOCATION};
+use axum::http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
+const PROOF: &str = "x-altcha";
 
 type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
 
@@ -46,25 +46,24 @@ pub async fn submit(
     {
         return receipted(&endpoint, &published, earlier);
     }
+    let proof = proof(&endpoint, &headers, now)?;
     let complaint = draft.check(&*published, |text| text.nfc().collect()).map_err(Refusal::Invalid)?;
     if let Some(limit) = &endpoint.rate_limit {
         let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }
+    // People see no such field; programs that fill in everything do. What they send is kept, and marked.
+    let suspect =
+        members.get("website").is_some_and(|trap| !matches!(trap.as_str(), Some("")) && !trap.is_null());
     // Last of all, since it takes longest.
     let photos = endpoint.photos.keep(photos, share).await?;
-    let new = NewComplaint { photos, ..registered(complaint, &published, request, now) };
+    let new = NewComplaint { photos, suspect, proof, request, ..registered(complaint, &published, now) };
     let received = endpoint.store.receive(new).await?;
     receipted(&endpoint, &published, received)
 }
 
 /// The complaint with its day of registration and its due day.
-fn registered(
-    complaint: Complaint,
-    published: &Published,
-    request: Option<Request>,
-    now: i64,
-) -> NewComplaint {
+fn registered(complaint: Complaint, published: &Published, now: i64) -> NewComplaint {
     let registered = published
         .calendar
         .registered(now, &published.city.working_hours)
@@ -73,7 +72,32 @@ fn registered(
     let life = Life::receive(complaint.institution.clone(), complaint.confidential, registered, due);
     let of_institution = || published.district_of(complaint.institution.as_ref().map(InstitutionId::as_str)?);
     let district = complaint.district.clone().or_else(|| of_institution().map(str::to_owned));
-    NewComplaint { complaint, photos: Vec::new(), district, received: now, life, request }
+    let line = complaint.institution.as_ref().zip(complaint.budget.as_ref());
+    let questioned = line.and_then(|(institution, line)| published.amount(institution.as_str(), line));
+    NewComplaint {
+        complaint,
+        photos: Vec::new(),
+        district,
+        received: now,
+        life,
+        questioned,
+        suspect: false,
+        channel: None,
+        entered_by: None,
+        proof: None,
+        request: None,
+    }
+}
+
+/// What the sender's device has worked for this complaint, where that is asked.
+fn proof(endpoint: &Endpoint, headers: &HeaderMap, now: i64) -> Result<Option<Proof>, Refusal> {
+    let Some(asked) = &endpoint.proof_of_work else { return Ok(None) };
+    let given = headers.get(PROOF).and_then(|header| asked.check(header.as_bytes(), now));
+    given.map(Some).ok_or_else(unproven)
+}
+
+fn unproven() -> Refusal {
+    Refusal::Because(StatusCode::FORBIDDEN, Fault::new("X-Altcha", "proof-of-work"))
 }
 
 /// The request's key and content as digests; the content as it was parsed, so that neither the order of
@@ -101,6 +125,7 @@ fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> 
     let receipt = match received {
         Received::New(receipt) | Received::Again(receipt) => receipt,
         Received::Reused => return Err(Refusal::of(Fault::new("Idempotency-Key", "idempotency-key-reused"))),
+        Received::ProofSpent => return Err(unproven()),
     };
     let Receipt { id, key_generation, .. } = receipt;
     let body = json!({
@@ -113,33 +138,4 @@ fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> 
         "registrar": published.city.registrar,
     });
     Ok((StatusCode::CREATED, [(LOCATION, format!("/api/complaints/{id}"))], Json(body)))
-}
-
-/// `GET /api/complaints/{id}`: what the public may see of one, or with its key everything.
-pub async fn one(
-    State(endpoint): State<Arc<Endpoint>>,
-    id: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-) -> Result<([(HeaderName, &'static str); 2], Json<Value>), Refusal> {
-    // What is no text names no complaint either.
-    let Path(id) = id.map_err(|_| Refusal::NotFound)?;
-    let id = Id::parse(&id).map_err(|_| Refusal::NotFound)?;
-    let whole = endpoint.store.whole(id).await?.ok_or(Refusal::NotFound)?;
-    let published = endpoint.city.current();
-    let today = view::day(&published, endpoint.clock.now());
-    let (body, cached) = match headers.get(AUTHORIZATION) {
-        Some(key) if opens(&endpoint, id, whole.complaint.key_generation, key) => {
-            (view::own(&whole, &published, today), "no-store")
-        }
-        Some(_) => return Err(Refusal::NotFound),
-        None => (view::public(&whole, &published, today).ok_or(Refusal::NotFound)?, "no-cache"),
-    };
-    Ok(([(CACHE_CONTROL, cached), (VARY, "authorization")], Json(body)))
-}
-
-/// Whether this is the key of a complaint.
-pub fn opens(endpoint: &Endpoint, id: Id, key_generation: i64, authorization: &HeaderValue) -> bool {
-    let parts = authorization.to_str().ok().and_then(|value| value.split_once(' '));
-    let Some((scheme, key)) = parts else { return false };
-    scheme.eq_ignore_ascii_case("bearer") && endpoint.secret.opens(key.trim(), id, key_generation)
 }

@@ -3,16 +3,20 @@
 //! Architecture invariant: nothing here knows SQL.
 
 pub mod body;
+mod challenge;
 mod complaints;
 mod formats;
 mod health;
 mod list;
+mod one;
 mod photos;
 mod query;
+mod settings;
 pub mod upload;
-mod view;
+pub mod view;
 
 use crate::app::Endpoint;
+use crate::desk;
 use crate::problem::Refusal;
 use axum::Router;
 use axum::extract::Request;
@@ -27,9 +31,12 @@ use std::sync::Arc;
 pub fn api() -> Router<Arc<Endpoint>> {
     Router::new()
         .route("/health", get(health::health))
+        .route("/settings", get(settings::settings))
+        .route("/challenge", get(challenge::challenge))
         .route("/complaints", get(list::list).post(complaints::submit))
         .route("/complaints/summary", get(list::summary))
-        .route("/complaints/{id}", get(complaints::one))
+        .nest("/desk", desk::routes())
+        .route("/complaints/{id}", get(one::one))
         .route("/photos/{id}", get(photos::large))
         .route("/photos/{id}/thumb", get(photos::small))
         .fallback(async || Refusal::NotFound)
@@ -48,11 +55,13 @@ fn preflight() -> Response {
 
 /// What every answer of the API carries, refusals included.
 pub async fn headers(request: Request, next: Next) -> Response {
-    let asks_first = *request.method() == Method::OPTIONS;
-    let public = asks_first || matches!(*request.method(), Method::GET | Method::HEAD);
+    // No page of another site may know what officials see.
+    let of_desk = request.uri().path().starts_with("/api/desk");
+    let asks_first = *request.method() == Method::OPTIONS && !of_desk;
+    let reads = asks_first || matches!(*request.method(), Method::GET | Method::HEAD);
     let mut response = if asks_first { preflight() } else { next.run(request).await };
     let headers = response.headers_mut();
-    if public {
+    if reads && !of_desk {
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

@@ -1,6 +1,6 @@
 //! Photos as they are looked at.
 
-use super::complaints::opens;
+use super::one::opens;
 use crate::app::Endpoint;
 use crate::photos::{PhotoId, Size};
 use crate::problem::Refusal;

@@ -2,27 +2,46 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+pub mod account_changes;
+pub mod accounts;
+mod act;
+pub mod attempts;
+mod audit;
 mod complaints;
 mod db;
+mod erase;
+mod faults;
+mod follow;
+mod keeping;
+mod life;
+mod mails;
 mod photos;
 mod postgres;
+mod proofs;
+pub mod proposals;
 mod rows;
+pub mod sessions;
 mod sql;
 mod sqlite;
 mod summary;
+mod support;
 #[cfg(test)]
 mod tests;
 mod whichever;
 mod write;
 mod writer;
 
+pub use act::{Act, ActError, Acted, Deed};
+pub use faults::{Failing, Faults};
+pub use follow::{Follow, Following};
+pub use mails::{Mail, NewMail};
 pub use photos::{PhotoOf, StoredPhoto};
 pub use summary::{Axis, Count, Tally, Waiting};
 pub use whichever::Store;
-pub use write::{NewComplaint, Received, Request, Step, StepError};
+pub use write::{NewComplaint, Received, Request};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
-use adaldyq_domain::complaint::event::{ActorKind, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Life, Status};
 use adaldyq_domain::complaint::topic::Topic;
@@ -65,15 +84,31 @@ pub struct Stored {
     pub received: i64,
     pub accepted: Option<i64>,
     pub hidden: Option<i64>,
+    /// The final reply.
+    pub replied: Option<i64>,
+    /// Working days of the term that the final reply took.
+    pub reply_days: Option<i64>,
+    pub closed: Option<i64>,
+    /// How it came in, where not by the resident's own hand.
+    pub channel: Option<Channel>,
+    /// The resident had its text erased.
+    pub erased: bool,
     pub key_generation: i64,
 }
 
 /// One event of a complaint, as it is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredEvent {
+    pub number: i64,
     pub time: i64,
     pub actor: ActorKind,
     pub kind: EventKind,
+    /// The official's account; never public.
+    pub account: Option<String>,
+    /// The words that came with it.
+    pub text: Option<String>,
+    /// The resident had its text erased.
+    pub erased: bool,
 }
 
 /// A complaint with everything that belongs to it.

@@ -1,12 +1,13 @@
 //! The store in a PostgreSQL database, which several processes may share.
 
 use super::db::{Connection, Held, Work};
+use super::faults::Faults;
 use super::{Doing, StoreError};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{ConnectOptions, PgPool, Postgres, Transaction};
 use std::time::Duration;
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations/postgres");
+pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations/postgres");
 
 const CONNECTIONS: u32 = 16;
 /// How long to wait for a connection.
@@ -19,6 +20,7 @@ const BEGIN_TO_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 pub struct PostgresDatabase {
     pool: PgPool,
+    faults: Faults,
 }
 
 /// The connection broke while the database was asked to keep the work.
@@ -28,7 +30,7 @@ struct Unknown(sqlx::Error);
 
 impl PostgresDatabase {
     /// Connects and brings the tables up to date; of several processes that do so at once, one does it.
-    pub async fn open(url: &str) -> Result<Self, StoreError> {
+    pub async fn open(url: &str, faults: Faults) -> Result<Self, StoreError> {
         let options: PgConnectOptions = url.parse().doing("read its address")?;
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
@@ -37,7 +39,7 @@ impl PostgresDatabase {
             .await
             .doing("connect")?;
         MIGRATIONS.run(&pool).await.doing("bring its tables up to date")?;
-        Ok(Self { pool })
+        Ok(Self { pool, faults })
     }
 
     pub async fn close(&self) {
@@ -60,11 +62,11 @@ impl PostgresDatabase {
     }
 
     async fn attempt<W: Work>(&self, work: &W) -> Result<W::Output, StoreError> {
-        let transaction = self.pool.begin().await.doing("begin")?;
+        let transaction = self.faults.step("begin", async { self.pool.begin().await.doing("begin") }).await?;
         let mut connection = Connection::Postgres(Held::Within(transaction));
-        let done = work.run(&mut connection).await?;
+        let done = self.faults.step("do the work", work.run(&mut connection)).await?;
         if let Connection::Postgres(Held::Within(transaction)) = connection {
-            commit(transaction).await?;
+            self.faults.step("commit", commit(transaction)).await?;
         }
         Ok(done)
     }

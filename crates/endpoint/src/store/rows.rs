@@ -1,20 +1,14 @@
 //! Rows of the database as the domain's own types.
 
 use super::db::Row;
-use super::{Doing, Receipt, StoreError, Stored, StoredEvent};
+use super::{Doing, Receipt, StoreError, Stored, StoredEvent, life};
 use adaldyq_domain::complaint::draft::Contact;
-use adaldyq_domain::complaint::event::{ActorKind, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Confirmation, HideReason, Hiding, Life, Status, Visibility};
-use adaldyq_domain::complaint::official::Official;
 use adaldyq_domain::complaint::topic::Topic;
-use adaldyq_domain::complaint::working_days::{iso, local, read_date};
-use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::place::LatLon;
-
-/// Minutes from UTC of the days that follow from moments of the database.
-const ASTANA: i16 = 300;
 
 #[derive(Debug, thiserror::Error)]
 #[error("\"{1}\" is not a {0}")]
@@ -30,28 +24,9 @@ pub fn known<T>(
 }
 
 pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
-    let day = |text: &str| known("day", text, |text| read_date(text).ok());
-    let institution = row
-        .opt_text("institution")?
-        .map(|id| known("institution's id", &id, |id| InstitutionId::new(id).ok()))
-        .transpose()?;
-    let mut life = Life::receive(institution, false, day(&row.text("registered")?)?, day(&row.text("due")?)?);
-    life.status = known("status", &row.text("status")?, Status::from_code)?;
-    life.visibility = known("visibility", &row.text("visibility")?, Visibility::from_code)?;
-    life.confirmation = known("confirmation", &row.text("confirmation")?, Confirmation::from_code)?;
-    life.holder_since = row.opt_int("accepted")?.map(|time| local(time, ASTANA).0);
-    if let Some(code) = row.opt_text("hidden_for")? {
-        life.hidden = Some(Hiding {
-            reason: known("reason", &code, HideReason::from_code)?,
-            by: Official::at_the_machine().account,
-            by_for: None,
-            since: local(row.opt_int("hidden")?.unwrap_or(row.int("received")?), ASTANA).0,
-            countersigned: false,
-        });
-    }
     Ok(Stored {
         id: number(&row.text("id")?)?,
-        life,
+        life: life::read(row)?,
         topic: known("topic", &row.text("topic")?, Topic::from_code)?,
         district: row.opt_text("district")?,
         at: row.opt_real("lat")?.zip(row.opt_real("lon")?).map(|(lat, lon)| LatLon { lat, lon }),
@@ -65,6 +40,14 @@ pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
         received: row.int("received")?,
         accepted: row.opt_int("accepted")?,
         hidden: row.opt_int("hidden")?,
+        replied: row.opt_int("replied")?,
+        reply_days: row.opt_int("reply_days")?,
+        closed: row.opt_int("closed")?,
+        channel: row
+            .opt_text("channel")?
+            .map(|code| known("channel", &code, Channel::from_code))
+            .transpose()?,
+        erased: row.opt_int("erased")? == Some(1),
         key_generation: row.int("key_generation")?,
     })
 }
@@ -75,9 +58,13 @@ pub fn number(id: &str) -> Result<Id, StoreError> {
 
 pub fn event(row: &Row) -> Result<StoredEvent, StoreError> {
     Ok(StoredEvent {
+        number: row.int("number")?,
         time: row.int("time")?,
         actor: known("actor", &row.text("actor")?, ActorKind::from_code)?,
         kind: serde_json::from_str(&row.text("body")?).doing("read an event")?,
+        account: row.opt_text("account")?,
+        text: row.opt_text("text")?,
+        erased: row.opt_int("erased")? == Some(1),
     })
 }
 

@@ -11,19 +11,9 @@ pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
 
 pub const INSERT_COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
-                            budget, received, registered, due)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                            budget, received, registered, due, questioned, suspect, channel)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     ON CONFLICT (id) DO NOTHING";
-
-pub const UPDATE_LIFE: &str = "
-    UPDATE complaints
-    SET status = $2, visibility = $3, hidden_for = $4, institution = $5, accepted = $6, hidden = $7
-    WHERE id = $1";
-
-pub const INSERT_EVENT: &str = "
-    INSERT INTO events (complaint, number, time, actor, kind, body)
-    SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5 FROM events WHERE complaint = $1
-    RETURNING number";
 
 pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
 
@@ -33,7 +23,7 @@ pub const INSERT_CONTACT: &str = "
 pub const FORGET_REQUESTS: &str = "DELETE FROM requests WHERE time < $1";
 
 pub const INSERT_REQUEST: &str = "
-    INSERT INTO requests (key_digest, content_digest, complaint, time) VALUES ($1, $2, $3, $4)";
+    INSERT INTO requests (key_digest, content_digest, complaint, time, number) VALUES ($1, $2, $3, $4, $5)";
 
 /// The first answer to a request, and what was asked then.
 pub const REQUEST: &str = "
@@ -47,13 +37,18 @@ pub const REQUEST: &str = "
 pub const COMPLAINTS: &str = "
     SELECT complaints.id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
            lang, budget, received, registered, due, accepted, hidden, key_generation,
+           life, replied, reply_days, closed, channel, texts.erased AS erased,
            COALESCE(texts.text, '') AS text,
            CASE WHEN contacts.show_name = 1 THEN contacts.name END AS shown_name
     FROM complaints
     LEFT JOIN texts ON texts.complaint = complaints.id AND texts.number = 1
     LEFT JOIN contacts ON contacts.complaint = complaints.id ";
 
-pub const EVENTS: &str = "SELECT time, actor, body FROM events WHERE complaint = $1 ORDER BY number";
+pub const EVENTS: &str = "
+    SELECT events.number, time, actor, body, account, texts.text AS text, texts.erased AS erased
+    FROM events
+    LEFT JOIN texts ON texts.complaint = events.complaint AND texts.number = events.number
+    WHERE events.complaint = $1 ORDER BY events.number";
 
 pub const CONTACT: &str = "SELECT name, phone, email, show_name FROM contacts WHERE complaint = $1";
 

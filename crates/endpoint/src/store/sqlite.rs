@@ -1,6 +1,7 @@
 //! The store in an SQLite file: one connection that writes, a few that read.
 
 use super::db::{Connection, Held, Work};
+use super::faults::Faults;
 use super::writer::Writer;
 use super::{Doing, StoreError};
 use sqlx::ConnectOptions;
@@ -13,7 +14,7 @@ use std::time::Duration;
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations/sqlite");
+pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 
 const READERS: u32 = 4;
 /// How long to wait for a connection, or for a lock of another process.
@@ -31,7 +32,7 @@ struct Readable(PathBuf);
 
 impl SqliteFile {
     /// Opens the file, makes it where there is none, and brings its tables up to date.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+    pub async fn open(path: &Path, faults: Faults) -> Result<Self, StoreError> {
         make_private(path).doing("make its file")?;
         refuse_readable(path)?;
         let options = options(path);
@@ -43,7 +44,7 @@ impl SqliteFile {
             .max_connections(READERS)
             .acquire_timeout(PATIENCE)
             .connect_lazy_with(options.pragma("query_only", "ON"));
-        let (writer, writing) = Writer::start(Connection::Sqlite(Held::Pooled(connection)));
+        let (writer, writing) = Writer::start(Connection::Sqlite(Held::Pooled(connection)), faults);
         Ok(Self { readers, writer, writing: Mutex::new(Some(writing)) })
     }
 
@@ -72,7 +73,7 @@ impl SqliteFile {
 }
 
 /// How every connection is opened: what is committed is on the disk.
-fn options(path: &Path) -> SqliteConnectOptions {
+pub fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)

@@ -1,22 +1,23 @@
 //! What is written, each piece whole or not at all.
 
-use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
+use super::life::append;
 use super::photos::attach;
+use super::proofs::spend;
 use super::rows::receipt;
-use super::{Doing, Receipt, StoreError, Stored, sql};
+use super::{Doing, Receipt, StoreError, sql};
 use crate::photos::Kept;
+use crate::proof_of_work::Proof;
 use adaldyq_domain::complaint::draft::Complaint;
-use adaldyq_domain::complaint::event::{ActorKind, EventKind};
+use adaldyq_domain::complaint::event::{Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Action, Forbidden, HideReason, Life, Moment};
+use adaldyq_domain::complaint::life::Life;
 use adaldyq_domain::complaint::official::{Actor, Official};
-use adaldyq_domain::complaint::working_days::{Calendar, iso, local};
+use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::id::InstitutionId;
-use adaldyq_domain::published::HolidaysFile;
 
 /// How long a request's key is remembered: 30 days, in milliseconds.
-const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
+pub(super) const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
 
 /// A complaint that passed every rule, and how it is counted.
 pub struct NewComplaint {
@@ -26,6 +27,15 @@ pub struct NewComplaint {
     pub district: Option<String>,
     pub received: i64,
     pub life: Life,
+    /// Tenge of the budget line it is about, as published that day.
+    pub questioned: Option<i64>,
+    /// Whether a machine seems to have sent it.
+    pub suspect: bool,
+    /// How it came in, where an operator entered it for somebody; and that operator.
+    pub channel: Option<Channel>,
+    pub entered_by: Option<Official>,
+    /// What the sender's device worked for it, where that is asked.
+    pub proof: Option<Proof>,
     /// Absent where the sender gave no key.
     pub request: Option<Request>,
 }
@@ -44,6 +54,8 @@ pub enum Received {
     Again(Receipt),
     /// The key came before with another content.
     Reused,
+    /// The device's work has paid for another one.
+    ProofSpent,
 }
 
 impl Work for NewComplaint {
@@ -61,11 +73,20 @@ impl Work for NewComplaint {
                 .await
                 .doing("forget old requests")?;
         }
+        if let Some(proof) = &self.proof
+            && !spend(&mut *at, proof, self.received).await?
+        {
+            return Ok(Received::ProofSpent);
+        }
         let id = self.insert(&mut *at).await?;
         let (registered, due) = (iso(self.life.registered), iso(self.life.due));
-        let received =
-            EventKind::Received { registered: self.life.registered, due: self.life.due, channel: None };
-        let number = append(&mut *at, id, self.received, ActorKind::Resident, &received).await?;
+        let received = EventKind::Received {
+            registered: self.life.registered,
+            due: self.life.due,
+            channel: self.channel,
+        };
+        let actor = self.entered_by.clone().map_or(Actor::Resident, Actor::Official);
+        let number = append(&mut *at, id, self.received, &actor, &received).await?;
         self.insert_words(&mut *at, id, number).await?;
         attach(&mut *at, id, number, &self.photos).await?;
         if let Some(request) = &self.request {
@@ -74,6 +95,7 @@ impl Work for NewComplaint {
                 .bind(&request.content_digest)
                 .bind(id.compact())
                 .bind(self.received)
+                .bind(number)
                 .execute(&mut *at)
                 .await
                 .doing("remember the request")?;
@@ -109,6 +131,9 @@ impl NewComplaint {
                 .bind(self.received)
                 .bind(iso(life.registered))
                 .bind(iso(life.due))
+                .bind(self.questioned)
+                .bind(self.suspect)
+                .bind(self.channel.map(Channel::code))
                 .execute(&mut *at)
                 .await
                 .doing("write the complaint")?;
@@ -157,102 +182,6 @@ pub(super) async fn earlier(
         Some(row) if row.text("content_digest")? != request.content_digest => Ok(Some(Received::Reused)),
         Some(row) => Ok(Some(Received::Again(receipt(&row)?))),
     }
-}
-
-async fn append(
-    at: &mut Connection,
-    id: Id,
-    time: i64,
-    actor: ActorKind,
-    kind: &EventKind,
-) -> Result<i64, StoreError> {
-    let body = serde_json::to_string(kind).doing("write an event as JSON")?;
-    Query::new(sql::INSERT_EVENT)
-        .bind(id.compact())
-        .bind(time)
-        .bind(actor.code())
-        .bind(kind.code())
-        .bind(body)
-        .fetch_one(at)
-        .await
-        .doing("append the event")?
-        .int(0)
-}
-
-/// An officer's step in a complaint's life.
-pub struct Step {
-    pub id: Id,
-    pub time: i64,
-    pub kind: StepKind,
-}
-
-pub enum StepKind {
-    Accept(Option<InstitutionId>),
-    Hide(HideReason),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum StepError {
-    #[error("there is no complaint of this number")]
-    Unknown,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-}
-
-impl Step {
-    pub fn accept(id: Id, institution: Option<InstitutionId>, time: i64) -> Self {
-        Self { id, time, kind: StepKind::Accept(institution) }
-    }
-
-    pub fn hide(id: Id, reason: HideReason, time: i64) -> Self {
-        Self { id, time, kind: StepKind::Hide(reason) }
-    }
-}
-
-impl Work for Step {
-    type Output = Result<EventKind, StepError>;
-
-    async fn run(&self, at: &mut Connection) -> Result<Self::Output, StoreError> {
-        let Some(mut complaint) = find_to_change(&mut *at, self.id).await? else {
-            return Ok(Err(StepError::Unknown));
-        };
-        let action = match &self.kind {
-            StepKind::Accept(institution) => Action::Accept { institution: institution.clone() },
-            StepKind::Hide(reason) => Action::Hide { reason: *reason },
-        };
-        // Neither step counts days.
-        let calendar = Calendar::new(&HolidaysFile { known_to: "2000-01-01".to_owned(), days: Vec::new() });
-        let moment = Moment { today: local(self.time, 300).0, calendar: &calendar.doing("count days")? };
-        let actor = Actor::Official(Official::at_the_machine());
-        let event = match complaint.life.act(&actor, &action, &moment) {
-            Ok(event) => event,
-            Err(forbidden) => return Ok(Err(forbidden.into())),
-        };
-        match &event {
-            EventKind::Accepted { .. } => complaint.accepted = Some(self.time),
-            EventKind::Hidden { .. } => complaint.hidden = Some(self.time),
-            _ => {}
-        }
-        update(&mut *at, &complaint).await?;
-        append(at, self.id, self.time, actor.kind(), &event).await?;
-        Ok(Ok(event))
-    }
-}
-
-async fn update(at: &mut Connection, complaint: &Stored) -> Result<(), StoreError> {
-    let life = &complaint.life;
-    Query::new(sql::UPDATE_LIFE)
-        .bind(complaint.id.compact())
-        .bind(life.status.code())
-        .bind(life.visibility.code())
-        .bind(life.hidden.as_ref().map(|hidden| hidden.reason.code()))
-        .bind(life.institution.as_ref().map(InstitutionId::as_str))
-        .bind(complaint.accepted)
-        .bind(complaint.hidden)
-        .execute(at)
-        .await
-        .doing("write where the complaint stands")?;
-    Ok(())
 }
 
 /// Writes one row, to learn whether the store can be written.

@@ -2,6 +2,7 @@
 //! and answers after the commit.
 
 use super::db::{Connection, Held, Query, Work};
+use super::faults::Faults;
 use super::{Doing, StoreError, sql};
 use std::pin::Pin;
 use tokio::sync::{mpsc, oneshot};
@@ -26,9 +27,9 @@ struct Ended;
 
 impl Writer {
     /// Starts the task.
-    pub fn start(connection: Connection) -> (Self, tokio::task::JoinHandle<()>) {
+    pub fn start(connection: Connection, faults: Faults) -> (Self, tokio::task::JoinHandle<()>) {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        (Self { queue }, tokio::spawn(write(connection, waiting)))
+        (Self { queue }, tokio::spawn(write(connection, waiting, faults)))
     }
 
     /// Does the work and answers once it is committed.
@@ -83,7 +84,7 @@ impl<W: Work> Job for Pending<W> {
     }
 }
 
-async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>) {
+async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>, faults: Faults) {
     let mut ending = false;
     while let (false, Some(Some(first))) = (ending, waiting.recv().await) {
         let mut batch = vec![first];
@@ -94,7 +95,7 @@ async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>)
                 Err(_) => break,
             }
         }
-        let committed = commit(&mut connection, &mut batch).await;
+        let committed = commit(&mut connection, &mut batch, &faults).await;
         if let Err(error) = &committed {
             tracing::error!(%error, waiting = batch.len(), "nothing of a batch was written");
         }
@@ -112,16 +113,20 @@ async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>)
 
 /// One transaction for the whole batch: straight through, as nothing fails nearly always; else from the start,
 /// with each piece of work in a savepoint of its own, so that the failure of one leaves the others as they are.
-async fn commit(at: &mut Connection, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
-    execute(at, sql::BEGIN).await.doing("begin")?;
-    let failed = straight(at, batch).await.is_err();
+async fn commit(at: &mut Connection, batch: &mut [Box<dyn Job>], faults: &Faults) -> Result<(), StoreError> {
+    let begun = faults.step("begin", async { execute(at, sql::BEGIN).await.doing("begin") }).await;
+    if begun.is_err() {
+        roll_back(at).await;
+        return begun;
+    }
+    let failed = straight(at, batch, faults).await.is_err();
     if failed {
         roll_back(at).await;
         execute(at, sql::BEGIN).await.doing("begin")?;
     }
-    let mut done = if failed { in_savepoints(at, batch).await } else { Ok(()) };
+    let mut done = if failed { in_savepoints(at, batch, faults).await } else { Ok(()) };
     if done.is_ok() {
-        done = execute(at, sql::COMMIT).await.doing("commit");
+        done = faults.step("commit", async { execute(at, sql::COMMIT).await.doing("commit") }).await;
     }
     if done.is_err() {
         roll_back(at).await;
@@ -130,17 +135,25 @@ async fn commit(at: &mut Connection, batch: &mut [Box<dyn Job>]) -> Result<(), S
 }
 
 /// Ends at the first failure.
-async fn straight(at: &mut Connection, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+async fn straight(
+    at: &mut Connection,
+    batch: &mut [Box<dyn Job>],
+    faults: &Faults,
+) -> Result<(), StoreError> {
     for job in batch {
-        job.run(at).await?;
+        faults.step("do the work", job.run(at)).await?;
     }
     Ok(())
 }
 
-async fn in_savepoints(at: &mut Connection, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+async fn in_savepoints(
+    at: &mut Connection,
+    batch: &mut [Box<dyn Job>],
+    faults: &Faults,
+) -> Result<(), StoreError> {
     for job in batch {
         execute(at, sql::SAVEPOINT).await.doing("set a savepoint")?;
-        if let Err(error) = job.run(at).await {
+        if let Err(error) = faults.step("do the work", job.run(at)).await {
             tracing::error!(%error, "a piece of work was not written");
             execute(at, sql::ROLLBACK_TO).await.doing("roll back one piece of work")?;
         }

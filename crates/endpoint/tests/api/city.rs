@@ -3,13 +3,15 @@
 use crate::database::Database;
 use crate::fixture;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::HideReason;
+use adaldyq_domain::complaint::life::{Action, HideReason};
+use adaldyq_domain::complaint::official::{Actor, Official};
+use adaldyq_domain::complaint::working_days::local;
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_endpoint::app::Endpoint;
 use adaldyq_endpoint::clock::Clock;
 use adaldyq_endpoint::config::Settings;
 use adaldyq_endpoint::server;
-use adaldyq_endpoint::store::Step;
+use adaldyq_endpoint::store::{Act, ActError, Acted, Deed};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -25,10 +27,35 @@ pub const DAY: i64 = 86_400_000;
 pub struct TestCity {
     pub address: String,
     pub endpoint: Arc<Endpoint>,
-    folder: TempDir,
-    _database: Database,
+    place: Arc<Place>,
     clock: Arc<AtomicI64>,
     client: Client,
+}
+
+/// What an endpoint is started with, and others beside it.
+struct Place {
+    folder: TempDir,
+    database: Database,
+    settings: Vec<(String, String)>,
+}
+
+impl Place {
+    fn setting(&self, name: &str) -> Option<String> {
+        let path = |name: &str| self.folder.path().join(name).display().to_string();
+        match name {
+            "DATABASE_URL" => Some(self.database.url.clone()),
+            "DATA_DIR" => Some(path("data")),
+            "APP_DIR" => Some(path("app")),
+            "PHOTOS" => Some(path("var/photos")),
+            "SECRET_FILE" => Some(path("var/secret")),
+            other => {
+                let given =
+                    self.settings.iter().find(|(name, _)| name == other).map(|(_, value)| value.as_str());
+                // The devices of tests do not work, but for the tests of that.
+                given.or((other == "PROOF_OF_WORK").then_some("off")).map(str::to_owned)
+            }
+        }
+    }
 }
 
 impl TestCity {
@@ -42,40 +69,49 @@ impl TestCity {
         fixture::publish(&folder.path().join("data"), fixture::RELEASE);
         fixture::build_app(&folder.path().join("app"));
         let database = Database::make(folder.path()).await;
-        let path = |name: &str| folder.path().join(name).display().to_string();
-        let value = |name: &str| match name {
-            "DATABASE_URL" => Some(database.url.clone()),
-            "DATA_DIR" => Some(path("data")),
-            "APP_DIR" => Some(path("app")),
-            "PHOTOS" => Some(path("var/photos")),
-            "SECRET_FILE" => Some(path("var/secret")),
-            other => settings.iter().find(|(name, _)| *name == other).map(|(_, value)| (*value).to_owned()),
-        };
-        let clock = Arc::new(AtomicI64::new(TUESDAY));
-        let endpoint =
-            Endpoint::open(Settings::from(value).unwrap(), Clock::Set(clock.clone())).await.unwrap();
+        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let place = Arc::new(Place { folder, database, settings: settings.collect() });
+        Self::open(place, Arc::new(AtomicI64::new(TUESDAY))).await
+    }
+
+    /// Another endpoint on the same database, with the same secret, data and clock.
+    pub async fn beside(&self) -> Self {
+        Self::open(self.place.clone(), self.clock.clone()).await
+    }
+
+    async fn open(place: Arc<Place>, clock: Arc<AtomicI64>) -> Self {
+        let settings = Settings::from(|name| place.setting(name)).unwrap();
+        let endpoint = Endpoint::open(settings, Clock::Set(clock.clone())).await.unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(server::run(listener, endpoint.clone(), std::future::pending()));
-        let client = client();
-        Self { address, endpoint, folder, _database: database, clock, client }
+        Self { address, endpoint, place, clock, client: client() }
+    }
+
+    pub fn database_url(&self) -> &str {
+        &self.place.database.url
     }
 
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.place.folder.path().join("data")
     }
 
     pub fn photos(&self) -> PathBuf {
-        self.folder.path().join("var/photos")
+        self.place.folder.path().join("var/photos")
     }
 
     pub fn app(&self) -> PathBuf {
-        self.folder.path().join("app")
+        self.place.folder.path().join("app")
     }
 
     /// So many milliseconds later.
     pub fn later(&self, milliseconds: i64) {
         self.clock.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+
+    /// The moment it is in the city.
+    pub fn now(&self) -> i64 {
+        self.clock.load(Ordering::Relaxed)
     }
 
     pub fn get(&self, path: &str) -> RequestBuilder {
@@ -119,21 +155,40 @@ impl TestCity {
         self.get(&format!("/api/complaints/{}", receipt["id"].as_str().unwrap())).send().await.unwrap()
     }
 
-    /// An officer accepts it.
+    /// An operator accepts it.
     pub async fn accept(&self, receipt: &Value, institution: Option<&str>) {
         let institution = institution.map(|id| InstitutionId::new(id).unwrap());
-        let step = Step::accept(id(receipt), institution, self.clock.load(Ordering::Relaxed));
-        self.endpoint.store.step(step).await.unwrap().unwrap();
+        let operator = Actor::Official(Official::at_the_machine());
+        self.act(receipt, &operator, Action::Accept { institution }).await.unwrap();
     }
 
-    /// An officer hides it.
+    /// An operator hides it.
     pub async fn hide(&self, receipt: &Value, reason: HideReason) {
-        let step = Step::hide(id(receipt), reason, self.clock.load(Ordering::Relaxed));
-        self.endpoint.store.step(step).await.unwrap().unwrap();
+        let operator = Actor::Official(Official::at_the_machine());
+        self.act(receipt, &operator, Action::Hide { reason }).await.unwrap();
+    }
+
+    /// Somebody takes a step, with words where it needs them.
+    pub async fn act(
+        &self,
+        receipt: &Value,
+        actor: &Actor,
+        deed: impl Into<Deed>,
+    ) -> Result<Acted, ActError> {
+        self.endpoint.store.act(self.prepared(receipt, actor, deed)).await.unwrap()
+    }
+
+    pub fn prepared(&self, receipt: &Value, actor: &Actor, deed: impl Into<Deed>) -> Act {
+        let deed = deed.into();
+        let words = matches!(&deed, Deed::Plain(action) if action.needs_words());
+        let now = self.clock.load(Ordering::Relaxed);
+        let calendar = self.endpoint.city.current().calendar.clone();
+        let act = Act::new(id(receipt), actor.clone(), deed, now, local(now, 300).0, calendar);
+        Act { text: words.then(|| "Тексердік, мәтін осы".to_owned()), ..act }
     }
 }
 
-fn id(receipt: &Value) -> Id {
+pub fn id(receipt: &Value) -> Id {
     Id::parse(receipt["id"].as_str().unwrap()).unwrap()
 }
 

@@ -22,14 +22,14 @@ pub struct Database {
 impl Database {
     /// The one of this folder, or a new one of the server.
     pub async fn make(folder: &Path) -> Self {
-        if on_postgres() {
-            Self::of_server().await
-        } else {
-            Self { url: format!("sqlite://{}", folder.join("var/test.db").display()), of_server: None }
-        }
+        if on_postgres() { Self::of_server().await } else { Self::in_folder(folder) }
     }
 
-    pub async fn of_server() -> Self {
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { url: format!("sqlite://{}", folder.join("var/test.db").display()), of_server: None }
+    }
+
+    async fn of_server() -> Self {
         let name = format!("test_{:016x}", rand::random::<u64>());
         tell_server(format!("CREATE DATABASE {name}")).await;
         let server = server();
@@ -42,6 +42,13 @@ async fn tell_server(statement: String) {
     let mut connection = PgConnection::connect(&server()).await.unwrap();
     sqlx::query(AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
+}
+
+/// Ends every connection to this database, as a server that restarts does.
+pub async fn terminate_connections(url: &str) {
+    let name = url.rsplit_once('/').expect("an address ends with the database's name").1;
+    tell_server(format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"))
+        .await;
 }
 
 impl Drop for Database {

@@ -3,14 +3,26 @@
 // Helpers of tests are not themselves tests to clippy.
 #![allow(clippy::unwrap_used)]
 
+mod actors;
 mod bad_posts;
+mod chaos;
 mod city;
 mod database;
+mod desk_proposals;
+mod desk_sign_in;
+mod desk_users;
 mod fixture;
+mod life;
 mod list;
+mod mail;
+mod mail_server;
+mod officials;
 mod photos;
 mod pictures;
 mod process;
+mod proof_of_work;
 mod read;
 mod receive;
+mod settings;
 mod site;
+mod together;

@@ -14,39 +14,61 @@ use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
 
 /// A folder that the program runs in.
-struct Home(TempDir);
+pub struct Home(TempDir);
 
 impl Home {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fixture::publish(&folder.path().join("var/data"), fixture::RELEASE);
         fixture::build_app(&folder.path().join("dist"));
         Self(folder)
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.0.path()
     }
 
     /// The program here, with nothing of the surrounding environment.
-    fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_adaldyq-endpoint"));
+    pub fn command(&self) -> Command {
+        self.prepared(Command::new(env!("CARGO_BIN_EXE_adaldyq-endpoint")))
+    }
+
+    fn prepared(&self, mut command: Command) -> Command {
         command
             .current_dir(self.path())
             .env_clear()
             .env("PORT", "0")
             .env("RATE_LIMIT", "off")
+            .env("PROOF_OF_WORK", "off")
             .kill_on_drop(true);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 
-    async fn run(&self, arguments: &[&str]) -> Output {
+    pub async fn run(&self, arguments: &[&str]) -> Output {
         self.command().args(arguments).output().await.unwrap()
     }
 
-    async fn serve(&self) -> Served {
-        let mut child = self.command().env("LOG", "debug").spawn().unwrap();
+    pub async fn serve(&self) -> Served {
+        Self::started(self.command()).await
+    }
+
+    /// On this port, as after a restart.
+    pub async fn serve_on(&self, port: &str) -> Served {
+        let mut command = self.command();
+        command.env("PORT", port);
+        Self::started(command).await
+    }
+
+    /// Told by an error, and not by a signal, that a file may not grow any more.
+    pub async fn serve_with_limits(&self) -> Served {
+        let mut command = Command::new("sh");
+        command.arg("-c").arg("trap '' XFSZ; exec \"$0\"").arg(env!("CARGO_BIN_EXE_adaldyq-endpoint"));
+        Self::started(self.prepared(command)).await
+    }
+
+    async fn started(mut command: Command) -> Served {
+        let mut child = command.env("LOG", "debug").spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines.next_line().await.unwrap().expect("the program says where it listens");
         let address = line.strip_prefix("Adaldyq Map: ").expect("the line names the product").to_owned();
@@ -54,9 +76,9 @@ impl Home {
     }
 }
 
-struct Served {
-    child: Child,
-    address: String,
+pub struct Served {
+    pub child: Child,
+    pub address: String,
 }
 
 impl Served {
@@ -226,6 +248,8 @@ async fn a_wrong_setting_stops_the_start_with_one_sentence() {
         ("PORT", "eighty"),
         ("DATABASE_URL", "mysql://localhost/adaldyq"),
         ("RATE_LIMIT", "many"),
+        ("PROOF_OF_WORK", "yes"),
+        ("MAIL", "mail.example.org"),
         ("DATA_DIR", "nowhere"),
         ("APP_DIR", "nowhere"),
         ("LOG", "info,=x"),

@@ -94,6 +94,22 @@ pub enum Action {
     Close,
 }
 
+impl Action {
+    /// Whether it says nothing without words of its own.
+    pub const fn needs_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Draft { .. }
+                | Self::Object
+                | Self::Participate { .. }
+                | Self::Extend { .. }
+                | Self::Ask
+                | Self::Message
+                | Self::Dispute
+        )
+    }
+}
+
 impl Life {
     /// Takes a step, or says why it is not allowed and changes nothing.
     pub fn act(&mut self, actor: &Actor, action: &Action, moment: &Moment) -> Result<EventKind, Forbidden> {

@@ -43,6 +43,8 @@ pub enum Forbidden {
     BadRegister,
     #[error("it is merged into another, which carries the reply")]
     Merged,
+    #[error("others are merged into it")]
+    IsMain,
     #[error("it can only be merged into another open one of the same holder that everybody may read")]
     BadMain,
     #[error("the texts have been erased")]
@@ -71,6 +73,7 @@ impl Forbidden {
             Self::NoSignature => "no-signature",
             Self::BadRegister => "bad-register",
             Self::Merged => "merged",
+            Self::IsMain => "is-main",
             Self::BadMain => "bad-main",
             Self::Erased => "erased",
         }

@@ -75,7 +75,13 @@ impl Life {
         if !self.is_complete(moment.today) {
             return Err(Forbidden::Incomplete);
         }
-        let outcome = self.draft.as_ref().ok_or(Forbidden::NotNow)?.outcome;
+        let draft = self.draft.as_ref().ok_or(Forbidden::NotNow)?;
+        // A day off that became known after the draft lengthens the days to object.
+        let until = draft.objection_until.map(|_| moment.calendar.due(draft.drafted, OBJECTION_TERM));
+        if !draft.objected && until.is_some_and(|until| moment.today <= until) {
+            return Err(Forbidden::Incomplete);
+        }
+        let outcome = draft.outcome;
         self.answer(outcome, moment.today);
         Ok(EventKind::Answered { outcome, from: None })
     }

@@ -1,0 +1,15 @@
+//! Solutions of proof of work, each of which pays for one complaint, whichever process sees it first.
+
+use super::db::{Connection, Query};
+use super::{Doing, StoreError};
+use crate::proof_of_work::Proof;
+
+/// Uses a solution up; false where it was used before. What has expired is forgotten.
+pub(super) async fn spend(at: &mut Connection, proof: &Proof, now: i64) -> Result<bool, StoreError> {
+    let old = Query::new("DELETE FROM proofs WHERE expires < $1").bind(now);
+    old.execute(at).await.doing("forget used solutions")?;
+    let new =
+        Query::new("INSERT INTO proofs (nonce, expires) VALUES ($1, $2) ON CONFLICT (nonce) DO NOTHING");
+    let new = new.bind(&proof.nonce).bind(proof.expires);
+    Ok(new.execute(at).await.doing("use a solution up")? == 1)
+}
