@@ -38,6 +38,7 @@ mod timeline;
 mod trial;
 mod wording;
 mod work;
+mod written;
 
 pub use device_list::device_list;
 pub use form::form;

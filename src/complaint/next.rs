@@ -66,14 +66,10 @@ fn higher_body(session: Session, complaint: &Json, kind: Letter, from: Option<St
         let left = if left < 0 { t("next-too-late") } else { left_words(left) };
         p("countdown", "").child(el("b").text(&day)).text(" ").text(&left)
     });
-    let ids: &'static [&'static str] = match kind {
-        Letter::Silence => &["silence", "higher-body", "higher-body-term"],
-        _ => &["higher-body", "higher-body-term"],
-    };
     let mut parts = vec![p("", &t(lead))];
     parts.extend(countdown);
     parts.push(letter(session, complaint, kind, &articles));
-    parts.push(law(session, ids));
+    parts.push(law(session, &["higher-body", "higher-body-term"]));
     parts
 }
 

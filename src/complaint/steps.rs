@@ -28,10 +28,10 @@ pub fn steps(session: Session, complaint: &Json) -> El {
             .child(span("quiet", &t(&format!("step-{name}-about"))));
         if position == last { item.attr("aria-current", "step") } else { item }
     };
-    let closed = complaint.get("closed").text().map(|why| {
-        let closed = span("", &named("event-closed", &why));
-        el("li").attr("data-done", "yes").child(el("b").word("status-closed")).child(closed)
-    });
+    let closed = complaint
+        .get("closed")
+        .text()
+        .map(|why| el("li").attr("data-done", "yes").child(el("b").text(&named("event-closed", &why))));
     let list = el("ol").class("life").children(STEPS.into_iter().enumerate().map(step)).children(closed);
     el("section").label("steps").child(list).child(p("quiet", "").word("steps-rule"))
 }

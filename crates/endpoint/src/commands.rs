@@ -11,6 +11,7 @@ use crate::server;
 use crate::store::{Act, Store};
 use crate::user_commands::{self, UserCommand};
 use adaldyq_domain::complaint::draft::Places;
+use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Action, HideReason, Visibility};
 use adaldyq_domain::complaint::official::{Actor, Official};
@@ -107,19 +108,18 @@ pub async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
 
 /// Whoever has this machine acts as an operator.
 async fn step(settings: &Settings, published: &Published, id: Id, action: Action) -> anyhow::Result<()> {
-    let now = Clock::System.now();
+    let now = Clock::beginning(settings.clock).now();
     let today = local(now, published.city.working_hours.utc_offset).0;
-    let said = match &action {
-        Action::Hide { reason } => format!("hidden for {}", reason.code()),
-        _ => "accepted".to_owned(),
-    };
     let actor = Actor::Official(Official::at_the_machine());
     let act = Act::new(id, actor, action, now, today, Arc::clone(&published.calendar));
     let store = existing_store(settings).await?;
     let done = store.act(act).await;
     store.close().await;
-    done?.with_context(|| id.to_string())?;
-    println!("{id}: {said}");
+    match done?.with_context(|| id.to_string())?.kind {
+        EventKind::Accepted { institution: Some(institution) } => println!("{id}: accepted by {institution}"),
+        EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
+        _ => {}
+    }
     Ok(())
 }
 
@@ -145,7 +145,11 @@ async fn list(settings: &Settings, with_text: bool) -> anyhow::Result<()> {
 async fn serve(settings: Settings) -> anyhow::Result<()> {
     logging::start(&settings.log);
     let address = SocketAddr::new(settings.host, settings.port);
-    let endpoint = Endpoint::open(settings, Clock::System).await?;
+    let clock = Clock::beginning(settings.clock);
+    if settings.clock.is_some() {
+        tracing::warn!("CLOCK is set: days are counted from that moment, and not from today");
+    }
+    let endpoint = Endpoint::open(settings, clock).await?;
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;

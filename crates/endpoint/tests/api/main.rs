@@ -3,6 +3,7 @@
 // Helpers of tests are not themselves tests to clippy.
 #![allow(clippy::unwrap_used)]
 
+mod actors;
 mod bad_posts;
 mod chaos;
 mod city;
@@ -11,6 +12,7 @@ mod desk_proposals;
 mod desk_sign_in;
 mod desk_users;
 mod fixture;
+mod life;
 mod list;
 mod mail;
 mod mail_server;
