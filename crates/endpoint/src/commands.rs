@@ -108,7 +108,7 @@ pub async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
 
 /// Whoever has this machine acts as an operator.
 async fn step(settings: &Settings, published: &Published, id: Id, action: Action) -> anyhow::Result<()> {
-    let now = Clock::System.now();
+    let now = Clock::beginning(settings.clock).now();
     let today = local(now, published.city.working_hours.utc_offset).0;
     let actor = Actor::Official(Official::at_the_machine());
     let act = Act::new(id, actor, action, now, today, Arc::clone(&published.calendar));
@@ -145,7 +145,11 @@ async fn list(settings: &Settings, with_text: bool) -> anyhow::Result<()> {
 async fn serve(settings: Settings) -> anyhow::Result<()> {
     logging::start(&settings.log);
     let address = SocketAddr::new(settings.host, settings.port);
-    let endpoint = Endpoint::open(settings, Clock::System).await?;
+    let clock = Clock::beginning(settings.clock);
+    if settings.clock.is_some() {
+        tracing::warn!("CLOCK is set: days are counted from that moment, and not from today");
+    }
+    let endpoint = Endpoint::open(settings, clock).await?;
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;

@@ -18,6 +18,7 @@ use picture::{MOST_PIXELS, Picture, Unfit};
 use sha2::{Digest, Sha256};
 use shelf::Shelf;
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
@@ -146,8 +147,16 @@ impl Photos {
         }
     }
 
-    /// The photos of one of 256 drawers that were kept before a moment.
+    /// The photos of one of 256 drawers that were kept before a moment, in milliseconds of UTC. What was only half
+    /// written by then is removed.
     pub async fn kept_before(&self, drawer: u8, moment: i64) -> Result<Vec<PhotoId>, ShelfError> {
+        let shelf = self.shelf.clone();
+        let at = UNIX_EPOCH + Duration::from_millis(u64::try_from(moment).unwrap_or_default());
+        match spawn_blocking(move || shelf.remove_halves(drawer, at)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "half-written photos were not removed"),
+            Err(error) => tracing::warn!(%error, "half-written photos were not removed"),
+        }
         self.shelf.put_before(drawer, moment).await
     }
 }
