@@ -289,6 +289,23 @@ desk-user-enable-about = This person can sign in again with the password and the
 desk-once = The one-time password of { $login }:
 desk-once-password = One-time password
 desk-once-about = It is shown only now. Hand it over yourself; it works for seven days, until the first sign-in.
+desk-audit = What happened to accounts
+desk-audit-by = by { $name }
+desk-audit-signed-in = signed in
+desk-audit-signed-out = signed out
+desk-audit-sign-in-failed = could not sign in
+desk-audit-sign-in-locked = shut out for a while after failures
+desk-audit-user-added = added
+desk-audit-user-renamed = renamed
+desk-audit-user-role = role changed
+desk-audit-user-disabled = shut out
+desk-audit-user-enabled = let in again
+desk-audit-user-reset = sign-in reset
+desk-audit-enrolled = first sign-in
+desk-audit-password-changed = password changed
+desk-audit-interests = interests changed
+desk-audit-deputy = deputy changed
+desk-password-changed = The password is changed. Sign in with the new one.
 
 # Own settings
 desk-me-login = Login: { $login }

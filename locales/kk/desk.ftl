@@ -277,6 +277,23 @@ desk-user-enable-about = Бұл адам бұрынғы құпиясөзімен
 desk-once = { $login } үшін бір реттік құпиясөз:
 desk-once-password = Бір реттік құпиясөз
 desk-once-about = Ол тек қазір көрсетіледі. Өзіңіз жеткізіңіз; алғашқы кіруге дейін жеті күн жарамды.
+desk-audit = Тіркелгілермен не болды
+desk-audit-by = кім: { $name }
+desk-audit-signed-in = кірді
+desk-audit-signed-out = шықты
+desk-audit-sign-in-failed = кіре алмады
+desk-audit-sign-in-locked = сәтсіз әрекеттерден кейін кіруі уақытша жабылды
+desk-audit-user-added = қосылды
+desk-audit-user-renamed = аты өзгертілді
+desk-audit-user-role = рөлі өзгертілді
+desk-audit-user-disabled = кіруі жабылды
+desk-audit-user-enabled = кіруі қайта ашылды
+desk-audit-user-reset = кіру дерегі жаңартылды
+desk-audit-enrolled = алғаш кірді
+desk-audit-password-changed = құпиясөз өзгертілді
+desk-audit-interests = мүдделері өзгертілді
+desk-audit-deputy = алмастырушысы өзгертілді
+desk-password-changed = Құпиясөз өзгертілді. Жаңасымен кіріңіз.
 
 # Өз баптаулары
 desk-me-login = Логин: { $login }

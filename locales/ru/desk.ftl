@@ -293,6 +293,23 @@ desk-user-enable-about = Этот человек снова сможет вой�
 desk-once = Одноразовый пароль для { $login }:
 desk-once-password = Одноразовый пароль
 desk-once-about = Он показан только сейчас. Передайте его сами; он действует семь дней, до первого входа.
+desk-audit = Что происходило с учётными записями
+desk-audit-by = кто: { $name }
+desk-audit-signed-in = вход
+desk-audit-signed-out = выход
+desk-audit-sign-in-failed = неудачный вход
+desk-audit-sign-in-locked = вход закрыт на время после неудач
+desk-audit-user-added = добавлен
+desk-audit-user-renamed = изменено имя
+desk-audit-user-role = изменена роль
+desk-audit-user-disabled = вход закрыт
+desk-audit-user-enabled = вход снова открыт
+desk-audit-user-reset = вход сброшен
+desk-audit-enrolled = первый вход
+desk-audit-password-changed = пароль изменён
+desk-audit-interests = изменены интересы
+desk-audit-deputy = изменён замещающий
+desk-password-changed = Пароль изменён. Войдите с новым.
 
 # Свои настройки
 desk-me-login = Логин: { $login }

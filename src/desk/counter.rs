@@ -20,7 +20,7 @@ pub fn counter(desk: Desk) -> El {
         Some(answer) => receipt(desk, &answer, move || written.set(None)),
         None => vec![form(desk, written)],
     });
-    screen(&t("desk-new"), "counter", vec![content])
+    screen(&t("desk-new"), "entry", vec![content])
 }
 
 fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>) -> El {

@@ -5,7 +5,7 @@ use super::choose::finder;
 use super::form::Form;
 use super::frame::screen;
 use super::said;
-use super::state::{Account, Desk};
+use super::state::{Account, Desk, Who};
 use crate::dom::{El, button, div, el, heading, p, span};
 use crate::json::{Json, object};
 use crate::words::{say, t};
@@ -138,7 +138,6 @@ fn deputy(desk: Desk, account: &Account) -> El {
 
 fn password(desk: Desk) -> El {
     let form = Form::passing(desk);
-    let said = RwSignal::new(false);
     let input = |complete: &str| el("input").attr("type", "password").attr("autocomplete", complete);
     let code =
         el("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "one-time-code");
@@ -154,15 +153,16 @@ fn password(desk: Desk) -> El {
     ];
     let act = move || {
         let body = object(&form.body(&["password", "new_password", "code"]));
+        // It ends every session, this one too.
         form.send("PUT", "me/password".to_owned(), body, move |_| {
-            form.clear();
-            said.set(true);
+            desk.who.set(Who::Nobody(Some("desk-password-changed")));
         });
     };
-    el("section")
-        .child(heading(2, "").word("desk-password-change"))
-        .child(form.whole(fields, form.send_button("desk-password-change"), act))
-        .child(kept(said))
+    el("section").child(heading(2, "").word("desk-password-change")).child(form.whole(
+        fields,
+        form.send_button("desk-password-change"),
+        act,
+    ))
 }
 
 /// "24 November 2026" or a dash.
