@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod actors;
+mod backup;
 mod bad_posts;
 mod chaos;
 mod city;
