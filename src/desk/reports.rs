@@ -85,8 +85,8 @@ fn whole(desk: Desk, report: &Json) -> Vec<El> {
     }
     let total = report.get("total");
     let sum = (!total.is_absent()).then(|| line(&t("desk-report-total"), &total).class("total"));
-    let part = |word: &str, rows: Vec<El>| {
-        let first = el("th").attr("scope", "col").word(word);
+    let part = |word: &str, of: &str, rows: Vec<El>| {
+        let first = el("th").attr("scope", "col").word(of);
         let heads = [first].into_iter().chain(COLUMNS.map(|name| head(&named("desk-column", name), "")));
         div("report-part").child(heading(2, "").word(word)).child(
             div("table-place").attr("tabindex", "0").attr("role", "region").label(word).child(table(
@@ -98,8 +98,8 @@ fn whole(desk: Desk, report: &Json) -> Vec<El> {
         )
     };
     vec![
-        part("desk-by-topic", topics.into_iter().chain(sum).collect()),
-        part("desk-by-institution", institutions),
+        part("desk-by-topic", "complaints-topic", topics.into_iter().chain(sum).collect()),
+        part("desk-by-institution", "desk-institution", institutions),
         p("quiet", "").word("desk-report-about"),
     ]
 }
