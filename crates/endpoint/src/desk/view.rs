@@ -139,5 +139,6 @@ pub fn due_in(calendar: &Calendar, today: Date, due: Date) -> i64 {
         day = day.tomorrow().unwrap_or(last);
         days += i64::from(calendar.is_working(day));
     }
-    if due < today { -days } else { days }
+    // On a day off after the due day no working day has passed yet, and still it is late.
+    if due < today { -days.max(1) } else { days }
 }

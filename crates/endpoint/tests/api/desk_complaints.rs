@@ -100,7 +100,7 @@ async fn the_queue_shows_the_first_due_first_and_says_what_each_waits_for() {
     assert_eq!(operator.numbers("?q=%D0%B6%D0%BE%D2%9B").await, Vec::<String>::new());
     assert_eq!(school.numbers("").await, [id(&first), id(&second)]);
     assert_eq!(school.json("/queue").await["counts"]["all"], 2);
-    city.later(20 * DAY);
+    city.later(22 * DAY);
     let operator = city.desk("another", Role::Operator, None).await;
     let late = operator.json("/queue?overdue=1").await;
     assert_eq!(late["counts"]["overdue"], 2);
