@@ -32,7 +32,7 @@ pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> R
     let id = whole.complaint.id;
     let mut view = view::own(whole, &published, today);
     through_the_desk(&mut view);
-    name_officials(&mut view, whole, official, &store.accounts().await?);
+    complete_events(&mut view, whole, official, &store.accounts().await?);
     if !may_reach(official, whole) {
         view["contact"] = Value::Null;
     }
@@ -90,8 +90,9 @@ fn through_the_desk(view: &mut Value) {
     }
 }
 
-/// Colleagues know each other by name; an institution is not told who at the other offices did what.
-fn name_officials(view: &mut Value, whole: &Whole, official: &Official, everybody: &[Account]) {
+/// The words of each event, and whose they are: colleagues know each other by name; an institution is not told
+/// who at the other offices did what.
+fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybody: &[Account]) {
     let Some(events) = view["events"].as_array_mut() else { return };
     let name = |event: &StoredEvent| {
         let account = event.account.as_ref()?;
@@ -101,6 +102,13 @@ fn name_officials(view: &mut Value, whole: &Whole, official: &Official, everybod
     };
     for (shown, event) in events.iter_mut().zip(&whole.events) {
         shown["official"] = json!(name(event));
+        if shown["number"].is_string() {
+            shown["state_number"] = shown["number"].take();
+        }
+        shown["number"] = json!(event.number);
+        if let Some(text) = &event.text {
+            shown["text"] = json!(text);
+        }
     }
 }
 
@@ -131,5 +139,6 @@ pub fn due_in(calendar: &Calendar, today: Date, due: Date) -> i64 {
         day = day.tomorrow().unwrap_or(last);
         days += i64::from(calendar.is_working(day));
     }
-    if due < today { -days } else { days }
+    // On a day off after the due day no working day has passed yet, and still it is late.
+    if due < today { -days.max(1) } else { days }
 }
