@@ -45,7 +45,7 @@ pub struct Receipted {
     registrar: Names,
 }
 
-type Created = (StatusCode, [(HeaderName, String); 1], Json<Receipted>);
+pub type Created = (StatusCode, [(HeaderName, String); 1], Json<Receipted>);
 
 /// A complaint as it is sent. One of `institution` and `at` is needed, and `topic`, `text` and `lang`; null is the
 /// same as absent.
@@ -133,7 +133,7 @@ pub async fn submit(
 }
 
 /// The complaint with its day of registration and its due day.
-fn registered(complaint: Complaint, published: &Published, now: i64) -> NewComplaint {
+pub fn registered(complaint: Complaint, published: &Published, now: i64) -> NewComplaint {
     let registered = published
         .calendar
         .registered(now, &published.city.working_hours)
@@ -170,7 +170,7 @@ fn unproven() -> Refusal {
     Refusal::Because(StatusCode::FORBIDDEN, Fault::new("X-Altcha", "proof-of-work"))
 }
 
-fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> Result<Created, Refusal> {
+pub fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> Result<Created, Refusal> {
     let receipt = match received {
         Received::New(receipt) | Received::Again(receipt) => receipt,
         Received::Reused => return Err(reused()),
