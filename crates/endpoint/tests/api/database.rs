@@ -29,7 +29,7 @@ impl Database {
         Self { url: format!("sqlite://{}", folder.join("var/test.db").display()), of_server: None }
     }
 
-    async fn of_server() -> Self {
+    pub async fn of_server() -> Self {
         let name = format!("test_{:016x}", rand::random::<u64>());
         tell_server(format!("CREATE DATABASE {name}")).await;
         let server = server();
