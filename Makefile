@@ -56,6 +56,7 @@ var/data/index.json: $(SOURCE) target/release/adaldyq-publish
 sample: target/release/adaldyq-publish ## make the demonstration amounts of the sample anew (same seed, same figures)
 	@target/release/adaldyq-publish sample data/astana
 
-bench: target/tools.env ## durable posts and reads a second, beside what a bare handler and the disk can do
-	@scripts/tools.sh postgres
-	@source target/tools.env; POSTGRES_DURABLE=1 scripts/postgres.sh $$HOST_CARGO bench --locked -p adaldyq-endpoint --bench bench
+bench: build ## measure the endpoint: durable posts a second beside bare programs, readers of a million complaints
+	@scripts/tools.sh build postgres
+	@source target/tools.env; POSTGRES_DURABLE=1 scripts/postgres.sh \
+		$$HOST_CARGO bench --locked -p adaldyq-endpoint --bench load
