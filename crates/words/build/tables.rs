@@ -46,8 +46,16 @@ pub fn write_all(locales: &Path, out: &Path) -> Result<(), Vec<String>> {
 const MAP: [&str; 6] = ["complaint.ftl", "faults.ftl", "map.ftl", "numbers.ftl", "page.ftl", "pages.ftl"];
 /// What the other pages have besides.
 const PAGES: [&str; 2] = ["dialogue.ftl", "public.ftl"];
-const DESK: [&str; 7] =
-    ["complaint.ftl", "desk.ftl", "dialogue.ftl", "faults.ftl", "numbers.ftl", "page.ftl", "pages.ftl"];
+const DESK: [&str; 8] = [
+    "complaint.ftl",
+    "desk.ftl",
+    "dialogue.ftl",
+    "faults.ftl",
+    "map.ftl",
+    "numbers.ftl",
+    "page.ftl",
+    "pages.ftl",
+];
 
 fn table(messages: &Messages, belongs: fn(&str) -> bool) -> String {
     let mut text = String::new();

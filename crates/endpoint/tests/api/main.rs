@@ -28,6 +28,7 @@ mod process;
 mod proof_of_work;
 mod read;
 mod receive;
+mod security;
 mod settings;
 mod site;
 mod steps;
