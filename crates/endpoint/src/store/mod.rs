@@ -8,6 +8,7 @@ mod act;
 pub mod attempts;
 mod audit;
 mod complaints;
+pub mod copy;
 mod db;
 mod erase;
 mod faults;

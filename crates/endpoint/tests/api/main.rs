@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod actors;
+mod backup;
 mod bad_posts;
 mod chaos;
 mod city;
@@ -12,6 +13,7 @@ mod desk_proposals;
 mod desk_sign_in;
 mod desk_users;
 mod fixture;
+mod keeper;
 mod life;
 mod list;
 mod mail;
@@ -25,4 +27,5 @@ mod read;
 mod receive;
 mod settings;
 mod site;
+mod steps;
 mod together;
