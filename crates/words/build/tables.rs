@@ -46,12 +46,13 @@ pub fn write_all(locales: &Path, out: &Path) -> Result<(), Vec<String>> {
 const MAP: [&str; 4] = ["line.ftl", "map.ftl", "numbers.ftl", "page.ftl"];
 /// What the other pages have besides.
 const PAGES: [&str; 5] = ["complaint.ftl", "dialogue.ftl", "faults.ftl", "pages.ftl", "public.ftl"];
-const DESK: [&str; 8] = [
+const DESK: [&str; 9] = [
     "complaint.ftl",
     "desk.ftl",
     "dialogue.ftl",
     "faults.ftl",
     "line.ftl",
+    "map.ftl",
     "numbers.ftl",
     "page.ftl",
     "pages.ftl",
