@@ -25,6 +25,7 @@ mod proofs;
 pub mod proposals;
 mod public;
 pub mod queue;
+pub mod reports;
 mod rows;
 pub mod sessions;
 mod sql;
