@@ -10,6 +10,7 @@ mod audit;
 mod complaints;
 pub mod copy;
 mod db;
+pub mod digests;
 mod erase;
 mod faults;
 mod follow;
