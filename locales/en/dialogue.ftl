@@ -280,7 +280,7 @@ work-failed = Getting ready did not succeed. Press the button again.
 
 # Photos.
 photos-title = Photos (optional)
-photos-hint = Up to { $max }. They are made smaller on this device, and the place and time in them stay here. Once the institution accepts the complaint, everyone sees them: leave out faces, documents and number plates.
+photos-hint = Up to { $max }. They are made smaller on this device, and the place and time in them stay here. Where the complaint is public, so are they: leave out faces, documents and number plates.
 photos-add = Take or choose photos
 photos-one = Photo { $n }
 photos-remove-one = Remove photo { $n }

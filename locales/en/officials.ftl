@@ -28,3 +28,5 @@ fault-unknown-outcome = There is no such outcome.
 fault-unknown-action = There is no such action.
 fault-bad-number = A number of a complaint has eight letters and digits, as in K7QM-2XPD.
 fault-too-many = At most { $max } are possible.
+fault-unknown-reason = A reason to hide is spam, abuse, personal_data or unlawful.
+fault-unknown-channel = It comes in at the counter or on the telephone: counter or telephone.

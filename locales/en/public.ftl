@@ -12,8 +12,8 @@ complaints-count = { $count ->
     [one] { $count } public complaint
    *[other] { $count } public complaints
  }
-complaints-days = Days
-complaints-days-to-reply = Days from registration to the final reply
+complaints-days = Working days
+complaints-days-to-reply = Working days from registration to the final reply
 complaints-few = { $count ->
     [one] { $count } institution with fewer than ten complaints
    *[other] { $count } institutions with fewer than ten complaints
@@ -57,11 +57,11 @@ csv-questioned = Budget amount in question, ₸
 csv-received = Received
 csv-registered = Registered
 csv-text = Text
-days-0-5 = 0–5 days
-days-6-10 = 6–10 days
-days-11-15 = 11–15 days
-days-16-30 = 16–30 days
-days-31 = 31 days and more
+days-0-5 = 0–5 working days
+days-6-10 = 6–10 working days
+days-11-15 = 11–15 working days
+days-16-30 = 16–30 working days
+days-31 = 31 working days and more
 download-geojson = Download GeoJSON
 yes = yes
 

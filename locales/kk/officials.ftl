@@ -25,3 +25,5 @@ fault-unknown-outcome = Мұндай қорытынды жоқ.
 fault-unknown-action = Мұндай әрекет жоқ.
 fault-bad-number = Өтініштің нөмірі — сегіз әріп пен цифр, мысалы K7QM-2XPD.
 fault-too-many = Ең көбі { $max } болуы мүмкін.
+fault-unknown-reason = Жасыру себебі — spam, abuse, personal_data немесе unlawful.
+fault-unknown-channel = Өтініш қабылдау орнында немесе телефонмен қабылданады: counter немесе telephone.

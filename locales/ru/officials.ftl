@@ -29,3 +29,5 @@ fault-unknown-outcome = Такого исхода нет.
 fault-unknown-action = Такого действия нет.
 fault-bad-number = Номер обращения — восемь букв и цифр, например K7QM-2XPD.
 fault-too-many = Можно не более { $max }.
+fault-unknown-reason = Причина скрытия — spam, abuse, personal_data или unlawful.
+fault-unknown-channel = Обращение принято у стойки или по телефону: counter или telephone.

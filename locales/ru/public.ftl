@@ -13,8 +13,8 @@ complaints-count = { $count ->
     [few] { $count } опубликованных обращения
    *[other] { $count } опубликованных обращений
  }
-complaints-days = Дни
-complaints-days-to-reply = Дней от регистрации до окончательного ответа
+complaints-days = Рабочие дни
+complaints-days-to-reply = Рабочих дней от регистрации до окончательного ответа
 complaints-few = { $count ->
     [one] { $count } учреждение, о котором меньше десяти обращений
     [few] { $count } учреждения, о которых меньше десяти обращений
@@ -61,11 +61,11 @@ csv-questioned = Сумма бюджета под вопросом, ₸
 csv-received = Поступило
 csv-registered = Зарегистрировано
 csv-text = Текст
-days-0-5 = 0–5 дней
-days-6-10 = 6–10 дней
-days-11-15 = 11–15 дней
-days-16-30 = 16–30 дней
-days-31 = 31 день и больше
+days-0-5 = 0–5 рабочих дней
+days-6-10 = 6–10 рабочих дней
+days-11-15 = 11–15 рабочих дней
+days-16-30 = 16–30 рабочих дней
+days-31 = 31 рабочий день и больше
 download-geojson = Скачать GeoJSON
 yes = да
 

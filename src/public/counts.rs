@@ -11,7 +11,7 @@ use crate::parts::table::{cell, head, table};
 use crate::words::{self, count, say, t};
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::fault::Arg;
-use adaldyq_words::number;
+use adaldyq_words::{number, order};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -183,7 +183,7 @@ fn by_institution(catalogue: &Catalogue, groups: &[Json]) -> Vec<El> {
         Some((row, Tally::read(group)))
     };
     let mut known: Vec<(u32, Tally)> = groups.iter().filter_map(group).collect();
-    known.sort_by_cached_key(|(row, _)| catalogue.name(*row, lang).to_owned());
+    known.sort_by_cached_key(|(row, _)| order::key(catalogue.name(*row, lang)));
     let (enough, few): (Vec<_>, Vec<_>) = known.into_iter().partition(|(_, tally)| tally.count >= FEWEST);
     let name =
         |row: u32| link("", &format!("/institutions/{}", catalogue.id(row)), catalogue.name(row, lang));

@@ -1,6 +1,7 @@
 //! The program's commands.
 
 use crate::app::Endpoint;
+use crate::backup::{self, Copied};
 use crate::city::{City, Published};
 use crate::clock::Clock;
 use crate::config::{Database, Settings};
@@ -11,6 +12,7 @@ use crate::server;
 use crate::store::{Act, Store};
 use crate::user_commands::{self, UserCommand};
 use adaldyq_domain::complaint::draft::Places;
+use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Action, HideReason, Visibility};
 use adaldyq_domain::complaint::official::{Actor, Official};
@@ -19,7 +21,7 @@ use adaldyq_domain::id::InstitutionId;
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -56,6 +58,17 @@ enum Command {
         #[arg(long, value_parser = reason)]
         reason: HideReason,
     },
+    /// Copy everything into one file, also while the endpoint runs: the database, the secret and the photos.
+    Backup {
+        /// A file that is not there yet.
+        file: PathBuf,
+    },
+    /// Fill an empty database from a backup, of this or the other kind of database, and put the secret and the
+    /// photos in their places.
+    Restore {
+        /// What `backup` has written.
+        file: PathBuf,
+    },
     /// List the complaints that nobody has accepted yet, oldest first.
     List {
         /// Show their texts too; never those held for the anti-corruption service.
@@ -89,6 +102,8 @@ impl Arguments {
                 let published = City::open(&settings.data_dir)?.current();
                 step(&settings, &published, id, Action::Hide { reason }).await
             }
+            Command::Backup { file } => backup(&settings, &file).await,
+            Command::Restore { file } => restore(&settings, &file).await,
             Command::List { text } => list(&settings, text).await,
             Command::User(command) => user_commands::run(&settings, command).await,
         }
@@ -107,19 +122,33 @@ pub async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
 
 /// Whoever has this machine acts as an operator.
 async fn step(settings: &Settings, published: &Published, id: Id, action: Action) -> anyhow::Result<()> {
-    let now = Clock::System.now();
+    let now = Clock::beginning(settings.clock).now();
     let today = local(now, published.city.working_hours.utc_offset).0;
-    let said = match &action {
-        Action::Hide { reason } => format!("hidden for {}", reason.code()),
-        _ => "accepted".to_owned(),
-    };
     let actor = Actor::Official(Official::at_the_machine());
     let act = Act::new(id, actor, action, now, today, Arc::clone(&published.calendar));
     let store = existing_store(settings).await?;
     let done = store.act(act).await;
     store.close().await;
-    done?.with_context(|| id.to_string())?;
-    println!("{id}: {said}");
+    match done?.with_context(|| id.to_string())?.kind {
+        EventKind::Accepted { institution: Some(institution) } => println!("{id}: accepted by {institution}"),
+        EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let store = existing_store(settings).await?;
+    let made = backup::make(settings, &store, file).await;
+    store.close().await;
+    let Copied { rows, pictures } = made?;
+    println!("{}: {rows} rows, {pictures} pictures and the secret", file.display());
+    Ok(())
+}
+
+async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let Copied { rows, pictures } = backup::restore(settings, file).await?;
+    println!("restored from {}: {rows} rows, {pictures} pictures and the secret", file.display());
     Ok(())
 }
 
@@ -145,7 +174,11 @@ async fn list(settings: &Settings, with_text: bool) -> anyhow::Result<()> {
 async fn serve(settings: Settings) -> anyhow::Result<()> {
     logging::start(&settings.log);
     let address = SocketAddr::new(settings.host, settings.port);
-    let endpoint = Endpoint::open(settings, Clock::System).await?;
+    let clock = Clock::beginning(settings.clock);
+    if settings.clock.is_some() {
+        tracing::warn!("CLOCK is set: days are counted from that moment, and not from today");
+    }
+    let endpoint = Endpoint::open(settings, clock).await?;
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;

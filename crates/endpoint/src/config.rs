@@ -33,6 +33,8 @@ pub struct Settings {
     pub mail: Option<MailSetting>,
     /// How long the contact of a closed complaint is kept.
     pub contact_kept_days: u32,
+    /// The moment that is taken for now at the start, for rehearsals; nothing for the system's own.
+    pub clock: Option<i64>,
     pub log: String,
 }
 
@@ -124,6 +126,7 @@ impl Settings {
             proof_of_work: setting("PROOF_OF_WORK", "on").switch()?,
             mail: value("MAIL").map(|mail| read_mail(&mail, value("PUBLIC_URL").is_some())).transpose()?,
             contact_kept_days: setting("CONTACT_KEPT_DAYS", "90").days()?,
+            clock: value("CLOCK").map(|value| Setting { name: "CLOCK", value }.moment()).transpose()?,
             log: setting("LOG", "info").log()?,
         })
     }
@@ -278,6 +281,15 @@ impl Setting {
         days.ok_or_else(|| self.wrong("a whole number of days from 1 to 3650 is allowed"))
     }
 
+    fn moment(self) -> Result<i64, WrongSetting> {
+        let moment = self.value.parse::<jiff::Timestamp>();
+        moment.map(|moment| moment.as_millisecond()).map_err(|_| {
+            self.wrong(
+                "a moment with its offset is needed, as in 2026-03-02T10:00:00+05:00; leave it out in earnest",
+            )
+        })
+    }
+
     fn log(self) -> Result<String, WrongSetting> {
         match self.value.parse::<tracing_subscriber::EnvFilter>() {
             Ok(_) => Ok(self.value),
@@ -347,6 +359,7 @@ mod tests {
     #[case("TILES", "https://a.kz/{z}/{x}/{y}.png;script-src")]
     #[case("PUBLIC_URL", "https://example.org/map")]
     #[case("PUBLIC_URL", "example.org")]
+    #[case("CLOCK", "2026-03-02")]
     #[case("LOG", "loud=very=much")]
     fn a_wrong_value_is_refused_by_name(#[case] name: &'static str, #[case] value: &str) {
         let sentence = with(name, value).unwrap_err().to_string();

@@ -41,11 +41,21 @@ export class ComplaintForm {
     return this.page.getByRole("button", { name: /^(Send a trial complaint|Send again|Sending…)$/ });
   }
 
-  /** Everything that is needed, up to the last look. */
-  async fill(text: string) {
+  /** Where photos are chosen; the system offers its camera too. */
+  get photos(): Locator {
+    return this.page.locator("input#photos");
+  }
+
+  /** Everything that is needed. */
+  async fields(text: string) {
     await this.topic("Roads");
     await this.institution("school-gymnasium 3", /No\. 3\b/);
     await this.text.fill(text);
+  }
+
+  /** Everything that is needed, up to the last look. */
+  async fill(text: string) {
+    await this.fields(text);
     await this.look();
     await expect(this.preview).toBeVisible();
     await expect(this.page.getByText(text)).toBeVisible();

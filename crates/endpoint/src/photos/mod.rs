@@ -18,6 +18,7 @@ use picture::{MOST_PIXELS, Picture, Unfit};
 use sha2::{Digest, Sha256};
 use shelf::Shelf;
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
@@ -137,6 +138,20 @@ impl Photos {
         self.shelf.get(id, size).await
     }
 
+    /// Every photo there is.
+    pub async fn all(&self) -> Result<Vec<PhotoId>, ShelfError> {
+        let mut all = Vec::new();
+        for drawer in 0..=u8::MAX {
+            all.extend(self.kept_before(drawer, i64::MAX).await?);
+        }
+        Ok(all)
+    }
+
+    /// Puts a picture back that came from here once.
+    pub async fn put_back(&self, id: &PhotoId, size: Size, picture: Vec<u8>) -> Result<(), ShelfError> {
+        self.shelf.put(id, size, picture).await
+    }
+
     /// Removes the pictures for good. Where that fails the sweep does it later.
     pub async fn forget(&self, ids: &[PhotoId]) {
         for id in ids {
@@ -146,8 +161,16 @@ impl Photos {
         }
     }
 
-    /// The photos of one of 256 drawers that were kept before a moment.
+    /// The photos of one of 256 drawers that were kept before a moment, in milliseconds of UTC. What was only half
+    /// written by then is removed.
     pub async fn kept_before(&self, drawer: u8, moment: i64) -> Result<Vec<PhotoId>, ShelfError> {
+        let shelf = self.shelf.clone();
+        let at = UNIX_EPOCH + Duration::from_millis(u64::try_from(moment).unwrap_or_default());
+        match spawn_blocking(move || shelf.remove_halves(drawer, at)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "half-written photos were not removed"),
+            Err(error) => tracing::warn!(%error, "half-written photos were not removed"),
+        }
         self.shelf.put_before(drawer, moment).await
     }
 }

@@ -6,10 +6,12 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
-use std::fs::DirBuilder;
+use std::fs::{self, DirBuilder};
+use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// The setting `PHOTOS`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,11 @@ pub enum Size {
 }
 
 #[derive(Clone)]
-pub struct Shelf(Arc<dyn ObjectStore>);
+pub struct Shelf {
+    store: Arc<dyn ObjectStore>,
+    /// Where it is a folder.
+    folder: Option<PathBuf>,
+}
 
 fn failed(doing: &'static str) -> impl FnOnce(object_store::Error) -> ShelfError {
     move |source| ShelfError { doing, source: Arc::new(source) }
@@ -55,27 +61,27 @@ impl Shelf {
                 })?;
                 let local = LocalFileSystem::new_with_prefix(folder).map_err(failed("given a folder"))?;
                 // What is acknowledged has to survive a loss of power.
-                Ok(Self(Arc::new(local.with_fsync(true))))
+                Ok(Self { store: Arc::new(local.with_fsync(true)), folder: Some(folder.clone()) })
             }
             Place::Bucket { bucket, prefix } => {
                 // Fails only where somebody was first, and then with the same.
                 let _ = rustls::crypto::ring::default_provider().install_default();
                 let s3 = AmazonS3Builder::from_env().with_bucket_name(bucket).build();
                 let s3 = s3.map_err(failed("given a bucket"))?;
-                Ok(Self(Arc::new(PrefixStore::new(s3, prefix.as_str()))))
+                Ok(Self { store: Arc::new(PrefixStore::new(s3, prefix.as_str())), folder: None })
             }
         }
     }
 
     /// Once this answers, the picture survives a loss of power.
     pub async fn put(&self, id: &PhotoId, size: Size, bytes: Vec<u8>) -> Result<(), ShelfError> {
-        let put = self.0.put(&path(id, size), PutPayload::from(bytes)).await;
+        let put = self.store.put(&path(id, size), PutPayload::from(bytes)).await;
         put.map(|_| ()).map_err(failed("kept"))
     }
 
     /// Nothing where there is none.
     pub async fn get(&self, id: &PhotoId, size: Size) -> Result<Option<Vec<u8>>, ShelfError> {
-        let got = match self.0.get(&path(id, size)).await {
+        let got = match self.store.get(&path(id, size)).await {
             Ok(got) => got.bytes().await,
             Err(error) => Err(error),
         };
@@ -89,9 +95,29 @@ impl Shelf {
     /// Also where it is gone already.
     pub async fn delete(&self, id: &PhotoId) -> Result<(), ShelfError> {
         for size in [Size::Large, Size::Small] {
-            match self.0.delete(&path(id, size)).await {
+            match self.store.delete(&path(id, size)).await {
                 Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
                 Err(error) => return Err(failed("removed")(error)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what was being written into one drawer when the endpoint was killed, before a moment: the folder's
+    /// list leaves it out, so that nothing else ever finds it.
+    pub fn remove_halves(&self, drawer: u8, moment: SystemTime) -> io::Result<()> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let drawer = match fs::read_dir(folder.join(format!("{drawer:02x}"))) {
+            Ok(drawer) => drawer,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(error),
+        };
+        for file in drawer {
+            let file = file?;
+            // As `….jpg#1`: written in full under such a name first.
+            let half = file.file_name().to_str().is_some_and(|name| name.contains(".jpg#"));
+            if half && file.metadata()?.modified()? < moment {
+                fs::remove_file(file.path())?;
             }
         }
         Ok(())
@@ -100,7 +126,7 @@ impl Shelf {
     /// One drawer's photos that were put there before a moment, in milliseconds of UTC.
     pub async fn put_before(&self, drawer: u8, moment: i64) -> Result<Vec<PhotoId>, ShelfError> {
         let drawer = ObjectPath::from(format!("{drawer:02x}"));
-        let listed = self.0.list_with_delimiter(Some(&drawer)).await.map_err(failed("listed"))?;
+        let listed = self.store.list_with_delimiter(Some(&drawer)).await.map_err(failed("listed"))?;
         let old =
             listed.objects.into_iter().filter(|object| object.last_modified.timestamp_millis() < moment);
         let mut ids: Vec<PhotoId> = old.filter_map(|object| id(&object.location)).collect();

@@ -41,7 +41,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Several values, with commas between or the member repeated.
-    fn list<T>(
+    pub fn list<T>(
         &mut self,
         name: &'static str,
         code: &'static str,

@@ -82,7 +82,7 @@ impl From<Action> for Deed {
 pub struct Acted {
     /// Of the event that was written for it.
     pub number: i64,
-    pub kind: String,
+    pub kind: EventKind,
     /// Of the last event now.
     pub last: i64,
     /// Whether the reply became final by it.
@@ -214,7 +214,7 @@ impl Act {
         }
         Ok(Acted {
             number: first,
-            kind: done[0].1.code().to_owned(),
+            kind: done[0].1.clone(),
             last,
             finalised,
             erased,
@@ -289,7 +289,7 @@ impl Act {
         }
         Ok(Some(Ok(Acted {
             number: row.int("number")?,
-            kind: row.text("kind")?,
+            kind: serde_json::from_str(&row.text("body")?).doing("read an event")?,
             last: last_event(at, self.id).await?,
             finalised: false,
             erased: Vec::new(),
@@ -309,7 +309,7 @@ const fn is_news(event: &EventKind) -> bool {
 }
 
 const EARLIER: &str = "
-    SELECT requests.content_digest, requests.complaint, requests.number, events.kind, complaints.key_generation
+    SELECT requests.content_digest, requests.complaint, requests.number, events.body, complaints.key_generation
     FROM requests
     JOIN complaints ON complaints.id = requests.complaint
     JOIN events ON events.complaint = requests.complaint AND events.number = requests.number

@@ -48,7 +48,12 @@ const WHOSE: &str = "
     JOIN events ON events.complaint = photos.complaint AND events.number = photos.event
     WHERE photos.id = $1 AND photos.erased = 0";
 
-const ERASE: &str = "UPDATE photos SET erased = 1 WHERE complaint = $1 AND erased = 0 RETURNING id";
+/// An operator may have entered the first event for the resident; it is the resident's all the same.
+const ERASE: &str = "
+    UPDATE photos SET erased = 1
+    WHERE complaint = $1 AND erased = 0
+      AND event IN (SELECT number FROM events WHERE complaint = $1 AND (actor = 'resident' OR number = 1))
+    RETURNING id";
 
 /// Lets the photos belong to an event, in their order.
 pub(super) async fn attach(
@@ -80,7 +85,7 @@ pub(super) async fn photos_of(at: &mut Connection, complaint: Id) -> Result<Vec<
     rows.doing("read the photos")?.iter().map(photo).collect()
 }
 
-/// Lets nobody see the photos of a complaint any more, and tells whose pictures are to be removed afterwards.
+/// Lets nobody see the resident's photos of a complaint any more, and tells whose pictures are to be removed afterwards.
 pub(super) async fn erase(at: &mut Connection, complaint: Id) -> Result<Vec<PhotoId>, StoreError> {
     let rows = Query::new(ERASE).bind(complaint.compact()).fetch_all(at).await;
     rows.doing("erase the photos")?.iter().map(|row| photo_id(&row.text(0)?)).collect()

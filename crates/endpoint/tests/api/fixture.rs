@@ -12,6 +12,15 @@ pub fn names(text: &str) -> Value {
 
 /// Two districts side by side and two institutions.
 pub fn publish(folder: &Path, release: &str) {
+    publish_with(folder, release, None);
+}
+
+/// The same, and one more day on which nobody works.
+pub fn publish_with_day_off(folder: &Path, release: &str, date: &str) {
+    publish_with(folder, release, Some(date));
+}
+
+fn publish_with(folder: &Path, release: &str, day_off: Option<&str>) {
     let release_folder = folder.join("r").join(release);
     fs::create_dir_all(&release_folder).unwrap();
     let write = |path: &str, value: Value| fs::write(release_folder.join(path), value.to_string()).unwrap();
@@ -26,12 +35,10 @@ pub fn publish(folder: &Path, release: &str) {
             "working_hours": { "open": "09:00", "close": "18:30", "utc_offset": 300 }, "fewest_peers": 5
         }),
     );
-    write(
-        "holidays.json",
-        json!({ "known_to": "2026-12-31", "days": [
-            { "date": "2026-12-16", "kind": "holiday", "name": names("Тәуелсіздік күні") }
-        ] }),
-    );
+    let independence = json!({ "date": "2026-12-16", "kind": "holiday", "name": names("Тәуелсіздік күні") });
+    let day_off = day_off.map(|date| json!({ "date": date, "kind": "day_off", "name": names("Демалыс") }));
+    let days: Vec<_> = day_off.into_iter().chain([independence]).collect();
+    write("holidays.json", json!({ "known_to": "2026-12-31", "days": days }));
     write("districts.geojson", districts());
     let draft = folder.join("index.json.new");
     fs::write(&draft, index(release).to_string()).unwrap();

@@ -3,14 +3,21 @@
 // Helpers of tests are not themselves tests to clippy.
 #![allow(clippy::unwrap_used)]
 
+mod actors;
+mod backup;
 mod bad_posts;
 mod chaos;
 mod city;
 mod database;
+mod desk_complaints;
+mod desk_held;
 mod desk_proposals;
+mod desk_roles;
 mod desk_sign_in;
 mod desk_users;
 mod fixture;
+mod keeper;
+mod life;
 mod list;
 mod mail;
 mod mail_server;
@@ -23,4 +30,5 @@ mod read;
 mod receive;
 mod settings;
 mod site;
+mod steps;
 mod together;

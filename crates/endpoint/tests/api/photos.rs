@@ -252,15 +252,17 @@ async fn a_photo_without_a_complaint_is_swept_after_a_day_and_others_stay() {
     let orphan = city.photos().join("ab/ab000000000000000000000000000001.jpg");
     fs::create_dir_all(orphan.parent().unwrap()).unwrap();
     fs::copy(&known, &orphan).unwrap();
+    let half = orphan.with_file_name("ab000000000000000000000000000002.jpg#1");
+    fs::copy(&known, &half).unwrap();
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis() as i64;
 
     assert_eq!(city.endpoint.sweep_photos(now).await.unwrap(), 0);
-    assert!(orphan.exists());
+    assert!(orphan.exists() && half.exists());
     let old = SystemTime::now() - Duration::from_millis(DAY as u64 + 60_000);
     for file in files(&city) {
         fs::File::options().write(true).open(file).unwrap().set_modified(old).unwrap();
     }
     assert_eq!(city.endpoint.sweep_photos(now).await.unwrap(), 1);
-    assert!(!orphan.exists());
+    assert!(!orphan.exists() && !half.exists());
     assert_eq!(get(&city, &photo, "url", Some(&receipt["key"])).await.status(), 200);
 }

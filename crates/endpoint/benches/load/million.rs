@@ -1,0 +1,3 @@
+//! How long readers wait where there are a million complaints.
+
+pub async fn measure() {}
