@@ -5,6 +5,7 @@
 
 mod actors;
 mod bad_posts;
+mod bucket;
 mod chaos;
 mod city;
 mod database;
