@@ -1,6 +1,7 @@
 //! The program's commands.
 
 use crate::app::Endpoint;
+use crate::backup::{self, Copied};
 use crate::city::{City, Published};
 use crate::clock::Clock;
 use crate::config::{Database, Settings};
@@ -20,7 +21,7 @@ use adaldyq_domain::id::InstitutionId;
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -57,6 +58,17 @@ enum Command {
         #[arg(long, value_parser = reason)]
         reason: HideReason,
     },
+    /// Copy everything into one file, also while the endpoint runs: the database, the secret and the photos.
+    Backup {
+        /// A file that is not there yet.
+        file: PathBuf,
+    },
+    /// Fill an empty database from a backup, of this or the other kind of database, and put the secret and the
+    /// photos in their places.
+    Restore {
+        /// What `backup` has written.
+        file: PathBuf,
+    },
     /// List the complaints that nobody has accepted yet, oldest first.
     List {
         /// Show their texts too; never those held for the anti-corruption service.
@@ -90,6 +102,8 @@ impl Arguments {
                 let published = City::open(&settings.data_dir)?.current();
                 step(&settings, &published, id, Action::Hide { reason }).await
             }
+            Command::Backup { file } => backup(&settings, &file).await,
+            Command::Restore { file } => restore(&settings, &file).await,
             Command::List { text } => list(&settings, text).await,
             Command::User(command) => user_commands::run(&settings, command).await,
         }
@@ -120,6 +134,21 @@ async fn step(settings: &Settings, published: &Published, id: Id, action: Action
         EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
         _ => {}
     }
+    Ok(())
+}
+
+async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let store = existing_store(settings).await?;
+    let made = backup::make(settings, &store, file).await;
+    store.close().await;
+    let Copied { rows, pictures } = made?;
+    println!("{}: {rows} rows, {pictures} pictures and the secret", file.display());
+    Ok(())
+}
+
+async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let Copied { rows, pictures } = backup::restore(settings, file).await?;
+    println!("restored from {}: {rows} rows, {pictures} pictures and the secret", file.display());
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The endpoint: serves the app, the published data and the API, and keeps the complaints.
 
 pub mod app;
+mod backup;
 pub mod city;
 mod client_ip;
 pub mod clock;

@@ -38,6 +38,12 @@ impl Secret {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(failed(error)),
         }
+        Self::bytes(path).map(Self)
+    }
+
+    /// What the file holds, for a copy of it.
+    pub fn bytes(path: &Path) -> Result<Vec<u8>, SecretError> {
+        let failed = |error| SecretError::File(path.to_owned(), error);
         let mode = fs::metadata(path).map_err(failed)?.permissions().mode();
         if mode & 0o077 != 0 {
             return Err(SecretError::Readable(path.to_owned()));
@@ -46,7 +52,7 @@ impl Secret {
         if bytes.len() < SHORTEST {
             return Err(SecretError::Short(path.to_owned()));
         }
-        Ok(Self(bytes))
+        Ok(bytes)
     }
 
     /// The key to the complainant's own view: stored nowhere, and another one for each generation.
@@ -114,20 +120,25 @@ impl Secret {
     }
 }
 
-/// Writes a new secret beside the place and links it there, so that nobody ever reads half of one; fails
-/// where there is one already.
+/// A new secret; fails where there is one already.
 fn make(path: &Path) -> io::Result<()> {
     if path.exists() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let mut bytes = [0; 48];
     rand::rngs::OsRng.try_fill_bytes(&mut bytes).map_err(io::Error::other)?;
+    put(path, URL_SAFE_NO_PAD.encode(bytes).as_bytes())
+}
+
+/// Writes a secret beside the place and links it there, so that nobody ever reads half of one; fails where
+/// there is one already.
+pub fn put(path: &Path, secret: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
     // A name of its own: one that a killed start has left behind is in nobody's way.
     let draft = path.with_extension(format!("new-{:016x}", rand::random::<u64>()));
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-    file.write_all(URL_SAFE_NO_PAD.encode(bytes).as_bytes())?;
+    file.write_all(secret)?;
     file.sync_all()?;
     let linked = fs::hard_link(&draft, path);
     fs::remove_file(&draft)?;

@@ -1,17 +1,28 @@
 //! The officials' side: who signs in, what each may see, and what each does.
 
 mod account;
+mod can;
+mod complaints;
 mod cookie;
 mod csrf;
+mod deeds;
+mod enter;
+mod export;
 mod fields;
 pub mod lockout;
 mod me;
 pub mod password;
 mod proposals;
+mod queue;
+mod reports;
+mod scope;
 mod session;
 mod signed;
+mod templates;
 pub mod totp;
 pub mod users;
+mod view;
+mod workbook;
 
 use crate::app::Endpoint;
 use axum::Router;
@@ -27,6 +38,17 @@ pub fn routes() -> Router<Arc<Endpoint>> {
         .route("/me/deputy", put(me::deputy))
         .route("/me/password", put(me::password))
         .route("/colleagues", get(me::colleagues))
+        .route("/queue", get(queue::queue))
+        .route("/complaints", post(enter::enter))
+        .route("/complaints/{id}", get(complaints::one))
+        .route("/complaints/{id}/watching", get(complaints::watching))
+        .route("/complaints/{id}/actions", post(complaints::act))
+        .route("/complaints/{id}/export", get(export::export))
+        .route("/photos/{id}", get(complaints::photos::large))
+        .route("/photos/{id}/thumb", get(complaints::photos::small))
+        .route("/reports", get(reports::figures))
+        .route("/reports.xlsx", get(reports::file))
+        .route("/templates", get(templates::list).put(templates::keep))
         .route("/proposals", get(proposals::list).post(proposals::add))
         .route("/proposals/{id}", put(proposals::edit))
         .route("/proposals/{id}/actions", post(proposals::act))

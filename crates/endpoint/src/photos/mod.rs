@@ -138,6 +138,20 @@ impl Photos {
         self.shelf.get(id, size).await
     }
 
+    /// Every photo there is.
+    pub async fn all(&self) -> Result<Vec<PhotoId>, ShelfError> {
+        let mut all = Vec::new();
+        for drawer in 0..=u8::MAX {
+            all.extend(self.kept_before(drawer, i64::MAX).await?);
+        }
+        Ok(all)
+    }
+
+    /// Puts a picture back that came from here once.
+    pub async fn put_back(&self, id: &PhotoId, size: Size, picture: Vec<u8>) -> Result<(), ShelfError> {
+        self.shelf.put(id, size, picture).await
+    }
+
     /// Removes the pictures for good. Where that fails the sweep does it later.
     pub async fn forget(&self, ids: &[PhotoId]) {
         for id in ids {

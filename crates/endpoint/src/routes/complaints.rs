@@ -27,7 +27,7 @@ use unicode_normalization::UnicodeNormalization;
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
 const PROOF: &str = "x-altcha";
 
-type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
+pub type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
 
 /// `POST /api/complaints`: takes a complaint and answers once it is on the disk, its photos too.
 pub async fn submit(
@@ -63,7 +63,7 @@ pub async fn submit(
 }
 
 /// The complaint with its day of registration and its due day.
-fn registered(complaint: Complaint, published: &Published, now: i64) -> NewComplaint {
+pub fn registered(complaint: Complaint, published: &Published, now: i64) -> NewComplaint {
     let registered = published
         .calendar
         .registered(now, &published.city.working_hours)
@@ -102,7 +102,7 @@ fn unproven() -> Refusal {
 
 /// The request's key and content as digests; the content as it was parsed, so that neither the order of
 /// members nor the spaces between them matter. Photos are in it by their own digests.
-fn request(
+pub fn request(
     endpoint: &Endpoint,
     headers: &HeaderMap,
     draft: &Draft,
@@ -121,7 +121,11 @@ fn request(
     Ok(Some(Request { key_digest, content_digest }))
 }
 
-fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> Result<Receipted, Refusal> {
+pub fn receipted(
+    endpoint: &Endpoint,
+    published: &Published,
+    received: Received,
+) -> Result<Receipted, Refusal> {
     let receipt = match received {
         Received::New(receipt) | Received::Again(receipt) => receipt,
         Received::Reused => return Err(Refusal::of(Fault::new("Idempotency-Key", "idempotency-key-reused"))),

@@ -4,13 +4,13 @@
 
 pub mod body;
 mod challenge;
-mod complaints;
+pub mod complaints;
 mod formats;
 mod health;
 mod list;
 mod one;
-mod photos;
-mod query;
+pub mod photos;
+pub mod query;
 mod settings;
 pub mod upload;
 pub mod view;

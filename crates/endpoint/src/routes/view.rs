@@ -61,7 +61,8 @@ pub fn item(complaint: &Stored, today: Date) -> Value {
     }
 }
 
-fn full(complaint: &Stored, today: Date) -> Value {
+/// Everything of one that a list shows, for those who may see it.
+pub fn full(complaint: &Stored, today: Date) -> Value {
     let life = &complaint.life;
     json!({
         "id": complaint.id,

@@ -31,13 +31,7 @@ struct Unknown(sqlx::Error);
 impl PostgresDatabase {
     /// Connects and brings the tables up to date; of several processes that do so at once, one does it.
     pub async fn open(url: &str, faults: Faults) -> Result<Self, StoreError> {
-        let options: PgConnectOptions = url.parse().doing("read its address")?;
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.application_name("adaldyq-endpoint").disable_statement_logging())
-            .await
-            .doing("connect")?;
+        let pool = connections(url).await?;
         MIGRATIONS.run(&pool).await.doing("bring its tables up to date")?;
         Ok(Self { pool, faults })
     }
@@ -79,6 +73,16 @@ impl PostgresDatabase {
         let transaction = self.pool.begin_with(BEGIN_TO_READ).await.doing("begin to read")?;
         Ok(Connection::Postgres(Held::Within(transaction)))
     }
+}
+
+pub async fn connections(url: &str) -> Result<PgPool, StoreError> {
+    let options: PgConnectOptions = url.parse().doing("read its address")?;
+    PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .connect_with(options.application_name("adaldyq-endpoint").disable_statement_logging())
+        .await
+        .doing("connect")
 }
 
 /// Where the database itself refuses, nothing was kept; where it is silent, nobody knows.

@@ -33,17 +33,13 @@ struct Readable(PathBuf);
 impl SqliteFile {
     /// Opens the file, makes it where there is none, and brings its tables up to date.
     pub async fn open(path: &Path, faults: Faults) -> Result<Self, StoreError> {
-        make_private(path).doing("make its file")?;
-        refuse_readable(path)?;
-        let options = options(path);
-        let writers = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-        let writers = writers.connect_with(options.clone()).await.doing("open its file")?;
+        let writers = writers(path).await?;
         let mut connection = writers.acquire().await.doing("open its file")?;
         MIGRATIONS.run(&mut *connection).await.doing("bring its tables up to date")?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .acquire_timeout(PATIENCE)
-            .connect_lazy_with(options.pragma("query_only", "ON"));
+            .connect_lazy_with(options(path).pragma("query_only", "ON"));
         let (writer, writing) = Writer::start(Connection::Sqlite(Held::Pooled(connection)), faults);
         Ok(Self { readers, writer, writing: Mutex::new(Some(writing)) })
     }
@@ -70,6 +66,14 @@ impl SqliteFile {
     pub async fn snapshot(&self) -> Result<Connection, StoreError> {
         Ok(Connection::Sqlite(Held::Within(self.readers.begin().await.doing("begin to read")?)))
     }
+}
+
+/// The one connection that writes.
+pub async fn writers(path: &Path) -> Result<SqlitePool, StoreError> {
+    make_private(path).doing("make its file")?;
+    refuse_readable(path)?;
+    let one = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
+    one.connect_with(options(path)).await.doing("open its file")
 }
 
 /// How every connection is opened: what is committed is on the disk.

@@ -14,11 +14,13 @@ use adaldyq_endpoint::server;
 use adaldyq_endpoint::store::{Act, ActError, Acted, Deed};
 use reqwest::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Output;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::process::Command;
 
 /// Tuesday, 24 November 2026, 10:00 in Astana.
 pub const TUESDAY: i64 = 1_795_496_400_000;
@@ -40,6 +42,24 @@ struct Place {
 }
 
 impl Place {
+    async fn make(database: impl AsyncFnOnce(&Path) -> Database, settings: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fixture::publish(&folder.path().join("data"), fixture::RELEASE);
+        fixture::build_app(&folder.path().join("app"));
+        let database = database(folder.path()).await;
+        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Self { database, settings: settings.collect(), folder }
+    }
+
+    async fn program(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_adaldyq-endpoint"));
+        command.env_clear().args(arguments);
+        for name in ["DATABASE_URL", "DATA_DIR", "APP_DIR", "PHOTOS", "SECRET_FILE"] {
+            command.env(name, self.setting(name).unwrap());
+        }
+        command.output().await.unwrap()
+    }
+
     fn setting(&self, name: &str) -> Option<String> {
         let path = |name: &str| self.folder.path().join(name).display().to_string();
         match name {
@@ -65,13 +85,21 @@ impl TestCity {
 
     /// With these settings beside the test's own folders.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fixture::publish(&folder.path().join("data"), fixture::RELEASE);
-        fixture::build_app(&folder.path().join("app"));
-        let database = Database::make(folder.path()).await;
-        let settings = settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let place = Arc::new(Place { folder, database, settings: settings.collect() });
+        let place = Arc::new(Place::make(Database::make, settings).await);
         Self::open(place, Arc::new(AtomicI64::new(TUESDAY))).await
+    }
+
+    /// A city of its own that a backup is restored into, in a database of the kind it is given.
+    pub async fn restored(backup: &Path, database: impl AsyncFnOnce(&Path) -> Database) -> Self {
+        let place = Arc::new(Place::make(database, &[]).await);
+        let restored = place.program(&["restore", &backup.display().to_string()]).await;
+        assert!(restored.status.success(), "{restored:?}");
+        Self::open(place, Arc::new(AtomicI64::new(TUESDAY))).await
+    }
+
+    /// The real program, on this city's database.
+    pub async fn program(&self, arguments: &[&str]) -> Output {
+        self.place.program(arguments).await
     }
 
     /// Another endpoint on the same database, with the same secret, data and clock.

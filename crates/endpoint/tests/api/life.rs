@@ -1,44 +1,14 @@
-//! The life of a complaint, with the store and the keeper at work.
+//! The life of a complaint in the store: who may do what, and what happens when two come at once.
 
 use crate::actors::{account, head_of, officer, official, operator};
-use crate::city::{DAY, TestCity, changed, complaint, id};
-use crate::fixture;
+use crate::city::{DAY, TestCity, changed, id};
+use crate::steps::{SCHOOL, accepted, answered, draft, kinds, participate};
 use adaldyq_domain::complaint::event::EventKind;
-use adaldyq_domain::complaint::life::{Action, Forbidden, HideReason, Outcome, Stance};
+use adaldyq_domain::complaint::life::{Action, Forbidden, Outcome};
 use adaldyq_domain::complaint::official::{Actor, Official, Role};
-use adaldyq_endpoint::keeper::{self, Kept};
 use adaldyq_endpoint::store::{Act, ActError, Deed, Request};
 use serde_json::{Value, json};
 use std::sync::Arc;
-
-const SCHOOL: &str = "school-027";
-
-fn draft(outcome: Outcome) -> Action {
-    Action::Draft { outcome }
-}
-
-fn participate() -> Action {
-    Action::Participate { stance: Stance::Agrees }
-}
-
-async fn accepted(city: &TestCity) -> Value {
-    let receipt = city.send(&complaint()).await;
-    city.accept(&receipt, None).await;
-    receipt
-}
-
-async fn answered(city: &TestCity) -> Value {
-    let receipt = accepted(city).await;
-    city.act(&receipt, &head_of(SCHOOL), draft(Outcome::Done)).await.unwrap();
-    city.act(&receipt, &officer(1), participate()).await.unwrap();
-    receipt
-}
-
-async fn kinds(city: &TestCity, receipt: &Value) -> Vec<String> {
-    let own = city.own(receipt).await;
-    let events = own["events"].as_array().unwrap().iter();
-    events.map(|event| event["kind"].as_str().unwrap().to_owned()).collect()
-}
 
 #[tokio::test]
 async fn the_last_thing_awaited_makes_the_reply_final_in_the_same_step() {
@@ -259,67 +229,4 @@ async fn a_renewed_key_shuts_out_the_old_one() {
     assert_eq!(old.status(), 404);
     let key = city.endpoint.secret.key(id(&receipt), 1);
     assert_eq!(city.get(&path).bearer_auth(key).send().await.unwrap().status(), 200);
-}
-
-#[tokio::test]
-async fn the_keeper_makes_a_reply_final_when_the_days_to_object_are_over() {
-    let city = TestCity::start().await;
-    let receipt = accepted(&city).await;
-    city.act(&receipt, &head_of(SCHOOL), draft(Outcome::Declined)).await.unwrap();
-    city.act(&receipt, &officer(1), participate()).await.unwrap();
-    city.later(3 * DAY);
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap(), Kept::default());
-    city.later(DAY);
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().finalised, 1);
-    assert_eq!(city.own(&receipt).await["status"], "answered");
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap(), Kept::default());
-}
-
-#[tokio::test]
-async fn the_keeper_closes_after_thirty_days_and_forgets_the_contact_after_ninety_more() {
-    let city = TestCity::start().await;
-    let receipt = city.send(&changed(json!({ "contact": { "phone": "10900" } }))).await;
-    city.accept(&receipt, None).await;
-    city.act(&receipt, &head_of(SCHOOL), draft(Outcome::Done)).await.unwrap();
-    city.act(&receipt, &officer(1), participate()).await.unwrap();
-    city.later(30 * DAY);
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().closed, 0);
-    city.later(DAY);
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().closed, 1);
-    assert_eq!(city.own(&receipt).await["status"], "closed");
-    city.later(90 * DAY);
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().contacts_forgotten, 0);
-    assert_eq!(city.own(&receipt).await["contact"]["phone"], "10900");
-    city.later(1);
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().contacts_forgotten, 1);
-    assert!(city.own(&receipt).await["contact"].get("phone").is_none());
-}
-
-#[tokio::test]
-async fn a_hiding_without_officers_does_not_lapse() {
-    let city = TestCity::start().await;
-    let receipt = accepted(&city).await;
-    city.hide(&receipt, HideReason::Spam).await;
-    city.later(10 * DAY);
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().lapsed, 0);
-}
-
-#[tokio::test]
-async fn a_holiday_of_a_new_release_moves_open_terms_and_says_why() {
-    let city = TestCity::start().await;
-    let (open, done) = (accepted(&city).await, answered(&city).await);
-    assert_eq!(city.own(&open).await["due"], "2026-12-15");
-    keeper::run_once(&city.endpoint).await.unwrap();
-    fixture::publish_with_day_off(&city.data(), "2026-11-30-0000aaaa", "2026-12-07");
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().moved, 1);
-    let own = city.own(&open).await;
-    assert_eq!(own["due"], "2026-12-17");
-    let moved = own["events"].as_array().unwrap().last().unwrap().clone();
-    assert_eq!((&moved["kind"], &moved["by"]), (&json!("due_moved"), &json!("system")));
-    assert_eq!(
-        (&moved["due_before"], &moved["because"]),
-        (&json!("2026-12-15"), &json!(["2026-12-07", "2026-12-16"]))
-    );
-    assert_eq!(city.own(&done).await["due"], "2026-12-15");
-    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().moved, 0);
 }

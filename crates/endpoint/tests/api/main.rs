@@ -4,15 +4,21 @@
 #![allow(clippy::unwrap_used)]
 
 mod actors;
+mod backup;
 mod bad_posts;
 mod bucket;
 mod chaos;
 mod city;
 mod database;
+mod desk_complaints;
+mod desk_held;
 mod desk_proposals;
+mod desk_reports;
+mod desk_roles;
 mod desk_sign_in;
 mod desk_users;
 mod fixture;
+mod keeper;
 mod life;
 mod list;
 mod mail;
@@ -24,6 +30,8 @@ mod process;
 mod proof_of_work;
 mod read;
 mod receive;
+mod security;
 mod settings;
 mod site;
+mod steps;
 mod together;

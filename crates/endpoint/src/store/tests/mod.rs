@@ -7,6 +7,7 @@ use adaldyq_domain::complaint::draft::Complaint;
 use jiff::civil::date;
 use tempfile::TempDir;
 
+#[allow(dead_code, reason = "the tests over HTTP use more of it")]
 #[path = "../../../tests/api/database.rs"]
 mod database;
 mod file;

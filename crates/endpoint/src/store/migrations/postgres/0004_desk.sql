@@ -1,7 +1,7 @@
 -- The officials' side. Moments are milliseconds of UTC since 1970, days ISO dates, truth is 0 or 1.
 CREATE TABLE accounts (
-    id TEXT NOT NULL PRIMARY KEY,
-    login TEXT NOT NULL UNIQUE,
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    login TEXT COLLATE "C" NOT NULL UNIQUE,
     name TEXT NOT NULL,
     role TEXT NOT NULL,
     institution TEXT,
@@ -41,7 +41,7 @@ CREATE TABLE attempts (
 
 -- What happened to accounts, in order of time.
 CREATE TABLE audit (
-    id TEXT NOT NULL PRIMARY KEY,
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     time BIGINT NOT NULL,
     what TEXT NOT NULL,
     -- Who did it, and to whose account.
@@ -53,17 +53,19 @@ CREATE INDEX audit_time ON audit (time);
 
 -- What officials note for each other about a complaint; never public.
 CREATE TABLE notes (
-    id TEXT NOT NULL PRIMARY KEY,
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     complaint TEXT NOT NULL REFERENCES complaints (id),
     time BIGINT NOT NULL,
     account TEXT NOT NULL REFERENCES accounts (id),
+    -- Whose note it is, and who may read it: a role, or an institution by its id.
+    office TEXT NOT NULL,
     text TEXT NOT NULL
 );
 CREATE INDEX notes_complaint ON notes (complaint, time);
 
 -- Who opened a complaint that is held, and who took one out as a file.
 CREATE TABLE accesses (
-    id TEXT NOT NULL PRIMARY KEY,
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     complaint TEXT NOT NULL REFERENCES complaints (id),
     time BIGINT NOT NULL,
     account TEXT NOT NULL REFERENCES accounts (id),
@@ -91,9 +93,12 @@ CREATE TABLE digests (
     day TEXT NOT NULL
 );
 
+-- The desk's queue: what is still owed a reply, by the day it is due.
+CREATE INDEX complaints_owed ON complaints (due, id) WHERE status IN ('received', 'accepted', 'drafted');
+
 -- Preventive proposals; what is not a column of its own is in the JSON.
 CREATE TABLE proposals (
-    id TEXT NOT NULL PRIMARY KEY,
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     institution TEXT NOT NULL,
     status TEXT NOT NULL,
     created BIGINT NOT NULL,

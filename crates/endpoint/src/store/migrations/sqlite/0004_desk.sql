@@ -57,6 +57,8 @@ CREATE TABLE notes (
     complaint TEXT NOT NULL REFERENCES complaints (id),
     time BIGINT NOT NULL,
     account TEXT NOT NULL REFERENCES accounts (id),
+    -- Whose note it is, and who may read it: a role, or an institution by its id.
+    office TEXT NOT NULL,
     text TEXT NOT NULL
 );
 CREATE INDEX notes_complaint ON notes (complaint, time);
@@ -90,6 +92,9 @@ CREATE TABLE digests (
     account TEXT NOT NULL PRIMARY KEY REFERENCES accounts (id),
     day TEXT NOT NULL
 );
+
+-- The desk's queue: what is still owed a reply, by the day it is due.
+CREATE INDEX complaints_owed ON complaints (due, id) WHERE status IN ('received', 'accepted', 'drafted');
 
 -- Preventive proposals; what is not a column of its own is in the JSON.
 CREATE TABLE proposals (
