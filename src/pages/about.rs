@@ -47,21 +47,27 @@ fn section(name: &str, paragraphs: usize) -> Vec<El> {
 }
 
 /// What a resident may expect of whoever deals with a complaint.
-fn handling() -> Vec<El> {
-    let paragraph = |name: &str| p("", &t(&format!("about-handling-{name}")));
-    let way = |address: &str, name: &str| link("", address, &t(&format!("about-handling-{name}")));
-    // Parts of this very page: the browser scrolls there.
-    let secure = paragraph("secure")
-        .text(" ")
-        .child(way("#contacts", "contacts"))
-        .text(". ")
-        .child(way("#resident", "bribe"))
-        .text(".");
-    let moderation =
-        paragraph("moderation").text(" ").child(way("/complaints#moderation", "ledger")).text(".");
-    let first = ["participation", "confirmation", "draft", "clock", "public", "confidential"].map(paragraph);
-    let first = std::iter::once(title("handling")).chain(first);
-    first.chain([secure, moderation, paragraph("support")]).collect()
+fn handling() -> [El; 2] {
+    let word = |name: &str| t(&format!("about-handling-{name}"));
+    let way = |address: &str, name: &str| link("", address, &word(name));
+    let line = |name: &str| {
+        let about = el("dd").text(&word(name));
+        let about = match name {
+            // Parts of this very page: the browser scrolls there.
+            "secure" => about
+                .text(" ")
+                .child(way("#contacts", "contacts"))
+                .text(". ")
+                .child(way("#resident", "bribe"))
+                .text("."),
+            "moderation" => about.text(" ").child(way("/complaints#moderation", "ledger")).text("."),
+            _ => about,
+        };
+        div("").child(el("dt").text(&word(&format!("{name}-title")))).child(about)
+    };
+    let names = ["participation", "confirmation", "draft", "clock", "public", "confidential"];
+    let names = names.into_iter().chain(["secure", "moderation", "support"]);
+    [title("handling"), el("dl").class("handling").children(names.map(line))]
 }
 
 fn points(tag: &str, name: &str, count: usize) -> El {

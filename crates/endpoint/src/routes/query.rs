@@ -34,6 +34,14 @@ impl<'a> Asked<'a> {
         if self.faults.is_empty() { Ok(value) } else { Err(Refusal::Invalid(self.faults)) }
     }
 
+    /// The value has to be there.
+    pub fn needed<T>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.faults.iter().any(|fault| fault.field == name) {
+            self.faults.push(Fault::new(name, "required"));
+        }
+        value
+    }
+
     fn values(&self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         let name = name.to_owned();
         let named = self.members.iter().filter(move |(member, _)| *member == name);
@@ -114,7 +122,7 @@ impl<'a> Asked<'a> {
 }
 
 /// The moment a local day begins.
-fn midnight(date: Date, utc_offset: i16) -> Option<i64> {
+pub fn midnight(date: Date, utc_offset: i16) -> Option<i64> {
     let offset = Offset::from_seconds(i32::from(utc_offset) * 60).ok()?;
     offset.to_timestamp(date.to_datetime(Time::midnight())).ok().map(|moment| moment.as_millisecond())
 }

@@ -22,6 +22,7 @@ mod postgres;
 mod proofs;
 pub mod proposals;
 pub mod queue;
+pub mod reports;
 mod rows;
 pub mod sessions;
 mod sql;

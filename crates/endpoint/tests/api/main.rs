@@ -12,6 +12,7 @@ mod database;
 mod desk_complaints;
 mod desk_held;
 mod desk_proposals;
+mod desk_reports;
 mod desk_roles;
 mod desk_sign_in;
 mod desk_users;
