@@ -1,7 +1,7 @@
 # Adaldyq Map: `make help` lists what there is.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: help run test dev build sample
+.PHONY: help run test dev build sample bench
 
 PORT ?= 8080
 export PORT
@@ -55,3 +55,8 @@ var/data/index.json: $(SOURCE) target/release/adaldyq-publish
 
 sample: target/release/adaldyq-publish ## make the demonstration amounts of the sample anew (same seed, same figures)
 	@target/release/adaldyq-publish sample data/astana
+
+bench: build ## measure the endpoint: durable posts a second beside bare programs, readers of a million complaints
+	@scripts/tools.sh build postgres
+	@source target/tools.env; POSTGRES_DURABLE=1 scripts/postgres.sh \
+		$$HOST_CARGO bench --locked -p adaldyq-endpoint --bench load

@@ -121,13 +121,15 @@ const style = keep("style", "css", styleOf("index.css"));
 const only = `<link rel="stylesheet" href="${style}">`;
 const both = `${only}<link rel="stylesheet" href="${keep("pages", "css", styleOf("pages.css"))}">`;
 let page = shared(template, style);
-page = replaced(page, "/leaflet.js", keep("leaflet", "js", leaflet));
+const leafletAddress = keep("leaflet", "js", leaflet);
+page = replaced(page, "/leaflet.js", leafletAddress);
 for (const [name, { wasm, js }, part] of [["index.html", map, release ? "" : "-pages"], ["pages.html", pages, "-pages"]]) {
   let worded = replaced(page, '<meta name="tiles"', `${metas(part)}<meta name="tiles"`);
   if (part === "-pages") worded = replaced(worded, only, both);
   fs.writeFileSync(here(name), replaced(replaced(worded, `/${appJs}`, js), `/${appWasm}`, wasm));
 }
 let deskPage = shared(fs.readFileSync(path.join(root, "desk.html"), "utf8"), keep("desk", "css", styleOf("desk.css")));
+deskPage = replaced(deskPage, "/leaflet.js", leafletAddress);
 deskPage = replaced(deskPage, '<meta name="words" content="">', metas("-desk"));
 fs.writeFileSync(here("desk.html"), replaced(replaced(deskPage, "/app.js", desk.js), "/app.wasm", desk.wasm));
 

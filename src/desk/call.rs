@@ -17,9 +17,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Answer {
     pub status: u16,
     pub json: Json,
+    /// As it came, byte for byte.
+    pub text: String,
 }
 
 impl Answer {
+    fn of(status: u16, text: String) -> Self {
+        Self { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)), text }
+    }
+
     pub fn ok(&self) -> bool {
         (200..300).contains(&self.status)
     }
@@ -46,11 +52,11 @@ impl Answer {
     pub fn sentence(&self) -> String {
         let said: Vec<String> = self.errors().iter().map(|error| error.string("message")).collect();
         let said = said.join(" ");
-        let detail = self.json.string("detail");
+        let title = self.json.string("title");
         if !said.trim().is_empty() {
             said
-        } else if !detail.is_empty() {
-            detail
+        } else if !title.is_empty() {
+            title
         } else {
             words::t(self.word())
         }
@@ -74,7 +80,7 @@ pub fn into(desk: Desk, path: String, asked: Asked) {
 }
 
 pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -> Answer {
-    let nothing = Answer { status: 0, json: Json(JsValue::UNDEFINED) };
+    let nothing = Answer::of(0, String::new());
     let waiting = AbortController::new().ok();
     if let Some(controller) = waiting.clone() {
         set_timeout(move || controller.abort(), PATIENCE);
@@ -97,9 +103,10 @@ pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -
     let Ok(request) = request else { return nothing };
     let Ok(response) = request.send().await else { return nothing };
     let status = response.status();
-    if status == 401 && path != "session" {
+    let Ok(text) = response.text().await else { return nothing };
+    let answer = Answer::of(status, text);
+    if status == 401 && answer.has("not-signed-in") {
         desk.expired();
     }
-    let Ok(text) = response.text().await else { return nothing };
-    Answer { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)) }
+    answer
 }

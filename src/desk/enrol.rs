@@ -15,6 +15,7 @@ const SHORTEST: usize = 12;
 
 pub fn enrol(desk: Desk, enrolment: &Enrolment) -> El {
     let form = Form::passing(desk);
+    let door = enrolment.clone();
     let new_password = || el("input").attr("type", "password").attr("autocomplete", "new-password");
     let code =
         el("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "one-time-code");
@@ -30,7 +31,7 @@ pub fn enrol(desk: Desk, enrolment: &Enrolment) -> El {
     let fields = vec![
         whose,
         heading(2, "").word("desk-enrol-password"),
-        form.field("password", "desk-new-password", Some("desk-new-password-hint"), new_password()),
+        form.field("new_password", "desk-new-password", Some("desk-new-password-hint"), new_password()),
         form.field("again", "desk-new-password-again", None, new_password()),
         heading(2, "").word("desk-enrol-telephone"),
         p("", "").word("desk-enrol-telephone-about"),
@@ -43,7 +44,7 @@ pub fn enrol(desk: Desk, enrolment: &Enrolment) -> El {
         .child(horn())
         .child(heading(1, "").word("desk-enrol").attr("tabindex", "-1"))
         .child(p("", "").word("desk-enrol-about"))
-        .child(form.whole(fields, form.send_button("desk-enrol-send"), move || send(desk, form)))
+        .child(form.whole(fields, form.send_button("desk-enrol-send"), move || send(desk, form, &door)))
 }
 
 fn secret(enrolment: &Enrolment) -> El {
@@ -54,7 +55,7 @@ fn secret(enrolment: &Enrolment) -> El {
         .map(|group| String::from_utf8_lossy(group).into_owned())
         .collect();
     let text = groups.join(" ");
-    div("totp").children(qr(&enrolment.uri, &t("desk-enrol-picture"))).child(
+    div("totp").children(qr(&enrolment.address, &t("desk-enrol-picture"))).child(
         div("").child(p("quiet", "").word("desk-enrol-by-hand")).child(copy_field(
             &t("desk-enrol-secret"),
             "secret",
@@ -63,19 +64,24 @@ fn secret(enrolment: &Enrolment) -> El {
     )
 }
 
-fn send(desk: Desk, form: Form) {
+fn send(desk: Desk, form: Form, door: &Enrolment) {
     form.errors.set(Vec::new());
-    let password = form.peek("password");
+    let password = form.peek("new_password");
     if password.chars().count() < SHORTEST {
         let sentence = say("desk-password-short", &[("count", (SHORTEST as i64).into())]);
-        form.errors.set(vec![("password".to_owned(), sentence)]);
+        form.errors.set(vec![("new_password".to_owned(), sentence)]);
     } else if password != form.peek("again") {
         form.blame("again", "desk-passwords-differ");
     } else if form.peek("code").trim().is_empty() {
         form.blame("code", "desk-need-code");
     } else {
         let code: String = form.peek("code").chars().filter(|letter| !letter.is_whitespace()).collect();
-        let body = object(&[("password", password.into()), ("code", code.into())]);
+        let body = object(&[
+            ("login", door.login.as_str().into()),
+            ("password", door.password.as_str().into()),
+            ("new_password", password.into()),
+            ("code", code.into()),
+        ]);
         form.send("POST", "enrol".to_owned(), body, move |answer| desk.arrived(&answer));
     }
 }

@@ -8,6 +8,7 @@ use crate::json::{Json, object, write};
 use crate::words::t;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 type Values = Vec<(String, String)>;
@@ -17,6 +18,8 @@ pub struct Form {
     pub desk: Desk,
     /// Under which name what is typed is kept; empty where it is not, as passwords are not.
     shelf: StoredValue<String>,
+    /// What the ids of its elements begin with.
+    name: StoredValue<String>,
     values: RwSignal<Values>,
     /// Field and sentence; of no field where the field is empty.
     pub errors: RwSignal<Vec<(String, String)>>,
@@ -35,9 +38,16 @@ impl Form {
         Self::open(desk, String::new())
     }
 
+    /// Another name for the elements of a form that forgets, where several stand on one page.
+    pub fn named(self, name: &str) -> Self {
+        self.name.set_value(name.to_owned());
+        self
+    }
+
     fn open(desk: Desk, shelf: String) -> Self {
         let form = Self {
             desk,
+            name: StoredValue::new(shelf.split(':').next_back().unwrap_or_default().to_owned()),
             shelf: StoredValue::new(shelf),
             values: RwSignal::new(Vec::new()),
             errors: RwSignal::new(Vec::new()),
@@ -116,11 +126,10 @@ impl Form {
         })
     }
 
-    fn id(self, name: &str) -> String {
-        let shelf =
-            self.shelf.with_value(|shelf| shelf.split(':').next_back().unwrap_or_default().to_owned());
+    pub fn id(self, name: &str) -> String {
+        let form = self.name.with_value(Clone::clone);
         let name = name.replace(['.', '_'], "-");
-        if shelf.is_empty() { name } else { format!("{shelf}-{name}") }
+        if form.is_empty() { name } else { format!("{form}-{name}") }
     }
 
     /// A field round an input of any kind: its label, the input, and what is wrong with it.
@@ -250,7 +259,7 @@ impl Form {
     /// Puts the sentences of a refusal beside their fields.
     pub fn refused(self, answer: &Answer) {
         // The page of signing in has said it.
-        if self.errors.is_disposed() || answer.status == 401 && self.desk.account().is_none() {
+        if self.errors.is_disposed() || answer.has("not-signed-in") {
             return;
         }
         let has_field = |name: &str| document().get_element_by_id(&self.id(name)).is_some();
@@ -267,10 +276,9 @@ impl Form {
         self.look(&first);
     }
 
-    fn look(self, name: &str) {
-        if let Some(element) = document().get_element_by_id(&self.id(name)) {
-            let _ = El::of(element).html().focus();
-        }
+    /// Brings a person to a field, once the page has followed what was changed before.
+    pub fn look(self, name: &str) {
+        focus_soon(self.id(name));
     }
 
     /// An object to send of fields that are filled in.
@@ -281,4 +289,21 @@ impl Form {
             .map(|(name, value)| (name, value.into()))
             .collect()
     }
+}
+
+/// Moves the keyboard to an element by its id, a tick later.
+pub fn focus_soon(id: String) {
+    set_timeout(
+        move || {
+            if let Some(element) = document().get_element_by_id(&id) {
+                let element = El::of(element);
+                let _ = element.html().focus();
+                // A heading stands for what follows it.
+                if element.node().tag_name().starts_with('H') {
+                    element.node().scroll_into_view();
+                }
+            }
+        },
+        Duration::ZERO,
+    );
 }

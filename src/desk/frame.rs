@@ -1,6 +1,6 @@
 //! What stands round every screen of the desk: where one can go, as whom one acts, and the way out.
 
-use super::state::{Account, Desk};
+use super::state::{Absent, Account, Desk};
 use crate::dom::{El, button, div, el, link, p, span, value_of};
 use crate::parts::notice::offline;
 use crate::parts::shell::{demonstration_band, language_switch, set_title, skip_link, theme_switch};
@@ -8,16 +8,19 @@ use crate::words::{say, t};
 use leptos::prelude::*;
 
 /// The screens there are: address, word, and the roles they are for.
-const SCREENS: [(&str, &str, &[&str]); 1] =
-    [("/desk", "desk-queue", &["operator", "institution", "officer"])];
+const SCREENS: [(&str, &str, &[&str]); 6] = [
+    ("/desk", "desk-queue", &["operator", "institution", "officer"]),
+    ("/desk/new", "desk-new", &["operator"]),
+    ("/desk/proposals", "desk-proposals", &["institution", "officer", "operator"]),
+    ("/desk/reports", "desk-reports", &["operator", "institution", "officer", "administrator"]),
+    ("/desk/templates", "desk-templates", &["operator", "institution", "officer"]),
+    ("/desk/users", "desk-users", &["administrator"]),
+];
 
 /// The screens that a role has.
-pub fn screens(role: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let role = role.to_owned();
-    SCREENS
-        .into_iter()
-        .filter(move |(_, _, roles)| roles.contains(&role.as_str()))
-        .map(|(at, word, _)| (at, word))
+fn screens(role: &str) -> Vec<(&'static str, &'static str)> {
+    let theirs = SCREENS.iter().filter(|(_, _, roles)| roles.contains(&role));
+    theirs.map(|(at, word, _)| (*at, *word)).collect()
 }
 
 pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
@@ -29,7 +32,7 @@ pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
             let link = link("", at, &t(word));
             if here(at) { link.attr("aria-current", "page") } else { link }
         };
-        screens(&role).map(to).collect()
+        screens(&role).into_iter().map(to).collect()
     });
     let head = div("desk-head")
         .child(link("brand", "/desk", "").word("desk"))
@@ -52,6 +55,7 @@ fn person(desk: Desk, account: &Account) -> El {
         .child(p("quiet", &role))
         .children(institution)
         .children(hats(desk, account))
+        .child(link("", "/desk/me", "").word("desk-me"))
         .child(theme_switch())
         .child(language_switch(desk.session))
         .child(button("button wide", "").word("desk-sign-out").on_click(move || desk.sign_out()));
@@ -72,10 +76,7 @@ fn hats(desk: Desk, account: &Account) -> Option<El> {
         return None;
     }
     let own = el("option").attr("value", "").word("desk-as-oneself");
-    let option = |absent: &super::state::Absent| {
-        let role = t(&format!("desk-role-{}", absent.role));
-        el("option").attr("value", &absent.account).text(&format!("{} · {role}", absent.name))
-    };
+    let option = |absent: &Absent| el("option").attr("value", &absent.account).text(&absent.name);
     let select = el("select")
         .attr("id", "desk-hat")
         .child(own)

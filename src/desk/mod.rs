@@ -1,16 +1,35 @@
 //! The officials' workplace: a program of its own.
 
-pub mod call;
-pub mod enrol;
-pub mod form;
-pub mod frame;
-pub mod kept;
-pub mod qr;
-pub mod sign_in;
-pub mod state;
+mod aside;
+mod call;
+mod case;
+mod choose;
+mod counter;
+mod enrol;
+mod facts;
+mod filters;
+mod form;
+mod frame;
+mod kept;
+mod me;
+mod place;
+mod proposals;
+mod qr;
+mod queue;
+mod receipt;
+mod reports;
+mod row;
+mod said;
+mod screens;
+mod sign_in;
+mod state;
+mod steps;
+mod templates;
+mod timeline;
+mod users;
 
 use crate::app::{begin, open_session};
-use crate::dom::{El, fill, follow, p};
+use crate::dom::{El, fill, follow};
 use crate::parts::notice::waiting;
 use crate::parts::shell::set_title;
 use crate::words::{self, t};
@@ -66,9 +85,6 @@ fn of(desk: Desk) -> Vec<El> {
             set_title(&t("desk-enrol"));
             enrol::enrol(desk, &enrolment).into()
         }
-        Who::Signed(account) => {
-            let greeting = p("", "").word("desk-signed-in");
-            frame::frame(desk, &account, frame::screen(&t("desk"), "", vec![greeting]))
-        }
+        Who::Signed(account) => frame::frame(desk, &account, screens::screens(desk)),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::call;
 use super::form::Form;
-use super::state::Desk;
+use super::state::{Desk, Enrolment, Who};
 use crate::dom::{El, div, el, heading, p};
 use crate::json::object;
 use crate::parts::icon::horn;
@@ -58,7 +58,15 @@ fn enter(desk: Desk, form: Form) {
     crate::dom::soon(async move {
         let answer = call::send(desk, "POST", "session", Some(body)).await;
         form.busy.try_set(false);
-        if answer.ok() {
+        let enrol = answer.json.get("enrol");
+        if answer.ok() && !enrol.is_absent() {
+            desk.who.set(Who::Enrolling(Enrolment {
+                login: form.peek("login").trim().to_owned(),
+                password: form.peek("password"),
+                secret: enrol.string("secret"),
+                address: enrol.string("otpauth"),
+            }));
+        } else if answer.ok() {
             desk.arrived(&answer);
         } else {
             form.refused(&answer);

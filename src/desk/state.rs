@@ -31,12 +31,13 @@ pub enum Who {
     Signed(Arc<Account>),
 }
 
-/// What the app on the telephone needs to make codes.
+/// What the app on the telephone needs to make codes, and what opened the door this once.
 #[derive(Clone, PartialEq)]
 pub struct Enrolment {
     pub login: String,
+    pub password: String,
     pub secret: String,
-    pub uri: String,
+    pub address: String,
 }
 
 #[derive(PartialEq)]
@@ -56,14 +57,13 @@ pub struct Account {
 pub struct Absent {
     pub account: String,
     pub name: String,
-    pub role: String,
-    pub institution: Option<String>,
     pub until: String,
 }
 
 #[derive(PartialEq)]
 pub struct Deputy {
     pub account: String,
+    pub name: String,
     pub from: String,
     pub until: String,
 }
@@ -73,8 +73,6 @@ impl Account {
         let absent = |json: &Json| Absent {
             account: json.string("account"),
             name: json.string("name"),
-            role: json.string("role"),
-            institution: json.get("institution").text(),
             until: json.string("until"),
         };
         let deputy = json.get("deputy");
@@ -88,6 +86,7 @@ impl Account {
             stands_in_for: json.get("stands_in_for").list().iter().map(absent).collect(),
             deputy: (!deputy.is_absent()).then(|| Deputy {
                 account: deputy.string("account"),
+                name: deputy.string("name"),
                 from: deputy.string("from"),
                 until: deputy.string("until"),
             }),
@@ -124,13 +123,6 @@ impl Desk {
     /// Takes what signing in, or asking, has answered.
     pub fn arrived(self, answer: &Answer) {
         self.csrf.set(answer.json.string("csrf"));
-        let enrol = answer.json.get("enrol");
-        if !enrol.is_absent() {
-            let login = answer.json.get("account").string("login");
-            let enrolment = Enrolment { login, secret: enrol.string("secret"), uri: enrol.string("uri") };
-            self.who.set(Who::Enrolling(enrolment));
-            return;
-        }
         let account = Account::read(&answer.json.get("account"));
         let hat = self.hat.get_untracked();
         if !account.stands_in_for.iter().any(|absent| absent.account == hat) {
@@ -166,26 +158,25 @@ impl Desk {
         })
     }
 
+    /// Takes what a change of one's own settings has answered; the screen that asked shows it itself.
+    pub fn changed(self, account: &Json) {
+        let account = Arc::new(Account::read(account));
+        self.who.update_untracked(|who| *who = Who::Signed(account));
+    }
+
     /// Acts for somebody who is away, or for oneself again.
     pub fn wear(self, account: &str) {
         kept::put("hat", account);
         self.hat.set(account.to_owned());
     }
 
-    /// The role one acts in.
+    /// The role one acts in; who stands in for another has the same.
     pub fn role(self) -> String {
-        let Some(account) = self.account() else { return String::new() };
-        let hat = self.hat.get();
-        let absent = account.stands_in_for.iter().find(|absent| absent.account == hat);
-        absent.map_or_else(|| account.role.clone(), |absent| absent.role.clone())
+        self.account().map(|account| account.role.clone()).unwrap_or_default()
     }
 
-    /// The institution one acts for.
-    pub fn institution(self) -> Option<String> {
-        let account = self.account()?;
-        let hat = self.hat.get();
-        let absent = account.stands_in_for.iter().find(|absent| absent.account == hat);
-        absent.map_or_else(|| account.institution.clone(), |absent| absent.institution.clone())
+    pub fn is(self, role: &str) -> bool {
+        self.account().is_some_and(|account| account.role == role)
     }
 
     pub fn catalogue(self) -> Option<Arc<Catalogue>> {

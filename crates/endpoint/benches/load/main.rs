@@ -6,6 +6,8 @@
 // What a bench cannot do ends it.
 #![allow(clippy::unwrap_used)]
 
+// Half of what the tests need.
+#[allow(dead_code)]
 #[path = "../../tests/api/fixture.rs"]
 mod fixture;
 

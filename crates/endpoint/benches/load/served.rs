@@ -4,7 +4,7 @@ use crate::clients::Request;
 use crate::{bare, fixture};
 use serde_json::json;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
@@ -14,7 +14,8 @@ pub struct Served {
     pub address: String,
     pub post: Request,
     child: Child,
-    _folder: TempDir,
+    /// Gone with it; nothing where the folder is another's.
+    _folder: Option<TempDir>,
 }
 
 impl Drop for Served {
@@ -32,32 +33,36 @@ impl Served {
             Some(server) => new_database(server).await,
             None => "sqlite://var/adaldyq.db".to_owned(),
         };
-        Self::endpoint_on(name, folder, &database)
+        prepare(folder.path());
+        let mut served = Self::endpoint_in(name, folder.path().to_owned(), &database);
+        served._folder = Some(folder);
+        served
     }
 
-    /// The endpoint on this database, in a folder that may hold it.
-    pub fn endpoint_on(name: &'static str, folder: TempDir, database: &str) -> Self {
-        prepare(folder.path());
+    /// The endpoint on this database, in a folder that is prepared.
+    pub fn endpoint_in(name: &'static str, folder: PathBuf, database: &str) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_adaldyq-endpoint"));
-        command.current_dir(folder.path()).env_clear().env("DATABASE_URL", database).env("PORT", "0");
+        command.current_dir(folder).env_clear().env("DATABASE_URL", database).env("PORT", "0");
         command.env("RATE_LIMIT", "off").env("PROOF_OF_WORK", "off").env("LOG", "error");
-        Self::start(name, command, complaint, folder)
+        Self::start(name, command, complaint)
     }
 
     pub async fn bare(name: &'static str, kind: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut command = Command::new(std::env::current_exe().unwrap());
         command.args(["bare", kind]).arg(folder.path());
-        Self::start(name, command, row, folder)
+        let mut served = Self::start(name, command, row);
+        served._folder = Some(folder);
+        served
     }
 
     /// Waits until it says where it listens.
-    fn start(name: &'static str, mut command: Command, post: Request, folder: TempDir) -> Self {
+    fn start(name: &'static str, mut command: Command, post: Request) -> Self {
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().trim_start_matches("Adaldyq Map: http://").to_owned();
-        Self { name, address, post, child, _folder: folder }
+        Self { name, address, post, child, _folder: None }
     }
 }
 

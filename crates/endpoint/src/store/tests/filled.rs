@@ -2,7 +2,11 @@
 
 use super::super::{postgres, sqlite};
 use super::*;
-use adaldyq_domain::complaint::life::{Confirmation, Visibility};
+use adaldyq_domain::complaint::life::{Action, Confirmation, Outcome, Stance, Status, Visibility};
+use adaldyq_domain::complaint::official::{AccountId, Actor, Official, Role};
+use adaldyq_domain::complaint::working_days::Calendar;
+use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::published::HolidaysFile;
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 /// The tables of the first version, as it filled them: one accepted complaint with a contact, one hidden, one
@@ -96,7 +100,44 @@ async fn what_the_first_version_kept_goes_on_as_if_it_were_new() {
     assert_eq!((receipt.id, receipt.registered.as_str()), (id("K7QM-2XP9"), "2026-11-24"));
     store.receive(new("Жаңа шұңқыр бар")).await.unwrap();
     assert_eq!(store.waiting().await.unwrap().count, 1);
-    let page = Page { after: None, limit: 10 };
-    let listed = store.list(&Filter::default(), "2026-11-20", page).await.unwrap();
-    assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), [id("K7QM-2XP9")]);
+    // What is counted and listed: never the held one.
+    let seen = store.not_private("", 10).await.unwrap();
+    assert_eq!(seen.iter().map(|one| one.id).collect::<Vec<_>>(), [id("K7QM-2XP9"), id("K7QM-2XQB")]);
+    assert_eq!(seen[0].budget_of.as_deref(), Some("school-027"));
+}
+
+#[tokio::test]
+async fn what_the_first_version_kept_lives_on_to_its_reply() {
+    let place = Place::make().await;
+    fill(&place).await;
+    let store = place.open().await;
+    let calendar = HolidaysFile { known_to: "2026-12-31".to_owned(), days: Vec::new() };
+    let calendar = Arc::new(Calendar::new(&calendar).unwrap());
+    let take = |id_: &str, role: Role, number: u8, action: Action| {
+        let institution = (role == Role::Institution).then(|| InstitutionId::new("school-027").unwrap());
+        let account = AccountId::from_random([number; 12]);
+        let actor = Actor::Official(Official { account, role, institution, ..Official::at_the_machine() });
+        let act = Act::new(id(id_), actor, action, 5_000, date(2026, 11, 25), calendar.clone());
+        store.act(Act { text: Some("Тексердік".to_owned()), ..act })
+    };
+    let (accepted, hidden, held) = ("K7QM-2XP9", "K7QM-2XQB", "K7QM-2XRN");
+    let draft = Action::Draft { outcome: Outcome::Done };
+    let participate = Action::Participate { stance: Stance::Agrees };
+    take(accepted, Role::Institution, 1, draft.clone()).await.unwrap().unwrap();
+    assert!(take(accepted, Role::Officer, 2, participate.clone()).await.unwrap().unwrap().finalised);
+    take(hidden, Role::Officer, 2, Action::Show).await.unwrap().unwrap();
+    take(held, Role::Officer, 2, Action::Accept { institution: None }).await.unwrap().unwrap();
+    take(held, Role::Officer, 2, draft).await.unwrap().unwrap();
+    take(held, Role::Officer, 3, participate).await.unwrap().unwrap();
+    let mut stands = Vec::new();
+    for one in [accepted, hidden, held] {
+        let complaint = store.whole(id(one)).await.unwrap().unwrap().complaint;
+        stands.push((complaint.life.status, complaint.life.visibility, complaint.reply_days));
+    }
+    let expected = [
+        (Status::Answered, Visibility::Public, Some(1)),
+        (Status::Received, Visibility::Private, None),
+        (Status::Answered, Visibility::Held, Some(1)),
+    ];
+    assert_eq!(stands, expected);
 }
