@@ -22,9 +22,9 @@ const rules = [
     never: /\bleaflet::/,
   },
   {
-    says: "only the store knows SQL, and what makes a database for each test",
+    says: "only the store knows SQL, and what makes a database for each test or measures it",
     in: (file) =>
-      file.endsWith(".rs") && !under("crates/endpoint/src/store", "crates/endpoint/tests/api/database.rs")(file),
+      file.endsWith(".rs") && !under("crates/endpoint/src/store", "crates/endpoint/tests/api/database.rs", "crates/endpoint/benches")(file),
     never: /\bsqlx(::|!)|\buse sqlx\b/,
   },
   {

@@ -40,17 +40,26 @@ about-resident-5 = Never offer a bribe yourself to “test” somebody. Do not a
 about-resident-6 = They may not refuse your appeal: by the Administrative Procedure and Process Code, accepting and registering an appeal is mandatory, and refusing to accept it is forbidden (Articles 63–64).
 about-contacts = Where to turn
 about-handling = How complaints are handled
+about-handling-participation-title = The anti-corruption service
 about-handling-participation = No reply is final before an officer of the anti-corruption service has taken part, and put an opinion on it that everyone can read. That officer is not the author of the reply and has declared no interest in the institution. The programme demands such participation in preventive proposals; asking it of every complaint is this product’s own rule, and no law demands it.
+about-handling-confirmation-title = Who says it is done
 about-handling-confirmation = The author alone says whether a reply holds: confirmed, disputed, or nothing said. These are three separate numbers for each institution. No official can set them, and nobody can switch off reopening: it is open for 30 days after the reply.
+about-handling-draft-title = A draft first
 about-handling-draft = An unfavourable reply is public as a draft first. The author has at least three working days to object, and the objection stands beside the final reply.
+about-handling-clock-title = The day of the reply
 about-handling-clock = The day of the reply is the programme’s promise. The term of the Code runs only once the state’s own register has the appeal; the complaint then shows its number and date. Overdue is counted by the clock and says whose delay it is: the institution’s, or the anti-corruption service’s.
+about-handling-public-title = What everyone sees
 about-handling-public = Everyone sees an accepted complaint: its text, photos, place, dates, who holds it, and every step. Your name is shown only if you want it, your contacts never. What waits for acceptance longer than three working days shows its number, topic, district and dates, without its text.
+about-handling-confidential-title = Confidential complaints
 about-handling-confidential = A complaint about bribery, or about people who work in the institution, can be sent as confidential. It goes to the anti-corruption service alone, is on no public page and in no figure, and the institution sees it only if an officer releases it. Who opened it is written down.
+about-handling-secure-title = When you fear harm
 about-handling-secure = Where a trace may harm you, use your own device and not the institution’s network, leave out what points to you, or call the service:
 about-handling-bribe = What to do when asked for a bribe
 about-handling-contacts = telephones and addresses
+about-handling-moderation-title = Moderation
 about-handling-moderation = A text is hidden only for spam, abuse, somebody’s personal data or unlawful content. The reason is public, nothing is deleted, and a second officer must agree.
 about-handling-ledger = The moderation’s ledger
+about-handling-support-title = Support
 about-handling-support = Supporters are counted without names, one for each device, so their number is approximate.
 about-official = What a public servant may not accept
 about-official-lead = This is what honesty asks of an official. It is not the text of the law but plain rules in its spirit; when in doubt, ask the anti-corruption service.
@@ -98,5 +107,9 @@ about-privacy = Privacy
 about-privacy-1 = No cookies, no counters, no advertising. Kept on your device only: the language, the appearance, whether the street map is on, an unfinished complaint, and the list of complaints you sent. The list and the draft can be deleted with one tap where they are shown.
 about-privacy-2 = Until you turn the street map on, the page sends nothing to any other server. With it, map pictures come from OpenStreetMap’s server, which sees your internet address and the place you look at.
 about-privacy-3 = Your position is asked for only when you press the button. Contact data is seen only by those who handle the complaint, and is not published.
-about-privacy-4 = What is kept, and how long. The text and the steps of a complaint stay, so that nothing can be buried. Contact data is erased by itself a set time after the complaint is closed. You can have all personal data erased earlier through your private link: a note in the text’s place says so, and the steps stay. Photos lose their place and camera data before they are kept.
+about-privacy-4 = What is kept, and how long. The text and the steps of a complaint stay, so that nothing can be buried. You can have all personal data erased earlier through your private link: a note in the text’s place says so, and the steps stay. Photos lose their place and camera data before they are kept.
+about-privacy-contact = { $count ->
+    [one] Contact data is erased by itself { $count } day after the complaint is closed.
+   *[other] Contact data is erased by itself { $count } days after the complaint is closed.
+ }
 about-privacy-5 = Instead of a picture to be guessed, your device solves a small sum before a complaint is sent. It takes a moment, sends nothing about you, and makes mass mailings costly. It is made by this site itself and needs no other company.

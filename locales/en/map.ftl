@@ -79,4 +79,11 @@ complaints-more = { $count ->
     [one] and { $count } more here
    *[other] and { $count } more here
  }
-complaints-overdue = Overdue
+published-on = Data published on { $date }
+embed-title = Embed on a site
+embed-about = This code puts the map on your site as it is now.
+embed-code = Code that embeds the map
+embed-hint-touch = Use two fingers to move the map
+embed-hint-wheel = Hold Ctrl to zoom the map
+embed-blocked = This site does not let new pages open. Copy the address and open it in your browser:
+embed-address = Address of the page

@@ -85,4 +85,11 @@ complaints-more = { $count ->
     [one] и ещё { $count } здесь
    *[other] и ещё { $count } здесь
  }
-complaints-overdue = Просрочено
+published-on = Дата публикации данных: { $date }
+embed-title = Вставить на сайт
+embed-about = Этот код вставит карту на ваш сайт такой, какой она сейчас.
+embed-code = Код для вставки карты
+embed-hint-touch = Двигайте карту двумя пальцами
+embed-hint-wheel = Чтобы изменить масштаб, удерживайте Ctrl
+embed-blocked = Этот сайт не разрешает открывать новые страницы. Скопируйте адрес и откройте его в браузере:
+embed-address = Адрес страницы

@@ -1,5 +1,6 @@
 //! `/about`: the programme, what it asks of whom, the data, and how to use them elsewhere.
 
+use crate::complaint::settings;
 use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, p};
 use crate::format;
@@ -33,6 +34,7 @@ fn content(session: Session) -> Vec<El> {
     parts.extend(section("accessibility", 1));
     parts.extend([title("keyboard"), keys()]);
     parts.extend(section("privacy", 5));
+    parts.push(contact_kept(session));
     parts
 }
 
@@ -47,21 +49,35 @@ fn section(name: &str, paragraphs: usize) -> Vec<El> {
 }
 
 /// What a resident may expect of whoever deals with a complaint.
-fn handling() -> Vec<El> {
-    let paragraph = |name: &str| p("", &t(&format!("about-handling-{name}")));
-    let way = |address: &str, name: &str| link("", address, &t(&format!("about-handling-{name}")));
-    // Parts of this very page: the browser scrolls there.
-    let secure = paragraph("secure")
-        .text(" ")
-        .child(way("#contacts", "contacts"))
-        .text(". ")
-        .child(way("#resident", "bribe"))
-        .text(".");
-    let moderation =
-        paragraph("moderation").text(" ").child(way("/complaints#moderation", "ledger")).text(".");
-    let first = ["participation", "confirmation", "draft", "clock", "public", "confidential"].map(paragraph);
-    let first = std::iter::once(title("handling")).chain(first);
-    first.chain([secure, moderation, paragraph("support")]).collect()
+fn handling() -> [El; 2] {
+    let word = |name: &str| t(&format!("about-handling-{name}"));
+    let way = |address: &str, name: &str| link("", address, &word(name));
+    let line = |name: &str| {
+        let about = el("dd").text(&word(name));
+        let about = match name {
+            // Parts of this very page: the browser scrolls there.
+            "secure" => about
+                .text(" ")
+                .child(way("#contacts", "contacts"))
+                .text(". ")
+                .child(way("#resident", "bribe"))
+                .text("."),
+            "moderation" => about.text(" ").child(way("/complaints#moderation", "ledger")).text("."),
+            _ => about,
+        };
+        div("").child(el("dt").text(&word(&format!("{name}-title")))).child(about)
+    };
+    let names = ["participation", "confirmation", "draft", "clock", "public", "confidential"];
+    let names = names.into_iter().chain(["secure", "moderation", "support"]);
+    [title("handling"), el("dl").class("handling").children(names.map(line))]
+}
+
+/// How long contacts are kept, where there is an endpoint that keeps them.
+fn contact_kept(session: Session) -> El {
+    p("", "").text_fn(move || {
+        let days = settings(session).ready().and_then(|known| known.contact_kept_days);
+        days.map(|days| words::count("about-privacy-contact", days)).unwrap_or_default()
+    })
 }
 
 fn points(tag: &str, name: &str, count: usize) -> El {

@@ -53,8 +53,8 @@ fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
 /// The shapes of open complaints, while they are shown.
 fn complaints(session: Session) -> El {
     el("ul").class("legend-shapes").swap(move || {
-        let shapes = if switched_on(session) { 0..=OVERDUE } else { 1..=0 };
-        shapes.map(shape_line).collect()
+        let on = switched_on(session);
+        (0..=OVERDUE).filter(|_| on).map(shape_line).collect()
     })
 }
 

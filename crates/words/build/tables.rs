@@ -43,14 +43,15 @@ pub fn write_all(locales: &Path, out: &Path) -> Result<(), Vec<String>> {
 }
 
 /// Files whose messages the map's program has, so that the first visit carries little else.
-const MAP: [&str; 6] = ["complaint.ftl", "faults.ftl", "map.ftl", "numbers.ftl", "page.ftl", "pages.ftl"];
+const MAP: [&str; 4] = ["line.ftl", "map.ftl", "numbers.ftl", "page.ftl"];
 /// What the other pages have besides.
-const PAGES: [&str; 2] = ["dialogue.ftl", "public.ftl"];
-const DESK: [&str; 8] = [
+const PAGES: [&str; 5] = ["complaint.ftl", "dialogue.ftl", "faults.ftl", "pages.ftl", "public.ftl"];
+const DESK: [&str; 9] = [
     "complaint.ftl",
     "desk.ftl",
     "dialogue.ftl",
     "faults.ftl",
+    "line.ftl",
     "map.ftl",
     "numbers.ftl",
     "page.ftl",

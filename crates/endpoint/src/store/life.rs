@@ -30,6 +30,10 @@ const INSERT_EVENT: &str = "
     SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5, $6, $7 FROM events WHERE complaint = $1
     RETURNING number";
 
+const INSERT_FIRST_EVENT: &str = "
+    INSERT INTO events (complaint, number, time, actor, kind, body, account, acting_for)
+    VALUES ($1, 1, $2, $3, $4, $5, $6, $7)";
+
 /// Where the row's complaint stands.
 pub(super) fn read(row: &Row) -> Result<Life, StoreError> {
     match row.opt_text("life")? {
@@ -131,23 +135,34 @@ pub(super) async fn append(
     actor: &Actor,
     kind: &EventKind,
 ) -> Result<i64, StoreError> {
+    event(INSERT_EVENT, id, time, actor, kind)?.fetch_one(at).await.doing("append the event")?.int(0)
+}
+
+/// The first event of a new complaint.
+pub(super) fn first_event(id: Id, time: i64, actor: &Actor, kind: &EventKind) -> Result<Query, StoreError> {
+    event(INSERT_FIRST_EVENT, id, time, actor, kind)
+}
+
+fn event(
+    text: &'static str,
+    id: Id,
+    time: i64,
+    actor: &Actor,
+    kind: &EventKind,
+) -> Result<Query, StoreError> {
     let body = serde_json::to_string(kind).doing("write an event as JSON")?;
     let acting_for = match actor {
         Actor::Official(official) => official.stands_in_for.as_ref(),
         Actor::Resident | Actor::System => None,
     };
-    Query::new(INSERT_EVENT)
+    Ok(Query::new(text)
         .bind(id.compact())
         .bind(time)
         .bind(actor.kind().code())
         .bind(kind.code())
         .bind(body)
         .bind(actor.account().map(|account| account.as_str()))
-        .bind(acting_for.map(|account| account.as_str()))
-        .fetch_one(at)
-        .await
-        .doing("append the event")?
-        .int(0)
+        .bind(acting_for.map(|account| account.as_str())))
 }
 
 /// Working days of the present term up to a day.

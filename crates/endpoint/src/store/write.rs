@@ -1,9 +1,9 @@
 //! What is written, each piece whole or not at all.
 
 use super::db::{Connection, Query, Work};
-use super::life::append;
+use super::life::first_event;
 use super::photos::attach;
-use super::proofs::spend;
+use super::proofs::{forget, spend};
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, sql};
 use crate::photos::Kept;
@@ -62,106 +62,87 @@ impl Work for NewComplaint {
     type Output = Received;
 
     async fn run(&self, at: &mut Connection) -> Result<Received, StoreError> {
-        if let Some(request) = &self.request {
-            if let Some(earlier) = earlier(&mut *at, request, self.received).await? {
-                return Ok(earlier);
-            }
-            let oldest = self.received - REMEMBERED;
-            Query::new(sql::FORGET_REQUESTS)
-                .bind(oldest)
-                .execute(&mut *at)
-                .await
-                .doing("forget old requests")?;
+        if let Some(request) = &self.request
+            && let Some(earlier) = earlier(&mut *at, request, self.received).await?
+        {
+            return Ok(earlier);
         }
         if let Some(proof) = &self.proof
-            && !spend(&mut *at, proof, self.received).await?
+            && !spend(&mut *at, proof).await?
         {
             return Ok(Received::ProofSpent);
         }
-        let id = self.insert(&mut *at).await?;
+        // Of 34 thousand million; where somebody has it, the work is done again with another.
+        let id = Id::from_random(rand::random());
+        Query::execute_all(self.inserts(id)?, &mut *at).await.doing("write the complaint")?;
+        attach(at, id, FIRST, &self.photos).await?;
         let (registered, due) = (iso(self.life.registered), iso(self.life.due));
-        let received = EventKind::Received {
+        Ok(Received::New(Receipt { id, received: self.received, registered, due, key_generation: 0 }))
+    }
+}
+
+/// The number of a complaint's first event.
+const FIRST: i64 = 1;
+
+impl NewComplaint {
+    /// Everything that is written, in its order.
+    fn inserts(&self, id: Id) -> Result<Vec<Query>, StoreError> {
+        let event = EventKind::Received {
             registered: self.life.registered,
             due: self.life.due,
             channel: self.channel,
         };
         let actor = self.entered_by.clone().map_or(Actor::Resident, Actor::Official);
-        let number = append(&mut *at, id, self.received, &actor, &received).await?;
-        self.insert_words(&mut *at, id, number).await?;
-        attach(&mut *at, id, number, &self.photos).await?;
-        if let Some(request) = &self.request {
-            Query::new(sql::INSERT_REQUEST)
-                .bind(&request.key_digest)
-                .bind(&request.content_digest)
-                .bind(id.compact())
-                .bind(self.received)
-                .bind(number)
-                .execute(&mut *at)
-                .await
-                .doing("remember the request")?;
+        let mut inserts = vec![self.complaint(id)?, first_event(id, self.received, &actor, &event)?];
+        // Text and contact lie apart from the event they came with.
+        let text = Query::new(sql::INSERT_TEXT).bind(id.compact()).bind(FIRST);
+        inserts.push(text.bind(&self.complaint.text));
+        inserts.extend(self.contact(id));
+        if self.proof.is_some() {
+            inserts.push(forget(self.received));
         }
-        Ok(Received::New(Receipt { id, received: self.received, registered, due, key_generation: 0 }))
+        if let Some(request) = &self.request {
+            // A forgotten one may still lie there under the same key.
+            inserts.push(Query::new(sql::FORGET_REQUESTS).bind(self.received - REMEMBERED));
+            let remember = Query::new(sql::INSERT_REQUEST).bind(&request.key_digest);
+            let remember = remember.bind(&request.content_digest).bind(id.compact());
+            inserts.push(remember.bind(self.received).bind(FIRST));
+        }
+        Ok(inserts)
     }
-}
 
-#[derive(Debug, thiserror::Error)]
-#[error("eight random numbers were all taken")]
-struct NoNumber;
-
-impl NewComplaint {
-    /// Inserts the row under a number that nobody has.
-    async fn insert(&self, at: &mut Connection) -> Result<Id, StoreError> {
+    fn complaint(&self, id: Id) -> Result<Query, StoreError> {
         let (new, life) = (&self.complaint, &self.life);
         let budget =
             new.budget.as_ref().map(serde_json::to_string).transpose().doing("write a budget line")?;
-        for _ in 0..8 {
-            let id = Id::from_random(rand::random());
-            let inserted = Query::new(sql::INSERT_COMPLAINT)
-                .bind(id.compact())
-                .bind(life.status.code())
-                .bind(life.visibility.code())
-                .bind(life.confirmation.code())
-                .bind(new.topic.code())
-                .bind(life.institution.as_ref().map(InstitutionId::as_str))
-                .bind(&self.district)
-                .bind(new.at.map(|at| at.lat))
-                .bind(new.at.map(|at| at.lon))
-                .bind(new.lang.code())
-                .bind(&budget)
-                .bind(self.received)
-                .bind(iso(life.registered))
-                .bind(iso(life.due))
-                .bind(self.questioned)
-                .bind(self.suspect)
-                .bind(self.channel.map(Channel::code))
-                .execute(&mut *at)
-                .await
-                .doing("write the complaint")?;
-            if inserted == 1 {
-                return Ok(id);
-            }
-        }
-        Err(NoNumber).doing("number the complaint")
+        Ok(Query::new(sql::INSERT_COMPLAINT)
+            .bind(id.compact())
+            .bind(life.status.code())
+            .bind(life.visibility.code())
+            .bind(life.confirmation.code())
+            .bind(new.topic.code())
+            .bind(life.institution.as_ref().map(InstitutionId::as_str))
+            .bind(&self.district)
+            .bind(new.at.map(|at| at.lat))
+            .bind(new.at.map(|at| at.lon))
+            .bind(new.lang.code())
+            .bind(budget)
+            .bind(self.received)
+            .bind(iso(life.registered))
+            .bind(iso(life.due))
+            .bind(self.questioned)
+            .bind(self.suspect)
+            .bind(self.channel.map(Channel::code))
+            .bind(new.budget.as_ref().and(life.institution.as_ref()).map(InstitutionId::as_str)))
     }
 
-    /// Text and contact lie apart from the event they came with.
-    async fn insert_words(&self, at: &mut Connection, id: Id, number: i64) -> Result<(), StoreError> {
-        let text = Query::new(sql::INSERT_TEXT).bind(id.compact()).bind(number).bind(&self.complaint.text);
-        text.execute(&mut *at).await.doing("write the text")?;
+    fn contact(&self, id: Id) -> Option<Query> {
         let contact = &self.complaint.contact;
-        if contact.is_empty() {
-            return Ok(());
-        }
-        Query::new(sql::INSERT_CONTACT)
-            .bind(id.compact())
-            .bind(&contact.name)
-            .bind(&contact.phone)
-            .bind(&contact.email)
-            .bind(i64::from(contact.show_name))
-            .execute(&mut *at)
-            .await
-            .doing("write the contact")?;
-        Ok(())
+        let insert = || {
+            let insert = Query::new(sql::INSERT_CONTACT).bind(id.compact()).bind(&contact.name);
+            insert.bind(&contact.phone).bind(&contact.email).bind(contact.show_name)
+        };
+        (!contact.is_empty()).then(insert)
     }
 }
 

@@ -2,7 +2,7 @@
 //! and who has to try again is told so.
 
 use crate::city::{DAY, TestCity, changed, client};
-use crate::database::{on_postgres, terminate_connections};
+use crate::database::{Writing, on_postgres, terminate_connections};
 use crate::process::Home;
 use adaldyq_endpoint::store::Failing;
 use reqwest::{Client, Response};
@@ -236,12 +236,11 @@ async fn a_database_that_somebody_else_locks_is_waited_for_and_then_said() {
     let load = Load::on(&served.address);
     load.more(20).await;
     let file = format!("sqlite://{}", home.path().join("var/adaldyq.db").display());
-    let mut other = <sqlx::SqliteConnection as sqlx::Connection>::connect(&file).await.unwrap();
-    sqlx::query("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    let other = Writing::begin(&file).await;
     let health = format!("{}/api/health", served.address);
     let client = client();
     until(async || client.get(&health).send().await.is_ok_and(|answer| answer.status() == 503)).await;
-    sqlx::query("ROLLBACK").execute(&mut other).await.unwrap();
+    other.end().await;
     load.more(20).await;
     assert!(load.refused.load(Ordering::Relaxed) > 0);
     all_are_there(&served.address, &load.end().await).await;

@@ -1,7 +1,7 @@
 //! A database of its own for each test: a file, or with `TEST_DATABASE=postgres` one of the server that
 //! `ADALDYQ_TEST_POSTGRES` names.
 
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use std::path::Path;
 
 /// Whether the tests are run on PostgreSQL this time.
@@ -29,7 +29,7 @@ impl Database {
         Self { url: format!("sqlite://{}", folder.join("var/test.db").display()), of_server: None }
     }
 
-    async fn of_server() -> Self {
+    pub async fn of_server() -> Self {
         let name = format!("test_{:016x}", rand::random::<u64>());
         tell_server(format!("CREATE DATABASE {name}")).await;
         let server = server();
@@ -42,6 +42,21 @@ async fn tell_server(statement: String) {
     let mut connection = PgConnection::connect(&server()).await.unwrap();
     sqlx::query(AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
+}
+
+/// Another program writes into this file, and is not done yet: until it says so, or is dropped.
+pub struct Writing(SqliteConnection);
+
+impl Writing {
+    pub async fn begin(url: &str) -> Self {
+        let mut connection = SqliteConnection::connect(url).await.unwrap();
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut connection).await.unwrap();
+        Self(connection)
+    }
+
+    pub async fn end(mut self) {
+        sqlx::query("ROLLBACK").execute(&mut self.0).await.unwrap();
+    }
 }
 
 /// Ends every connection to this database, as a server that restarts does.
