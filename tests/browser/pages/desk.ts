@@ -80,7 +80,7 @@ export class DeskPage {
   async as(official: Official, at = "/desk") {
     await this.open(at);
     await this.signIn(official);
-    await expect(this.page.getByText(official.name)).toBeVisible();
+    await expect(this.page.getByRole("banner").getByText(official.name)).toBeVisible();
   }
 
   get queue(): Locator {
