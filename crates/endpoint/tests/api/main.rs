@@ -33,6 +33,7 @@ mod near;
 mod officials;
 mod people;
 mod photos;
+mod photos_later;
 mod pictures;
 mod process;
 mod proof_of_work;
