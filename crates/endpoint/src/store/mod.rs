@@ -11,6 +11,7 @@ mod changes;
 mod complaints;
 pub mod copy;
 mod db;
+pub mod digests;
 mod erase;
 mod faults;
 mod follow;

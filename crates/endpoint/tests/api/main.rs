@@ -6,10 +6,12 @@
 mod actors;
 mod backup;
 mod bad_posts;
+mod bucket;
 mod chaos;
 mod city;
 mod database;
 mod desk_complaints;
+mod desk_digest;
 mod desk_held;
 mod desk_proposals;
 mod desk_reports;
