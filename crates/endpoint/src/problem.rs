@@ -125,6 +125,8 @@ problems! {
     Conflict = 409,
     /// The device has to work for it first.
     Unproven = 403,
+    /// It is not for this office to do, or the request did not come from the desk's own page.
+    NotTheirs = 403,
     /// Too many from one address.
     TooMany = 429,
     /// The body is not what it says.

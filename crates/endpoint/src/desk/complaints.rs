@@ -4,7 +4,7 @@ use super::deeds::{self, Asked, Todo};
 use super::signed::{Signed, refused};
 use super::{can, scope, view};
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{Conflict, Refusal};
 use crate::routes::body::Members;
 use crate::routes::view::day;
 use crate::store::notes::{Access, Note, Watch};
@@ -24,6 +24,15 @@ use std::sync::Arc;
 pub const ROLES: [Role; 3] = [Role::Operator, Role::Institution, Role::Officer];
 
 /// `GET /api/desk/complaints/{id}`. That somebody opened what is held is written down before it is shown.
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}",
+    tag = "desk",
+    operation_id = "desk_complaints_one",
+    params(("id" = String, Path, description = "Of which")),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn one(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -51,6 +60,15 @@ pub async fn access(
 }
 
 /// `GET /api/desk/complaints/{id}/watching`: who else looks at it now, and whether anything happened.
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}/watching",
+    tag = "desk",
+    operation_id = "desk_complaints_watching",
+    params(("id" = String, Path, description = "Of which")),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn watching(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -66,6 +84,16 @@ pub async fn watching(
 }
 
 /// `POST /api/desk/complaints/{id}/actions`
+#[utoipa::path(
+    post,
+    path = "/complaints/{id}/actions",
+    tag = "desk",
+    operation_id = "desk_complaints_act",
+    params(("id" = String, Path, description = "Of which")),
+    request_body(content = Object, description = "`{ action, last, … }`"),
+    responses((status = 200, body = Object), Conflict),
+    security(("desk" = []))
+)]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -146,6 +174,15 @@ pub mod photos {
     use crate::photos::{PhotoId, Size};
     use crate::routes::photos::picture;
 
+    #[utoipa::path(
+        get,
+        path = "/photos/{id}",
+        tag = "desk",
+        operation_id = "desk_complaints_large",
+        params(("id" = String, Path, description = "Of which")),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "The reader has it")),
+        security(("desk" = []))
+    )]
     pub async fn large(
         State(endpoint): State<Arc<Endpoint>>,
         signed: Signed,
@@ -155,6 +192,15 @@ pub mod photos {
         look(&endpoint, &signed, &id, Size::Large, &headers).await
     }
 
+    #[utoipa::path(
+        get,
+        path = "/photos/{id}/thumb",
+        tag = "desk",
+        operation_id = "desk_complaints_small",
+        params(("id" = String, Path, description = "Of which")),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "The reader has it")),
+        security(("desk" = []))
+    )]
     pub async fn small(
         State(endpoint): State<Arc<Endpoint>>,
         signed: Signed,

@@ -15,6 +15,15 @@ use axum::http::HeaderMap;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
+#[utoipa::path(
+    post,
+    path = "/complaints",
+    tag = "desk",
+    operation_id = "desk_enter_enter",
+    request_body(content = Object, description = "A complaint, and `channel`: `counter` or `telephone`"),
+    responses((status = 201, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn enter(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

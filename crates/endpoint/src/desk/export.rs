@@ -19,6 +19,15 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::Arc;
 
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}/export",
+    tag = "desk",
+    operation_id = "desk_export_export",
+    params(("id" = String, Path, description = "Of which")),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn export(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

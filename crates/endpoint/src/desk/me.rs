@@ -27,6 +27,14 @@ use std::sync::Arc;
 const LONGEST_EMAIL: usize = 254;
 
 /// `GET /api/desk/colleagues`: whom one may name as a deputy.
+#[utoipa::path(
+    get,
+    path = "/colleagues",
+    tag = "desk",
+    operation_id = "desk_me_colleagues",
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn colleagues(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -41,6 +49,15 @@ pub async fn colleagues(
 }
 
 /// `PUT /api/desk/me/interests`: the whole list, as it is from now on.
+#[utoipa::path(
+    put,
+    path = "/me/interests",
+    tag = "desk",
+    operation_id = "desk_me_interests",
+    request_body(content = Object, description = "`{ institutions: [..] }`"),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn interests(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -58,6 +75,15 @@ pub async fn interests(
 }
 
 /// `PUT /api/desk/me/deputy`.
+#[utoipa::path(
+    put,
+    path = "/me/deputy",
+    tag = "desk",
+    operation_id = "desk_me_deputy",
+    request_body(content = Object, description = "`{ account, from, until }`"),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn deputy(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -71,6 +97,15 @@ pub async fn deputy(
 }
 
 /// `PUT /api/desk/me/mail`: where to be told what is due; null for nowhere.
+#[utoipa::path(
+    put,
+    path = "/me/mail",
+    tag = "desk",
+    operation_id = "desk_me_mail",
+    request_body(content = Object, description = "Where the daily letter goes"),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn mail(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -122,6 +157,15 @@ fn deputy_of(fields: &mut Fields, absent: &Account, everybody: &[Account]) -> Op
 }
 
 /// `PUT /api/desk/me/password`: with the old one and a code, since a session alone may be somebody else's.
+#[utoipa::path(
+    put,
+    path = "/me/password",
+    tag = "desk",
+    operation_id = "desk_me_password",
+    request_body(content = Object, description = "`{ password, new_password }`"),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn password(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

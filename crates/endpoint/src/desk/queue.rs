@@ -31,6 +31,15 @@ const BATCH: u32 = 500;
 const SOON: u32 = 3;
 const WAITING_FOR: [&str; 6] = ["accept", "draft", "participation", "objection", "final", "countersign"];
 
+#[utoipa::path(
+    get,
+    path = "/queue",
+    tag = "desk",
+    operation_id = "desk_queue_queue",
+    params(("status" = Option<String>, Query), ("overdue" = Option<String>, Query), ("mine" = Option<String>, Query), ("institution" = Option<String>, Query), ("topic" = Option<String>, Query), ("q" = Option<String>, Query), ("cursor" = Option<String>, Query)),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn queue(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

@@ -91,6 +91,15 @@ pub struct Report {
 }
 
 /// `GET /api/desk/reports?month=2026-11`
+#[utoipa::path(
+    get,
+    path = "/reports",
+    tag = "desk",
+    operation_id = "desk_reports_figures",
+    params(("month" = Option<String>, Query)),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn figures(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -116,6 +125,15 @@ pub async fn figures(
 }
 
 /// `GET /api/desk/reports.xlsx?month=2026-11`, with headings in the reader's language.
+#[utoipa::path(
+    get,
+    path = "/reports.xlsx",
+    tag = "desk",
+    operation_id = "desk_reports_file",
+    params(("month" = Option<String>, Query)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+    security(("desk" = []))
+)]
 pub async fn file(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

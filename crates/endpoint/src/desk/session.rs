@@ -6,7 +6,7 @@ use super::{account, cookie, csrf, password, totp};
 use crate::app::Endpoint;
 use crate::client_ip::Sender;
 use crate::clock;
-use crate::problem::Refusal;
+use crate::problem::{Refusal, TooMany};
 use crate::routes::body::Members;
 use crate::store::account_changes::{Change, ChangeAccount};
 use crate::store::accounts::Account;
@@ -29,12 +29,28 @@ use std::sync::Arc;
 const LONGEST_GIVEN: usize = 1_000;
 
 /// `GET /api/desk/session`: who is signed in.
+#[utoipa::path(
+    get,
+    path = "/session",
+    tag = "desk",
+    operation_id = "desk_session_current",
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn current(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Response, Refusal> {
     let body = body(&endpoint, &signed.account, &signed.token, signed.since).await?;
     Ok(Json(body).into_response())
 }
 
 /// `DELETE /api/desk/session`: the session ends here and in the store.
+#[utoipa::path(
+    delete,
+    path = "/session",
+    tag = "desk",
+    operation_id = "desk_session_sign_out",
+    responses((status = 204, description = "Signed out")),
+    security(("desk" = []))
+)]
 pub async fn sign_out(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -46,6 +62,15 @@ pub async fn sign_out(
 }
 
 /// `POST /api/desk/session`: a session, or with a password that is given once, what the authenticator needs.
+#[utoipa::path(
+    post,
+    path = "/session",
+    tag = "desk",
+    operation_id = "desk_session_sign_in",
+    request_body(content = Object, description = "`{ login, password, code }`"),
+    responses((status = 200, body = Object), TooMany),
+    security(("desk" = []))
+)]
 pub async fn sign_in(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
@@ -72,6 +97,15 @@ pub async fn sign_in(
 }
 
 /// `POST /api/desk/enrol`: a password of one's own and the first code, in exchange for the one given once.
+#[utoipa::path(
+    post,
+    path = "/enrol",
+    tag = "desk",
+    operation_id = "desk_session_enrol",
+    request_body(content = Object, description = "`{ login, password, new_password, code? }`"),
+    responses((status = 200, body = Object), TooMany),
+    security(("desk" = []))
+)]
 pub async fn enrol(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,

@@ -19,6 +19,14 @@ const LONGEST_TITLE: usize = 100;
 const LONGEST_TEXT: usize = 10_000;
 
 /// `GET /api/desk/templates`
+#[utoipa::path(
+    get,
+    path = "/templates",
+    tag = "desk",
+    operation_id = "desk_templates_list",
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
     let kept = endpoint.store.templates(&signed.account.id).await?;
@@ -27,6 +35,15 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
 }
 
 /// `PUT /api/desk/templates`: the whole list, as it is from now on.
+#[utoipa::path(
+    put,
+    path = "/templates",
+    tag = "desk",
+    operation_id = "desk_templates_keep",
+    request_body(content = Object, description = "`{ templates: [..] }`"),
+    responses((status = 200, body = Object)),
+    security(("desk" = []))
+)]
 pub async fn keep(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
