@@ -103,7 +103,7 @@ impl Figures {
             }
         }
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.seen = Some(last);
+        known.complete(last);
         Ok(())
     }
 
@@ -127,7 +127,6 @@ impl Figures {
         for stored in batch {
             known.put(stored);
         }
-        known.in_order();
         known.seen = seen.or(known.seen);
     }
 }
