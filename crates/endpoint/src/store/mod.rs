@@ -27,10 +27,12 @@ pub mod proposals;
 mod public;
 pub mod queue;
 pub mod reports;
+mod retry;
 mod rows;
 pub mod sessions;
 mod sql;
 mod sqlite;
+mod steps;
 mod support;
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,7 @@ mod process;
 mod proof_of_work;
 mod read;
 mod receive;
+mod script;
 mod security;
 mod settings;
 mod site;
