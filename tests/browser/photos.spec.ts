@@ -115,3 +115,26 @@ test("a lost answer makes no second complaint, though photos were changed meanwh
   await expect(page.getByText(/The first wording had arrived after all/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Open photo 1 of 1" })).toBeVisible();
 });
+
+test("on a shared computer no photo stays on the device", async ({ form, page }) => {
+  await form.open();
+  await form.photos.setInputFiles([RED]);
+  await expect(page.getByText("1 photo goes along.")).toBeVisible();
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((found) => {
+          const opening = indexedDB.open("adaldyq", 1);
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction("photos").objectStore("photos").count();
+            counting.onsuccess = () => found(counting.result);
+          };
+        }),
+    );
+  await expect.poll(kept).toBe(1);
+  await page.getByText("This is a shared computer").click();
+  await expect.poll(kept).toBe(0);
+  await page.reload();
+  await expect(form.text).toBeVisible();
+  await expect(page.getByText("1 photo goes along.")).toBeHidden();
+});
