@@ -4,7 +4,7 @@ use super::deeds::{self, Asked, Todo};
 use super::signed::{Signed, refused};
 use super::{can, scope, view};
 use crate::app::Endpoint;
-use crate::problem::{Conflict, Refusal};
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::routes::view::day;
 use crate::store::notes::{Access, Note, Watch};
@@ -27,11 +27,12 @@ pub const ROLES: [Role; 3] = [Role::Operator, Role::Institution, Role::Officer];
 #[utoipa::path(
     get,
     path = "/complaints/{id}",
-    tag = "desk",
     operation_id = "desk_complaints_one",
-    params(("id" = String, Path, description = "Of which")),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "One complaint with all that its officials need.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn one(
     State(endpoint): State<Arc<Endpoint>>,
@@ -63,11 +64,12 @@ pub async fn access(
 #[utoipa::path(
     get,
     path = "/complaints/{id}/watching",
-    tag = "desk",
     operation_id = "desk_complaints_watching",
-    params(("id" = String, Path, description = "Of which")),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Who else looks at it now, and the number of its last event.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn watching(
     State(endpoint): State<Arc<Endpoint>>,
@@ -87,12 +89,13 @@ pub async fn watching(
 #[utoipa::path(
     post,
     path = "/complaints/{id}/actions",
-    tag = "desk",
     operation_id = "desk_complaints_act",
-    params(("id" = String, Path, description = "Of which")),
-    request_body(content = Object, description = "`{ action, last, … }`"),
-    responses((status = 200, body = Object), Conflict),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Takes a step, as whoever saw its last event.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,
@@ -172,16 +175,18 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
 pub mod photos {
     use super::{Arc, Endpoint, HeaderMap, Path, Refusal, Response, Signed, State, scope};
     use crate::photos::{PhotoId, Size};
+    use crate::problem::{NotSignedIn, NotYours};
     use crate::routes::photos::picture;
 
     #[utoipa::path(
         get,
         path = "/photos/{id}",
-        tag = "desk",
         operation_id = "desk_complaints_large",
-        params(("id" = String, Path, description = "Of which")),
-        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "The reader has it")),
-        security(("desk" = []))
+    tag = "desk",
+        description = "A photo of a complaint that the official may know of.",
+        security(("session" = [])),
+        params(("id" = String, Path)),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "It is the one that is known"), NotSignedIn, NotYours)
     )]
     pub async fn large(
         State(endpoint): State<Arc<Endpoint>>,
@@ -195,11 +200,12 @@ pub mod photos {
     #[utoipa::path(
         get,
         path = "/photos/{id}/thumb",
-        tag = "desk",
         operation_id = "desk_complaints_small",
-        params(("id" = String, Path, description = "Of which")),
-        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "The reader has it")),
-        security(("desk" = []))
+    tag = "desk",
+        description = "A photo of a complaint that the official may know of.",
+        security(("session" = [])),
+        params(("id" = String, Path)),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "It is the one that is known"), NotSignedIn, NotYours)
     )]
     pub async fn small(
         State(endpoint): State<Arc<Endpoint>>,

@@ -6,7 +6,7 @@ use super::{scope, view};
 use crate::app::Endpoint;
 use crate::clock;
 use crate::photos::Size;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::store::Whole;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -22,11 +22,12 @@ use std::sync::Arc;
 #[utoipa::path(
     get,
     path = "/complaints/{id}/export",
-    tag = "desk",
     operation_id = "desk_export_export",
-    params(("id" = String, Path, description = "Of which")),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Everything of one complaint as one file.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn export(
     State(endpoint): State<Arc<Endpoint>>,

@@ -6,7 +6,7 @@ use super::session::generator;
 use super::signed::{Signed, may_stand_in};
 use super::{password, signed};
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::store::account_changes::{Change, ChangeAccount};
 use crate::store::accounts::{Account, Deputy};
@@ -30,10 +30,11 @@ const LONGEST_EMAIL: usize = 254;
 #[utoipa::path(
     get,
     path = "/colleagues",
-    tag = "desk",
     operation_id = "desk_me_colleagues",
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Whom one may name as a deputy.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn colleagues(
     State(endpoint): State<Arc<Endpoint>>,
@@ -52,11 +53,12 @@ pub async fn colleagues(
 #[utoipa::path(
     put,
     path = "/me/interests",
-    tag = "desk",
     operation_id = "desk_me_interests",
-    request_body(content = Object, description = "`{ institutions: [..] }`"),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Institutions in which one has an interest: the whole list.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`interests`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn interests(
     State(endpoint): State<Arc<Endpoint>>,
@@ -78,11 +80,12 @@ pub async fn interests(
 #[utoipa::path(
     put,
     path = "/me/deputy",
-    tag = "desk",
     operation_id = "desk_me_deputy",
-    request_body(content = Object, description = "`{ account, from, until }`"),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Who stands in, and on which days; nobody where `account` is null.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`account`, `from`, `until`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn deputy(
     State(endpoint): State<Arc<Endpoint>>,
@@ -100,11 +103,12 @@ pub async fn deputy(
 #[utoipa::path(
     put,
     path = "/me/mail",
-    tag = "desk",
     operation_id = "desk_me_mail",
-    request_body(content = Object, description = "Where the daily letter goes"),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Where to be told what is due.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`email`, `lang`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn mail(
     State(endpoint): State<Arc<Endpoint>>,
@@ -160,11 +164,12 @@ fn deputy_of(fields: &mut Fields, absent: &Account, everybody: &[Account]) -> Op
 #[utoipa::path(
     put,
     path = "/me/password",
-    tag = "desk",
     operation_id = "desk_me_password",
-    request_body(content = Object, description = "`{ password, new_password }`"),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Another password; every session of the account ends.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`password`, `new_password`, `code`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn password(
     State(endpoint): State<Arc<Endpoint>>,

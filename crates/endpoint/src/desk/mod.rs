@@ -30,7 +30,7 @@ use std::sync::Arc;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-/// Everything under `/api/desk`.
+/// Everything under `/api/desk`, with its description.
 pub fn routes() -> OpenApiRouter<Arc<Endpoint>> {
     OpenApiRouter::new()
         .routes(routes!(session::current, session::sign_in, session::sign_out))

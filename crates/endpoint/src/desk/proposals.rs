@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::signed::{Signed, refused};
 use crate::app::Endpoint;
 use crate::clock;
-use crate::problem::{Conflict, Refusal};
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::routes::view;
 use crate::store::accounts::Account;
@@ -32,10 +32,11 @@ const ROLES: [Role; 3] = [Role::Officer, Role::Institution, Role::Operator];
 #[utoipa::path(
     get,
     path = "/proposals",
-    tag = "desk",
     operation_id = "desk_proposals_list",
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "The proposals that the office may see.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
@@ -64,11 +65,12 @@ fn is_open_to(stored: &StoredProposal, official: &Official) -> bool {
 #[utoipa::path(
     post,
     path = "/proposals",
-    tag = "desk",
     operation_id = "desk_proposals_add",
-    request_body(content = Object, description = "`{ institution, title, finding, measure, by, complaints }`"),
-    responses((status = 201, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "A new proposal, still being written.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`institution`, `title`, `finding`, `measure`, `by`, `complaints`"),
+    responses((status = 201, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn add(
     State(endpoint): State<Arc<Endpoint>>,
@@ -86,12 +88,13 @@ pub async fn add(
 #[utoipa::path(
     put,
     path = "/proposals/{id}",
-    tag = "desk",
     operation_id = "desk_proposals_edit",
-    params(("id" = String, Path, description = "Of which")),
+    tag = "desk",
+    description = "Another content, while it is being written.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
     request_body(content = Object, description = "The same, and `last`"),
-    responses((status = 200, body = Object), Conflict),
-    security(("desk" = []))
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn edit(
     State(endpoint): State<Arc<Endpoint>>,
@@ -112,12 +115,13 @@ pub async fn edit(
 #[utoipa::path(
     post,
     path = "/proposals/{id}/actions",
-    tag = "desk",
     operation_id = "desk_proposals_act",
-    params(("id" = String, Path, description = "Of which")),
-    request_body(content = Object, description = "`{ action, last, … }`"),
-    responses((status = 200, body = Object), Conflict),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Sends, considers, settles or discards it.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,

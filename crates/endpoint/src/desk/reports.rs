@@ -5,7 +5,7 @@ use super::signed::Signed;
 use super::{scope, workbook};
 use crate::app::Endpoint;
 use crate::city::Published;
-use crate::problem::{Refusal, language};
+use crate::problem::{NotSignedIn, NotYours, Refusal, language};
 use crate::routes::query::{Asked, midnight};
 use crate::routes::view::day;
 use crate::store::reports::{Figure, Month};
@@ -94,11 +94,12 @@ pub struct Report {
 #[utoipa::path(
     get,
     path = "/reports",
-    tag = "desk",
     operation_id = "desk_reports_figures",
-    params(("month" = Option<String>, Query)),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "A month per institution and per topic.",
+    security(("session" = [])),
+    params(("month" = Option<String>, Query), ("institution" = Option<String>, Query)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn figures(
     State(endpoint): State<Arc<Endpoint>>,
@@ -128,11 +129,12 @@ pub async fn figures(
 #[utoipa::path(
     get,
     path = "/reports.xlsx",
-    tag = "desk",
     operation_id = "desk_reports_file",
-    params(("month" = Option<String>, Query)),
-    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
-    security(("desk" = []))
+    tag = "desk",
+    description = "The same as a workbook.",
+    security(("session" = [])),
+    params(("month" = Option<String>, Query), ("institution" = Option<String>, Query), ("lang" = Option<String>, Query)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), NotSignedIn, NotYours)
 )]
 pub async fn file(
     State(endpoint): State<Arc<Endpoint>>,

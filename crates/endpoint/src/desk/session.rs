@@ -6,7 +6,7 @@ use super::{account, cookie, csrf, password, totp};
 use crate::app::Endpoint;
 use crate::client_ip::Sender;
 use crate::clock;
-use crate::problem::{Refusal, TooMany};
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::store::account_changes::{Change, ChangeAccount};
 use crate::store::accounts::Account;
@@ -32,10 +32,11 @@ const LONGEST_GIVEN: usize = 1_000;
 #[utoipa::path(
     get,
     path = "/session",
-    tag = "desk",
     operation_id = "desk_session_current",
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Who is signed in, what changes have to carry, and when the session ends.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn current(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Response, Refusal> {
     let body = body(&endpoint, &signed.account, &signed.token, signed.since).await?;
@@ -46,10 +47,11 @@ pub async fn current(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> R
 #[utoipa::path(
     delete,
     path = "/session",
-    tag = "desk",
     operation_id = "desk_session_sign_out",
-    responses((status = 204, description = "Signed out")),
-    security(("desk" = []))
+    tag = "desk",
+    description = "The session ends here and in the store.",
+    security(("session" = [])),
+    responses((status = 204, description = "Signed out"), NotSignedIn, NotYours)
 )]
 pub async fn sign_out(
     State(endpoint): State<Arc<Endpoint>>,
@@ -65,11 +67,11 @@ pub async fn sign_out(
 #[utoipa::path(
     post,
     path = "/session",
-    tag = "desk",
     operation_id = "desk_session_sign_in",
-    request_body(content = Object, description = "`{ login, password, code }`"),
-    responses((status = 200, body = Object), TooMany),
-    security(("desk" = []))
+    tag = "desk",
+    description = "A session, or with a password that is given once, what the authenticator needs.",
+    request_body(content = Object, description = "`login`, `password`, `code`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn sign_in(
     State(endpoint): State<Arc<Endpoint>>,
@@ -100,11 +102,11 @@ pub async fn sign_in(
 #[utoipa::path(
     post,
     path = "/enrol",
-    tag = "desk",
     operation_id = "desk_session_enrol",
-    request_body(content = Object, description = "`{ login, password, new_password, code? }`"),
-    responses((status = 200, body = Object), TooMany),
-    security(("desk" = []))
+    tag = "desk",
+    description = "A password of one's own and the first code, in exchange for the one given once.",
+    request_body(content = Object, description = "`login`, `password`, `new_password`, `code`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn enrol(
     State(endpoint): State<Arc<Endpoint>>,

@@ -4,7 +4,7 @@ use super::complaints::ROLES;
 use super::fields::Fields;
 use super::signed::Signed;
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::store::notes::KeepTemplates;
 use adaldyq_domain::fault::Fault;
@@ -22,10 +22,11 @@ const LONGEST_TEXT: usize = 10_000;
 #[utoipa::path(
     get,
     path = "/templates",
-    tag = "desk",
     operation_id = "desk_templates_list",
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "One's own templates of replies.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
@@ -38,11 +39,12 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
 #[utoipa::path(
     put,
     path = "/templates",
-    tag = "desk",
     operation_id = "desk_templates_keep",
-    request_body(content = Object, description = "`{ templates: [..] }`"),
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "The whole list, as it is from now on.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`templates`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn keep(
     State(endpoint): State<Arc<Endpoint>>,

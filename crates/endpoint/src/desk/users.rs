@@ -8,7 +8,7 @@ use super::{password, totp};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::clock;
-use crate::problem::{Conflict, Refusal};
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::secret::Secret;
 use crate::store::account_changes::{Change, ChangeAccount, ChangeError};
@@ -35,10 +35,11 @@ pub const LONGEST_NAME: usize = 200;
 #[utoipa::path(
     get,
     path = "/users",
-    tag = "desk",
     operation_id = "desk_users_list",
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "All accounts.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&[Role::Administrator])?;
@@ -51,10 +52,11 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
 #[utoipa::path(
     get,
     path = "/users/audit",
-    tag = "desk",
     operation_id = "desk_users_audit",
-    responses((status = 200, body = Object)),
-    security(("desk" = []))
+    tag = "desk",
+    description = "What happened to accounts, newest first.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn audit(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&[Role::Administrator])?;
@@ -75,11 +77,12 @@ pub async fn audit(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Res
 #[utoipa::path(
     post,
     path = "/users",
-    tag = "desk",
     operation_id = "desk_users_add",
-    request_body(content = Object, description = "`{ login, name, role, institution? }`"),
-    responses((status = 201, body = Object), Conflict),
-    security(("desk" = []))
+    tag = "desk",
+    description = "A new account, and the password it is first signed in with.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`login`, `name`, `role`, `institution`"),
+    responses((status = 201, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn add(
     State(endpoint): State<Arc<Endpoint>>,
@@ -172,12 +175,13 @@ fn read_institution(fields: &mut Fields, published: &Published, role: Option<Rol
 #[utoipa::path(
     patch,
     path = "/users/{id}",
-    tag = "desk",
     operation_id = "desk_users_change",
-    params(("id" = String, Path, description = "Of which")),
-    request_body(content = Object, description = "What is to change"),
-    responses((status = 200, body = Object), Conflict),
-    security(("desk" = []))
+    tag = "desk",
+    description = "Another name, role, institution or deputy; disabled or not; reset.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "`name`, `role`, `institution`, `disabled`, `reset`, `deputy`"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn change(
     State(endpoint): State<Arc<Endpoint>>,

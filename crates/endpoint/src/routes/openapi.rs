@@ -2,7 +2,7 @@
 
 use super::{described, feeds, one};
 use crate::problem::{
-    Broken, Busy, Faulty, Missing, NotTheirs, OtherKind, Problem, ProblemError, SignedOut, Slow, TooLarge,
+    Broken, Busy, Faulty, Missing, NotSignedIn, NotYours, OtherKind, Problem, ProblemError, Slow, TooLarge,
     TooMany,
 };
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -43,8 +43,8 @@ impl Modify for Keys {
         let key = key.description(Some("The complaint's key, from its receipt or its private link")).build();
         let components = api.components.get_or_insert_default();
         components.add_security_scheme("key", SecurityScheme::Http(key));
-        let session = ApiKeyValue::with_description("__Host-desk", "An official's session");
-        components.add_security_scheme("desk", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
+        let session = ApiKeyValue::with_description("__Host-desk", "The session of an official");
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
     }
 }
 
@@ -114,7 +114,7 @@ fn refusals(operation: &Value, of_desk: bool) -> Vec<Refusals> {
         refusals.extend([Faulty::responses(), TooMany::responses()]);
     }
     if of_desk {
-        refusals.extend([SignedOut::responses(), NotTheirs::responses(), Missing::responses()]);
+        refusals.extend([NotSignedIn::responses(), NotYours::responses(), Missing::responses()]);
     }
     refusals
 }
