@@ -50,8 +50,12 @@ pub type Created = (StatusCode, [(HeaderName, String); 1], Json<Receipted>);
 /// A complaint as it is sent. One of `institution` and `at` is needed, and `topic`, `text` and `lang`; null is the
 /// same as absent.
 #[derive(ToSchema)]
+#[schema(example = json!({
+    "institution": "school-027", "at": [51.13, 71.43], "topic": "roads", "text": "A deep hole before the gate",
+    "lang": "en", "contact": { "email": "aya@example.kz" }, "budget": { "year": 2026, "group": "04" }
+}))]
 #[allow(dead_code, reason = "describes what `body::draft` reads")]
-pub struct Sent {
+pub struct SentComplaint {
     institution: Option<String>,
     /// Latitude, longitude: in a district of the city, or within 300 m of one.
     at: Option<[f64; 2]>,
@@ -97,7 +101,7 @@ pub struct SentBudget {
         ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a retry gets the first answer"),
         ("X-Altcha" = Option<String>, Header, description = "The solution of a challenge, in base64, where proof of work is asked")
     ),
-    request_body = Sent,
+    request_body = SentComplaint,
     responses((status = 201, body = Receipted), Unproven)
 )]
 pub async fn submit(

@@ -38,6 +38,7 @@ pub struct Taken {
 
 /// What a resident wants to do.
 #[derive(ToSchema)]
+#[schema(example = json!({ "kind": "message", "text": "It is still there" }))]
 #[allow(dead_code, reason = "describes what `Wanted::read` reads")]
 pub struct Step {
     /// `message`, `object`, `confirm`, `dispute`, `reopen`, `hide_name`, `withdraw`, `erase` or `renew_key`.

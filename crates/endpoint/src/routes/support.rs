@@ -22,6 +22,7 @@ pub struct Supports {
 }
 
 #[derive(ToSchema)]
+#[schema(example = json!({ "token": "0123456789abcdef0123456789abcdef" }))]
 #[allow(dead_code, reason = "describes what `support` reads")]
 pub struct Device {
     /// 32 to 128 visible ASCII characters, random, which the device keeps.
