@@ -107,5 +107,9 @@ about-privacy = Privacy
 about-privacy-1 = No cookies, no counters, no advertising. Kept on your device only: the language, the appearance, whether the street map is on, an unfinished complaint, and the list of complaints you sent. The list and the draft can be deleted with one tap where they are shown.
 about-privacy-2 = Until you turn the street map on, the page sends nothing to any other server. With it, map pictures come from OpenStreetMap’s server, which sees your internet address and the place you look at.
 about-privacy-3 = Your position is asked for only when you press the button. Contact data is seen only by those who handle the complaint, and is not published.
-about-privacy-4 = What is kept, and how long. The text and the steps of a complaint stay, so that nothing can be buried. Contact data is erased by itself a set time after the complaint is closed. You can have all personal data erased earlier through your private link: a note in the text’s place says so, and the steps stay. Photos lose their place and camera data before they are kept.
+about-privacy-4 = What is kept, and how long. The text and the steps of a complaint stay, so that nothing can be buried. You can have all personal data erased earlier through your private link: a note in the text’s place says so, and the steps stay. Photos lose their place and camera data before they are kept.
+about-privacy-contact = { $count ->
+    [one] Contact data is erased by itself { $count } day after the complaint is closed.
+   *[other] Contact data is erased by itself { $count } days after the complaint is closed.
+ }
 about-privacy-5 = Instead of a picture to be guessed, your device solves a small sum before a complaint is sent. It takes a moment, sends nothing about you, and makes mass mailings costly. It is made by this site itself and needs no other company.

@@ -56,3 +56,4 @@ fault-bad-register = The state’s number and day are needed, and the day cannot
 fault-merged = It is merged into another one, which carries the reply.
 fault-bad-main = It can be merged only into an open public one of the same institution.
 fault-erased = The texts have been erased, so nothing more can be written.
+fault-long-text = The text is too long: at most 8,000 bytes.

@@ -56,3 +56,19 @@ news-withdrawn = its author withdrew it.
 news-erased = its text was erased at the author’s request.
 news-key-renewed = the private link was replaced.
 news-closed = it was closed.
+
+# The page behind a letter’s link, feeds and the calendar.
+follow-confirm = Do you want to get news about complaint { $number }?
+follow-confirm-do = Yes, send me news
+follow-confirmed = You will now get news about complaint { $number }
+follow-leave = Stop the news about complaint { $number }?
+follow-leave-do = Yes, stop
+follow-left = No more news about complaint { $number } will come
+follow-gone = This link does not work any more
+follow-look = Open the complaint
+feed-complaint = Complaint { $number }
+feed-complaints = New complaints: { $about }
+calendar-registered = Complaint { $number } was registered
+calendar-due = Last day for a reply to complaint { $number }
+calendar-objection = Complaint { $number }: last day to object to the draft reply
+calendar-reopen = Last day to reopen complaint { $number }

@@ -56,3 +56,19 @@ news-withdrawn = өтініш иесі өтінішін қайтарып алд�
 news-erased = өтініш мәтіні иесінің сұрауымен өшірілді.
 news-key-renewed = жеке сілтеме ауыстырылды.
 news-closed = өтініш жабылды.
+
+# Хаттағы сілтеменің беті, арналар мен күнтізбе.
+follow-confirm = № { $number } өтініш туралы хабар алғыңыз келе ме?
+follow-confirm-do = Иә, хабар алғым келеді
+follow-confirmed = Енді № { $number } өтініш туралы хабар аласыз
+follow-leave = № { $number } өтініш туралы хабарларды тоқтату керек пе?
+follow-leave-do = Иә, хабар жіберілмесін
+follow-left = № { $number } өтініш туралы хабар енді жіберілмейді
+follow-gone = Бұл сілтеме енді жұмыс істемейді
+follow-look = Өтінішті ашу
+feed-complaint = № { $number } өтініш
+feed-complaints = Жаңа өтініштер: { $about }
+calendar-registered = № { $number } өтініш тіркелді
+calendar-due = № { $number } өтінішке жауап берудің соңғы күні
+calendar-objection = № { $number } өтініш: жауаптың жобасына қарсылық білдірудің соңғы күні
+calendar-reopen = № { $number } өтінішті қайта ашудың соңғы күні

@@ -56,3 +56,19 @@ news-withdrawn = автор отозвал обращение.
 news-erased = текст удалён по просьбе автора.
 news-key-renewed = личная ссылка заменена.
 news-closed = обращение закрыто.
+
+# Страница по ссылке из письма, ленты и календарь.
+follow-confirm = Хотите получать новости об обращении № { $number }?
+follow-confirm-do = Да, присылайте
+follow-confirmed = Теперь вы будете получать новости об обращении № { $number }
+follow-leave = Больше не присылать новости об обращении № { $number }?
+follow-leave-do = Да, больше не присылать
+follow-left = Новости об обращении № { $number } больше не придут
+follow-gone = Эта ссылка больше не работает
+follow-look = Открыть обращение
+feed-complaint = Обращение № { $number }
+feed-complaints = Новые обращения: { $about }
+calendar-registered = Обращение № { $number } зарегистрировано
+calendar-due = Последний день для ответа на обращение № { $number }
+calendar-objection = Обращение № { $number }: последний день для возражения на проект ответа
+calendar-reopen = Последний день, чтобы снова открыть обращение № { $number }

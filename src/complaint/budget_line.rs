@@ -147,6 +147,13 @@ fn select(
     div("field").child(el("label").attr("for", word).text(&t(word))).child(list)
 }
 
+/// The amount of the line that is chosen, where its institution's budget is there.
+pub fn chosen_amount(form: Form) -> Option<String> {
+    let catalogue = form.session.data.catalogue.with(Loading::ready)?;
+    let file = form.session.data.institution(&catalogue, &form.get(Field::Institution)).ready()?;
+    Some(said(&file, &parts(form))).filter(|said| !said.is_empty())
+}
+
 /// The amount of the chosen line, or that there is none.
 fn said(file: &InstitutionFile, line: &Line) -> String {
     if line[0].is_empty() {

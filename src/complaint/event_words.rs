@@ -25,6 +25,7 @@ pub fn sentence(session: Session, event: &Json) -> String {
     let key = format!("event-{}", kind.replace('_', "-"));
     match kind.as_str() {
         "received" => received(event),
+        "accepted" if event.get("institution").is_absent() => t("event-accepted-officer"),
         "accepted" | "released" => say(&key, &[("institution", body("institution"))]),
         "redirected" => redirected(session, event),
         "hidden" => say(&key, &[("reason", named("hidden", &event.string("reason")).into())]),
@@ -38,8 +39,11 @@ pub fn sentence(session: Session, event: &Json) -> String {
             &key,
             &[("before", day("due_before")), ("due", day("due")), ("who", event.string("signed_by").into())],
         ),
-        "state_registered" => say(&key, &[("number", event.string("number").into()), ("date", day("date"))]),
+        "state_registered" => {
+            say(&key, &[("number", event.string("state_number").into()), ("date", day("date"))])
+        }
         "merged" => say(&key, &[("id", event.string("into").into())]),
+        "unmerged" => say(&key, &[("id", event.string("from").into())]),
         "due_moved" => {
             let because: Vec<String> =
                 event.get("because").strings().iter().map(|day| format::day(day)).collect();

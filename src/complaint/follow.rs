@@ -32,7 +32,7 @@ pub fn follow(reading: &Reading, complaint: &Json) -> El {
     let reading = reading.clone();
     let mail = div("").swap(move || match settings(reading.session) {
         Loading::Ready(settings) if settings.mail && follows => vec![p("good", "").word("follow-mail-on")],
-        Loading::Ready(settings) if settings.mail && is_public => by_mail(&reading.id),
+        Loading::Ready(settings) if settings.mail => by_mail(&reading),
         _ => Vec::new(),
     });
     section.child(about).child(row).child(mail)
@@ -42,19 +42,14 @@ fn file(address: &str, word: &str) -> El {
     el("a").class("button").attr("href", address).attr("rel", "external").child(icon("download")).word(word)
 }
 
-fn by_mail(id: &str) -> Vec<El> {
-    let address = format!("/api/complaints/{id}/follow");
-    vec![mail_form("follow-mail", "follow-mail-about", "follow-mail-do", "follow-mail-sent", address)]
+fn by_mail(reading: &Reading) -> Vec<El> {
+    let address = format!("/api/complaints/{}/follow", reading.id);
+    let key = Some(reading.key().to_owned()).filter(|key| !key.is_empty());
+    vec![mail_form("follow-mail", "follow-mail-sent", address, key)]
 }
 
-/// One e-mail address to send somewhere, and what is said when it was taken.
-pub fn mail_form(
-    name: &'static str,
-    about: &'static str,
-    act: &'static str,
-    sent: &'static str,
-    address: String,
-) -> El {
+/// One e-mail address to send somewhere, and what is said when it was taken. `name` begins the messages' keys.
+pub fn mail_form(name: &'static str, sent: &'static str, address: String, key: Option<String>) -> El {
     let email = RwSignal::new(String::new());
     let said = RwSignal::new(None::<Result<(), String>>);
     let busy = RwSignal::new(false);
@@ -63,9 +58,10 @@ pub fn mail_form(
             return;
         }
         busy.set(true);
-        let (address, body) = (address.clone(), write(&object(&[("email", email.get_untracked().into())])));
+        let (address, key) = (address.clone(), key.clone());
+        let body = write(&object(&[("email", email.get_untracked().trim().into())]));
         crate::dom::soon(async move {
-            let answer = post(&address, None, None, body).await;
+            let answer = post(&address, key.as_deref(), None, body).await;
             busy.try_set(false);
             let result = match answer.status {
                 200..300 => Ok(()),
@@ -90,12 +86,12 @@ pub fn mail_form(
             Err(problem) => vec![p("error", &problem)],
         })
     });
-    let press = el("button").attr("type", "submit").class("button").word(act);
+    let press = el("button").attr("type", "submit").class("button").word(&format!("{name}-do"));
     el("form")
         .class("mail-form")
         .attr("novalidate", "")
         .child(el("label").attr("for", name).text(&t(name)))
-        .child(p("quiet", &t(about)))
+        .child(p("quiet", &t(&format!("{name}-about"))))
         .child(div("one-line").child(input).child(press))
         .child(answer)
         .on("submit", move |event| {

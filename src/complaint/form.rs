@@ -1,6 +1,6 @@
 //! The form in its two steps: filling in, and seeing what everyone will see before it is sent.
 
-use super::budget_line::budget;
+use super::budget_line::{budget, chosen_amount};
 use super::confidential::confidential;
 use super::dispatch::{Dispatch, dispatch_state};
 use super::draft::{Field, Form, place_of};
@@ -193,6 +193,7 @@ fn places(form: Form) -> Vec<El> {
     if !budget.is_empty() {
         let line = untrack(|| super::budget_words(form.session, &budget));
         lines.push(p("quiet", &say("complaint-budget", &[("line", line.into())])));
+        lines.extend(untrack(|| chosen_amount(form)).map(|amount| p("", "").child(el("b").text(&amount))));
     }
     lines
 }

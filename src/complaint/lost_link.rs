@@ -12,13 +12,7 @@ pub fn lost_link(session: Session) -> El {
         match settings(session) {
             Loading::Ready(settings) if settings.mail => {
                 let address = "/api/links".to_owned();
-                let form = mail_form(
-                    "lost-link-mail",
-                    "lost-link-mail-about",
-                    "lost-link-do",
-                    "lost-link-sent",
-                    address,
-                );
+                let form = mail_form("lost-link-mail", "lost-link-sent", address, None);
                 vec![p("", "").word("lost-link-about"), form, p("quiet", "").word("lost-link-no-mail")]
             }
             _ => vec![p("", "").word("lost-link-about"), p("", "").word("lost-link-none")],

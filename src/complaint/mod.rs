@@ -45,6 +45,7 @@ pub use form::form;
 pub use list::{in_words, line, place, shape_line, unanswered};
 pub use one::complaint;
 pub use sending::Asking;
+pub use settings::settings;
 pub use trial::trial_short;
 
 use crate::data::Loading;

@@ -177,7 +177,7 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     let photo_key = (complaint.string("visibility") != "public").then_some(key);
     parts.push(words_of(session, complaint, photo_key));
     parts.extend(contact(complaint));
-    parts.push(timeline(session, complaint, true, photo_key));
+    parts.push(timeline(session, complaint, Some(key)));
     parts.extend(actions(reading, complaint, &["message"]));
     parts.push(follow(reading, complaint));
     if !link_first {
@@ -213,7 +213,7 @@ fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
             parts.extend(support(complaint, None));
             parts.extend(reply(session, complaint));
             parts.extend(clock(session, complaint));
-            parts.push(timeline(session, complaint, false, None));
+            parts.push(timeline(session, complaint, None));
             parts.push(follow(reading, complaint));
             parts.push(lost_link(session));
         }
@@ -246,5 +246,10 @@ fn hidden_words(session: Session, complaint: &Json) -> String {
     let hidden = complaint.get("hidden");
     let day = moment(session, &hidden.string("time"));
     let reason = named("hidden", &hidden.string("reason"));
-    say("complaint-is-hidden", &[("reason", reason.into()), ("time", day.into())])
+    let mut sentence = say("complaint-is-hidden", &[("reason", reason.into()), ("time", day.into())]);
+    if hidden.get("countersigned").0.as_bool() == Some(false) {
+        sentence.push(' ');
+        sentence.push_str(&t("hidden-not-countersigned"));
+    }
+    sentence
 }

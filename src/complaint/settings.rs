@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub struct Settings {
     pub mail: bool,
     pub proof_of_work: bool,
+    /// Days after the closing of a complaint that its contact is kept.
+    pub contact_kept_days: Option<i64>,
     /// Other ways to the anti-corruption service: a name, what it is for, and a telephone or an address.
     pub secure_ways: Vec<Way>,
 }
@@ -38,6 +40,7 @@ fn read(json: &Json) -> Settings {
     Settings {
         mail: json.flag("mail"),
         proof_of_work: json.flag("proof_of_work"),
+        contact_kept_days: json.get("contact_kept_days").number().map(|days| days as i64),
         secure_ways: json.get("secure_ways").list().iter().map(way).collect(),
     }
 }

@@ -9,9 +9,10 @@ use crate::json::Json;
 use crate::session::Session;
 use crate::words::{say, t};
 
-/// All events, the oldest first. `own`: its author reads; `key`: opens photos that are not public.
-pub fn timeline(session: Session, complaint: &Json, own: bool, key: Option<&str>) -> El {
+/// All events, the oldest first; with the key its author reads.
+pub fn timeline(session: Session, complaint: &Json, key: Option<&str>) -> El {
     let lang = complaint.string("lang");
+    let is_public = complaint.string("visibility") == "public";
     // Who held it when an institution wrote.
     let mut holder = String::new();
     let lines = complaint.get("events").list().into_iter().map(|event| {
@@ -22,8 +23,11 @@ pub fn timeline(session: Session, complaint: &Json, own: bool, key: Option<&str>
         let author = if author.is_empty() { holder.clone() } else { author };
         // The first one's photos stand beside the complaint's own text.
         let photos = event.get("photos");
-        let photos = if event.string("kind") == "received" { None } else { gallery(&photos, key) };
-        line(session, &event, &author, own, &lang).children(photos)
+        let kind = event.string("kind");
+        // Questions and messages are between the complainant and the officials.
+        let closed = !is_public || kind == "asked" || kind == "message";
+        let photos = if kind == "received" { None } else { gallery(&photos, key.filter(|_| closed)) };
+        line(session, &event, &author, key.is_some(), &lang).children(photos)
     });
     let list = el("ol").class("timeline").children(lines.collect::<Vec<_>>());
     el("section").class("dialogue").child(heading(2, "").word("dialogue")).child(list)

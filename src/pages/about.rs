@@ -1,5 +1,6 @@
 //! `/about`: the programme, what it asks of whom, the data, and how to use them elsewhere.
 
+use crate::complaint::settings;
 use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, p};
 use crate::format;
@@ -33,6 +34,7 @@ fn content(session: Session) -> Vec<El> {
     parts.extend(section("accessibility", 1));
     parts.extend([title("keyboard"), keys()]);
     parts.extend(section("privacy", 5));
+    parts.push(contact_kept(session));
     parts
 }
 
@@ -68,6 +70,14 @@ fn handling() -> [El; 2] {
     let names = ["participation", "confirmation", "draft", "clock", "public", "confidential"];
     let names = names.into_iter().chain(["secure", "moderation", "support"]);
     [title("handling"), el("dl").class("handling").children(names.map(line))]
+}
+
+/// How long contacts are kept, where there is an endpoint that keeps them.
+fn contact_kept(session: Session) -> El {
+    p("", "").text_fn(move || {
+        let days = settings(session).ready().and_then(|known| known.contact_kept_days);
+        days.map(|days| words::count("about-privacy-contact", days)).unwrap_or_default()
+    })
 }
 
 fn points(tag: &str, name: &str, count: usize) -> El {

@@ -3,6 +3,7 @@
 use crate::city::{City, CityError};
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::figures::Figures;
 use crate::mail::{Post, PostError};
 use crate::photos::{Photos, ShelfError};
 use crate::problem::{self, Refusal};
@@ -11,14 +12,14 @@ use crate::rate_limit::RateLimit;
 use crate::routes;
 use crate::routes::upload::{BODY_LIMIT, is_multipart};
 use crate::secret::{Secret, SecretError};
-use crate::site::{Site, SiteError};
+use crate::site::{self, Site, SiteError};
 use crate::store::{Store, StoreError};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use axum::routing::{any, get};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -35,6 +36,7 @@ pub struct Endpoint {
     pub city: City,
     pub secret: Secret,
     pub store: Store,
+    pub(crate) figures: Figures,
     pub photos: Photos,
     pub site: Site,
     pub rate_limit: Option<RateLimit>,
@@ -70,6 +72,7 @@ impl Endpoint {
             city: City::open(&settings.data_dir)?,
             site: Site::open(&settings)?,
             secret,
+            figures: Figures::default(),
             photos: Photos::open(&settings.photos)?,
             store: Store::open(&settings.database).await?,
             rate_limit: settings.rate_limit.map(RateLimit::new),
@@ -85,6 +88,7 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
     let api = Router::new()
         .nest("/api", routes::api())
         .route("/api/", any(async || Refusal::NotFound))
+        .merge(routes::feeds())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn(in_time))
         .layer(CatchPanicLayer::new())
@@ -93,8 +97,12 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
     let site = Router::new()
         .fallback(crate::site::serve)
         .layer(middleware::from_fn(problem::in_words_where_refused));
+    let letters = Router::new()
+        .route("/follow/{token}", get(site::follow::ask).post(site::follow::act))
+        .layer(middleware::from_fn(problem::in_words_where_refused));
     Router::new()
         .merge(api)
+        .merge(letters)
         .fallback_service(site.with_state(endpoint.clone()))
         .with_state(endpoint)
         .layer(CatchPanicLayer::new())

@@ -131,6 +131,14 @@ problems! {
     Broken = 400,
     /// The body is of a kind that is not taken.
     OtherKind = 415,
+    /// The body is too large.
+    TooLarge = 413,
+    /// The request took too long.
+    Slow = 408,
+    /// The store cannot be read or written just now.
+    Busy = 503,
+    /// There is no session, or it is over.
+    SignedOut = 401,
 }
 
 /// Without words yet: [`in_words`] adds them, since it knows the language.

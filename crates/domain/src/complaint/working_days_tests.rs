@@ -132,6 +132,11 @@ proptest! {
         }
         let due = calendar.due(date_of(start), n);
         prop_assert_eq!(due, date_of(today));
+        prop_assert_eq!(calendar.worked(date_of(start), due), n);
+        for exception in calendar.exceptions(date_of(start), due) {
+            prop_assert!(exception > date_of(start) && exception <= due);
+            prop_assert_eq!(calendar.is_working(exception), is_weekend(exception));
+        }
         let term = calendar.term(date_of(start), n);
         prop_assert_eq!(term.days.iter().filter(|day| day.counted.is_some()).count(), n as usize);
         prop_assert_eq!(term.days.len() as i64, today - start);

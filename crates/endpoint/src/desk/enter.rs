@@ -5,7 +5,8 @@ use super::signed::Signed;
 use crate::app::Endpoint;
 use crate::problem::Refusal;
 use crate::routes::body::{self, Members};
-use crate::routes::complaints::{Receipted, receipted, registered, request};
+use crate::routes::complaints::{Created, receipted, registered};
+use crate::routes::idempotency::request;
 use crate::store::NewComplaint;
 use adaldyq_domain::complaint::event::Channel;
 use adaldyq_domain::complaint::official::Role;
@@ -19,7 +20,7 @@ pub async fn enter(
     signed: Signed,
     headers: HeaderMap,
     Members(members): Members,
-) -> Result<Receipted, Refusal> {
+) -> Result<Created, Refusal> {
     signed.must_be(&[Role::Operator])?;
     let draft = body::draft(&members);
     let (now, published) = (endpoint.clock.now(), endpoint.city.current());

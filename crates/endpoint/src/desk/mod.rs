@@ -14,6 +14,7 @@ mod me;
 pub mod password;
 mod proposals;
 mod queue;
+mod reports;
 mod scope;
 mod session;
 mod signed;
@@ -21,6 +22,7 @@ mod templates;
 pub mod totp;
 pub mod users;
 mod view;
+mod workbook;
 
 use crate::app::Endpoint;
 use axum::Router;
@@ -44,6 +46,8 @@ pub fn routes() -> Router<Arc<Endpoint>> {
         .route("/complaints/{id}/export", get(export::export))
         .route("/photos/{id}", get(complaints::photos::large))
         .route("/photos/{id}/thumb", get(complaints::photos::small))
+        .route("/reports", get(reports::figures))
+        .route("/reports.xlsx", get(reports::file))
         .route("/templates", get(templates::list).put(templates::keep))
         .route("/proposals", get(proposals::list).post(proposals::add))
         .route("/proposals/{id}", put(proposals::edit))

@@ -30,7 +30,8 @@ pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> R
     let today = view::day(&published, now);
     let (store, life) = (&endpoint.store, &whole.complaint.life);
     let id = whole.complaint.id;
-    let mut view = view::own(whole, &published, today);
+    let looked = view::Looked { published: &published, today };
+    let mut view = json!(view::own(endpoint, whole, looked).await?);
     through_the_desk(&mut view);
     complete_events(&mut view, whole, official, &store.accounts().await?);
     if !may_reach(official, whole) {
@@ -102,10 +103,6 @@ fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybo
     };
     for (shown, event) in events.iter_mut().zip(&whole.events) {
         shown["official"] = json!(name(event));
-        if shown["number"].is_string() {
-            shown["state_number"] = shown["number"].take();
-        }
-        shown["number"] = json!(event.number);
         if let Some(text) = &event.text {
             shown["text"] = json!(text);
         }
@@ -114,7 +111,7 @@ fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybo
 
 /// One line of the queue.
 pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[String]) -> Value {
-    let mut item = view::full(&one.complaint, today);
+    let mut item = json!(view::Item::of(&one.complaint, today));
     let life = &one.complaint.life;
     item["due_in"] = match life.status.is_open() {
         true => json!(due_in(&published.calendar, today, life.due)),

@@ -105,7 +105,7 @@ pub async fn deliver(endpoint: &Endpoint) -> Result<usize, StoreError> {
         };
         match outcome {
             Ok(()) => {
-                endpoint.store.forget_mail(&mail.id).await?;
+                endpoint.store.forget_mail(&mail.id, endpoint.clock.now()).await?;
                 sent += 1;
             }
             Err(error) if error.may_pass() && mail.attempts < ATTEMPTS => {
@@ -115,7 +115,7 @@ pub async fn deliver(endpoint: &Endpoint) -> Result<usize, StoreError> {
             }
             Err(error) => {
                 tracing::error!(%error, id = mail.id, "a letter was given up");
-                endpoint.store.forget_mail(&mail.id).await?;
+                endpoint.store.forget_mail(&mail.id, endpoint.clock.now()).await?;
             }
         }
     }

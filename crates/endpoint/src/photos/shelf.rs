@@ -5,13 +5,16 @@ use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
 use object_store::prefix::PrefixStore;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
 use std::fs::{self, DirBuilder};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
+
+/// How long a bucket is asked again for one picture.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The setting `PHOTOS`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +69,10 @@ impl Shelf {
             Place::Bucket { bucket, prefix } => {
                 // Fails only where somebody was first, and then with the same.
                 let _ = rustls::crypto::ring::default_provider().install_default();
-                let s3 = AmazonS3Builder::from_env().with_bucket_name(bucket).build();
-                let s3 = s3.map_err(failed("given a bucket"))?;
+                // Somebody waits for the answer, and tries again by themselves.
+                let retry = RetryConfig { max_retries: 2, retry_timeout: PATIENCE, ..RetryConfig::default() };
+                let s3 = AmazonS3Builder::from_env().with_bucket_name(bucket).with_retry(retry);
+                let s3 = s3.build().map_err(failed("given a bucket"))?;
                 Ok(Self { store: Arc::new(PrefixStore::new(s3, prefix.as_str())), folder: None })
             }
         }

@@ -1,41 +1,111 @@
 //! Complaints come in.
 
 use super::body;
+use super::idempotency::{request, reused};
 use super::upload::Upload;
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
 use crate::clock;
-use crate::photos::Sent;
-use crate::problem::Refusal;
+use crate::problem::{Refusal, Unproven};
 use crate::proof_of_work::Proof;
-use crate::store::{NewComplaint, Receipt, Received, Request};
-use adaldyq_domain::complaint::draft::{Complaint, Draft};
-use adaldyq_domain::complaint::life::Life;
+use crate::store::{NewComplaint, Receipt, Received};
+use adaldyq_domain::complaint::draft::Complaint;
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::life::{Life, Status};
 use adaldyq_domain::complaint::working_days::TERM;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::lang::Names;
 use axum::Json;
 use axum::extract::{self, ConnectInfo, State};
 use axum::http::header::{HeaderName, LOCATION};
 use axum::http::{HeaderMap, StatusCode};
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
+use utoipa::ToSchema;
 
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
 const PROOF: &str = "x-altcha";
 
-pub type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
+/// What its sender keeps. The key opens the complainant's own view, and is stored nowhere.
+#[derive(Serialize, ToSchema)]
+pub struct Receipted {
+    #[schema(value_type = String)]
+    id: Id,
+    key: String,
+    #[schema(value_type = String)]
+    status: Status,
+    received: String,
+    registered: String,
+    due: String,
+    /// Who accepts appeals here.
+    #[schema(value_type = Object)]
+    registrar: Names,
+}
 
-/// `POST /api/complaints`: takes a complaint and answers once it is on the disk, its photos too.
+pub type Created = (StatusCode, [(HeaderName, String); 1], Json<Receipted>);
+
+/// A complaint as it is sent. One of `institution` and `at` is needed, and `topic`, `text` and `lang`; null is the
+/// same as absent.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct Sent {
+    institution: Option<String>,
+    /// Latitude, longitude: in a district of the city, or within 300 m of one.
+    at: Option<[f64; 2]>,
+    /// `landscaping`, `roads`, `social_facilities`, `e_ticketing`, `other`.
+    topic: String,
+    /// 10 visible characters at least, 5,000 at most.
+    text: String,
+    /// `kk`, `ru`, `en`.
+    lang: String,
+    contact: Option<SentContact>,
+    budget: Option<SentBudget>,
+    /// For the anti-corruption service alone.
+    confidential: Option<bool>,
+    /// A trap for machines: people leave it empty.
+    website: Option<String>,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct SentContact {
+    name: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
+    show_name: Option<bool>,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct SentBudget {
+    year: u16,
+    group: Option<String>,
+    item: Option<String>,
+    contract: Option<String>,
+}
+
+/// Takes a complaint and answers once it is on the disk, its photos too. Photos come as `multipart/form-data` with
+/// this JSON in a part `complaint` and each photo in a part `photo`.
+#[utoipa::path(
+    post,
+    path = "/complaints",
+    tag = "complaints",
+    params(
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a retry gets the first answer"),
+        ("X-Altcha" = Option<String>, Header, description = "The solution of a challenge, in base64, where proof of work is asked")
+    ),
+    request_body = Sent,
+    responses((status = 201, body = Receipted), Unproven)
+)]
 pub async fn submit(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     sent: extract::Request,
-) -> Result<Receipted, Refusal> {
+) -> Result<Created, Refusal> {
     let Upload { members, photos, share } = Upload::read(&endpoint, sent, "complaint").await?;
     let draft = body::draft(&members);
     let now = endpoint.clock.now();
@@ -100,46 +170,21 @@ fn unproven() -> Refusal {
     Refusal::Because(StatusCode::FORBIDDEN, Fault::new("X-Altcha", "proof-of-work"))
 }
 
-/// The request's key and content as digests; the content as it was parsed, so that neither the order of
-/// members nor the spaces between them matter. Photos are in it by their own digests.
-pub fn request(
-    endpoint: &Endpoint,
-    headers: &HeaderMap,
-    draft: &Draft,
-    photos: &[Sent],
-) -> Result<Option<Request>, Refusal> {
-    let mut keys = headers.get_all(IDEMPOTENCY_KEY).iter();
-    let Some(key) = keys.next() else { return Ok(None) };
-    let key = key.as_bytes();
-    let fits = (16..=128).contains(&key.len()) && key.iter().all(u8::is_ascii_graphic);
-    if !fits || keys.next().is_some() {
-        return Err(Refusal::of(Fault::new("Idempotency-Key", "bad-idempotency-key")));
-    }
-    let mut content = serde_json::to_vec(draft).expect("a draft is text and numbers");
-    photos.iter().for_each(|photo| content.extend(photo.digest()));
-    let (key_digest, content_digest) = (endpoint.secret.digest(key), endpoint.secret.digest(&content));
-    Ok(Some(Request { key_digest, content_digest }))
-}
-
-pub fn receipted(
-    endpoint: &Endpoint,
-    published: &Published,
-    received: Received,
-) -> Result<Receipted, Refusal> {
+pub fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> Result<Created, Refusal> {
     let receipt = match received {
         Received::New(receipt) | Received::Again(receipt) => receipt,
-        Received::Reused => return Err(Refusal::of(Fault::new("Idempotency-Key", "idempotency-key-reused"))),
+        Received::Reused => return Err(reused()),
         Received::ProofSpent => return Err(unproven()),
     };
     let Receipt { id, key_generation, .. } = receipt;
-    let body = json!({
-        "id": id,
-        "key": endpoint.secret.key(id, key_generation),
-        "status": "received",
-        "received": clock::iso(receipt.received),
-        "registered": receipt.registered,
-        "due": receipt.due,
-        "registrar": published.city.registrar,
-    });
+    let body = Receipted {
+        id,
+        key: endpoint.secret.key(id, key_generation),
+        status: Status::Received,
+        received: clock::iso(receipt.received),
+        registered: receipt.registered,
+        due: receipt.due,
+        registrar: published.city.registrar.clone(),
+    };
     Ok((StatusCode::CREATED, [(LOCATION, format!("/api/complaints/{id}"))], Json(body)))
 }

@@ -3,17 +3,30 @@
 //! Architecture invariant: nothing here knows SQL.
 
 pub mod body;
+mod calendar;
 mod challenge;
 pub mod complaints;
+mod feeds;
+mod follow;
 mod formats;
 mod health;
+pub mod idempotency;
+mod links;
 mod list;
+mod moderation;
+mod near;
 mod one;
+mod openapi;
 pub mod photos;
+mod proposals;
 pub mod query;
 mod settings;
+mod steps;
+mod summary;
+mod support;
 pub mod upload;
 pub mod view;
+pub mod words;
 
 use crate::app::Endpoint;
 use crate::desk;
@@ -26,20 +39,40 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::Arc;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 /// Everything under `/api`.
 pub fn api() -> Router<Arc<Endpoint>> {
-    Router::new()
-        .route("/health", get(health::health))
-        .route("/settings", get(settings::settings))
-        .route("/challenge", get(challenge::challenge))
-        .route("/complaints", get(list::list).post(complaints::submit))
-        .route("/complaints/summary", get(list::summary))
-        .nest("/desk", desk::routes())
-        .route("/complaints/{id}", get(one::one))
-        .route("/photos/{id}", get(photos::large))
-        .route("/photos/{id}/thumb", get(photos::small))
-        .fallback(async || Refusal::NotFound)
+    let (described, _) = described().split_for_parts();
+    described.fallback(async || Refusal::NotFound)
+}
+
+/// The same with its description.
+fn described() -> OpenApiRouter<Arc<Endpoint>> {
+    OpenApiRouter::new()
+        .routes(routes!(health::health))
+        .routes(routes!(settings::settings))
+        .routes(routes!(challenge::challenge))
+        .routes(routes!(list::list, complaints::submit))
+        .routes(routes!(summary::summary))
+        .routes(routes!(summary::questioned))
+        .routes(routes!(one::one))
+        .routes(routes!(steps::take))
+        .routes(routes!(support::support))
+        .routes(routes!(follow::follow))
+        .routes(routes!(follow::links))
+        .routes(routes!(moderation::moderation))
+        .routes(routes!(proposals::proposals))
+        .routes(routes!(photos::large))
+        .routes(routes!(photos::small))
+        .routes(routes!(openapi::openapi))
+        .nest("/desk", desk::routes().into())
+}
+
+/// What programs read that is not under `/api`.
+pub fn feeds() -> Router<Arc<Endpoint>> {
+    Router::new().route("/feeds/{of}/{file}", get(feeds::feed))
 }
 
 /// Answers a browser that asks whether a page of another site may read: it may, also with a key, since a key

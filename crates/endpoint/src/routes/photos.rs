@@ -1,22 +1,34 @@
 //! Photos as they are looked at.
 
 use super::one::opens;
+use super::view::words_are_public;
 use crate::app::Endpoint;
 use crate::photos::{PhotoId, Size};
-use crate::problem::Refusal;
-use crate::store::{PhotoOf, StoredPhoto};
+use crate::problem::{Missing, Refusal};
+use crate::store::PhotoOf;
 use adaldyq_domain::complaint::life::Visibility;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
 use std::sync::Arc;
 
 type Asked = Result<Path<String>, PathRejection>;
 
-/// `GET /api/photos/{id}`
+/// A photo. With the key also one that is not public.
+#[utoipa::path(
+    get,
+    path = "/photos/{id}",
+    tag = "complaints",
+    params(("id" = String, Path, description = "Of the photo")),
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "image/jpeg"),
+        (status = 304, description = "The reader has it"),
+        Missing
+    ),
+    security((), ("key" = []))
+)]
 pub async fn large(
     State(endpoint): State<Arc<Endpoint>>,
     id: Asked,
@@ -25,7 +37,19 @@ pub async fn large(
     look(&endpoint, id, Size::Large, &headers).await
 }
 
-/// `GET /api/photos/{id}/thumb`
+/// A photo, small.
+#[utoipa::path(
+    get,
+    path = "/photos/{id}/thumb",
+    tag = "complaints",
+    params(("id" = String, Path, description = "Of the photo")),
+    responses(
+        (status = 200, body = Vec<u8>, content_type = "image/jpeg"),
+        (status = 304, description = "The reader has it"),
+        Missing
+    ),
+    security((), ("key" = []))
+)]
 pub async fn small(
     State(endpoint): State<Arc<Endpoint>>,
     id: Asked,
@@ -51,7 +75,7 @@ async fn look(endpoint: &Endpoint, id: Asked, size: Size, headers: &HeaderMap) -
 
 /// A photo is public where its complaint is, and its event.
 fn is_public(photo: &PhotoOf) -> bool {
-    photo.visibility == Visibility::Public
+    photo.visibility == Visibility::Public && words_are_public(&photo.kind)
 }
 
 /// The picture itself, for somebody who may see it.
@@ -71,20 +95,4 @@ pub async fn picture(
     }
     let jpeg = endpoint.photos.read(id, size).await?.ok_or(Refusal::NotFound)?;
     Ok((about, [(CONTENT_TYPE, "image/jpeg")], jpeg).into_response())
-}
-
-/// The photos of one event, for those who may see them.
-pub fn of_event(photos: &[StoredPhoto], event: i64) -> Value {
-    photos.iter().filter(|photo| photo.event == event && !photo.erased).map(view).collect()
-}
-
-fn view(photo: &StoredPhoto) -> Value {
-    let url = format!("/api/photos/{}", photo.id.as_str());
-    json!({
-        "id": photo.id,
-        "width": photo.width,
-        "height": photo.height,
-        "thumb": format!("{url}/thumb"),
-        "url": url,
-    })
 }

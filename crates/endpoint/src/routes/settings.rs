@@ -20,6 +20,8 @@ pub struct Offered {
     /// Whether a device has to work for a moment before it can send.
     proof_of_work: bool,
     photos: PhotoLimits,
+    /// Days after the closing of a complaint that its contact is kept.
+    contact_kept_days: u32,
     /// Other ways to the anti-corruption service: `{ id, name, about, phone?, url? }`.
     #[schema(value_type = Vec<Object>)]
     secure_ways: Vec<Contact>,
@@ -43,6 +45,7 @@ pub async fn settings(
         mail: endpoint.post.is_some(),
         proof_of_work: endpoint.proof_of_work.is_some(),
         photos: PhotoLimits { max: MOST, bytes: MOST_BYTES },
+        contact_kept_days: endpoint.settings.contact_kept_days,
         secure_ways: contacts.into_iter().filter(|contact| contact.id.starts_with(SECURE)).collect(),
     };
     ([(CACHE_CONTROL, "no-cache")], Json(offered))

@@ -3,6 +3,7 @@
 mod coding;
 mod content;
 mod files;
+pub mod follow;
 mod headers;
 mod missing;
 mod page;
@@ -13,7 +14,9 @@ use crate::config::Settings;
 use crate::problem::Refusal;
 use adaldyq_domain::lang::Lang;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CACHE_CONTROL, LOCATION};
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, LOCATION, REFERRER_POLICY, VARY,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use content::Content;
@@ -54,6 +57,29 @@ impl Site {
             desk: Pages::open(&settings.app_dir.join("desk.html"), None)?,
             policies: headers::Policies::new(settings),
         })
+    }
+
+    /// A page of a few words without the app's program.
+    async fn plain(&self, lang: Lang, status: StatusCode, title: &str, main: &str) -> Response {
+        let html = format!(
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+             <link rel=\"icon\" href=\"/icon.svg\">\n<meta name=\"robots\" content=\"noindex\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{}\n</head>\n\
+             <body class=\"missing\">\n<main>\n{main}</main>\n</body>\n</html>\n",
+            lang.code(),
+            self.pages.styles().await
+        );
+        let about = [
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+            (CONTENT_LANGUAGE, lang.code()),
+            (CACHE_CONTROL, "no-store"),
+            (VARY, "accept-language"),
+        ];
+        let mut response = (status, about, html).into_response();
+        self.policies.apply(&mut response, Audience::Readers);
+        // The address is what lets its reader in.
+        response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        response
     }
 }
 

@@ -1,5 +1,6 @@
 //! A step in a complaint's life: judged and written in one transaction, with everything that follows from it.
 
+use super::changes::mark;
 use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
 use super::erase::{erase, hide_name};
@@ -208,7 +209,9 @@ impl Act {
         }
         let (first, last) = (numbers[0], *numbers.last().expect("one step at least was taken"));
         self.keep_words(&mut *at, first).await?;
-        let erased = self.follow(&mut *at, complaint, done).await?;
+        let (erased, mut touched) = self.follow(&mut *at, complaint, done).await?;
+        touched.push(self.id);
+        mark(&mut *at, &touched).await?;
         if let Some(request) = &self.request {
             remember(&mut *at, request, self.id, self.time, first).await?;
         }
@@ -231,28 +234,29 @@ impl Act {
         attach(at, self.id, number, &self.photos).await
     }
 
-    /// What follows from the steps outside the complaint itself; the photos that are gone.
+    /// What follows from the steps outside the complaint itself: the photos that are gone, and the other
+    /// complaints that changed.
     async fn follow(
         &self,
         at: &mut Connection,
         complaint: &Stored,
         done: &[(Actor, EventKind)],
-    ) -> Result<Vec<PhotoId>, StoreError> {
-        let mut erased = Vec::new();
+    ) -> Result<(Vec<PhotoId>, Vec<Id>), StoreError> {
+        let (mut erased, mut carried) = (Vec::new(), Vec::new());
         for (_, event) in done {
             match event {
-                EventKind::Answered { .. } => self.carry(&mut *at, &complaint.life).await?,
-                EventKind::Withdrawn => self.carry(&mut *at, &complaint.life).await?,
+                EventKind::Answered { .. } => carried = self.carry(&mut *at, &complaint.life).await?,
+                EventKind::Withdrawn => carried = self.carry(&mut *at, &complaint.life).await?,
                 EventKind::NameHidden => hide_name(&mut *at, self.id).await?,
                 EventKind::Erased => erased = erase(&mut *at, self.id).await?,
                 _ => {}
             }
         }
-        Ok(erased)
+        Ok((erased, carried))
     }
 
     /// Gives the merged ones the reply; where there is none and there will be none, lets them go.
-    async fn carry(&self, at: &mut Connection, main: &Life) -> Result<(), StoreError> {
+    async fn carry(&self, at: &mut Connection, main: &Life) -> Result<Vec<Id>, StoreError> {
         let query = Query::new("SELECT id FROM complaints WHERE merged_into = $1 ORDER BY id");
         let rows = query.bind(self.id.compact()).fetch_all(&mut *at).await.doing("find merged complaints")?;
         let action = if main.status == Status::Answered {
@@ -260,6 +264,7 @@ impl Act {
         } else {
             Action::Unmerge
         };
+        let mut carried = Vec::new();
         for row in rows {
             let id = super::rows::number(&row.text(0)?)?;
             let Some(complaint) = find_to_change(&mut *at, id).await? else { continue };
@@ -272,8 +277,9 @@ impl Act {
             let event = &steps.done[0].1;
             let number = append(&mut *at, id, self.time, &Actor::System, event).await?;
             tell(&mut *at, id, number, event.code(), self.time).await?;
+            carried.push(id);
         }
-        Ok(())
+        Ok(carried)
     }
 
     /// The answer that this very request got before.

@@ -4,7 +4,7 @@ use super::db::{Connection, Query};
 use super::photos::photos_of;
 use super::rows::{complaint, contact, event};
 use super::write::earlier;
-use super::{Doing, Filter, Page, Received, Request, Store, StoreError, Stored, Whole, sql};
+use super::{Doing, Received, Request, Store, StoreError, Stored, Whole, sql};
 use adaldyq_domain::complaint::id::Id;
 
 impl Store {
@@ -29,31 +29,6 @@ impl Store {
         }))
     }
 
-    /// The complaints that the public may see: accepted ones, and what has waited since before
-    /// `waiting_since` (an ISO date of registration).
-    pub async fn list(
-        &self,
-        filter: &Filter,
-        waiting_since: &str,
-        page: Page,
-    ) -> Result<Vec<Stored>, StoreError> {
-        let mut query = Query::new(sql::COMPLAINTS);
-        query.push("WHERE (visibility = 'public'");
-        // Whom a waiting complaint names is not public, so asking for an institution never finds one.
-        if filter.institutions.is_empty() {
-            query.push(" OR (visibility = 'private' AND status = 'received' AND registered <= ");
-            query.push_bind(waiting_since).push(")");
-        }
-        query.push(")");
-        filter.narrow(&mut query);
-        if let Some((received, id)) = page.after {
-            query.push(" AND (received, complaints.id) < (").push_bind(received).push(", ");
-            query.push_bind(id.compact()).push(")");
-        }
-        query.push(" ORDER BY received DESC, complaints.id DESC LIMIT ").push_bind(page.limit);
-        self.listed(query).await
-    }
-
     /// What nobody has accepted yet, oldest first; the held ones among it.
     pub async fn unaccepted(&self) -> Result<Vec<Stored>, StoreError> {
         let mut query = Query::new(sql::COMPLAINTS);
@@ -61,32 +36,9 @@ impl Store {
         self.listed(query).await
     }
 
-    async fn listed(&self, query: Query) -> Result<Vec<Stored>, StoreError> {
+    pub(super) async fn listed(&self, query: Query) -> Result<Vec<Stored>, StoreError> {
         let rows = query.fetch_all(&mut self.reader().await?).await.doing("list complaints")?;
         rows.iter().map(complaint).collect()
-    }
-}
-
-impl Filter {
-    pub(super) fn narrow(&self, query: &mut Query) {
-        one_of(query, "topic", self.topics.iter().map(|topic| topic.code()));
-        one_of(query, "status", self.statuses.iter().map(|status| status.code()));
-        one_of(query, "institution", self.institutions.iter().map(String::as_str));
-        one_of(query, "district", self.districts.iter().map(String::as_str));
-        if let Some(since) = self.since {
-            query.push(" AND received >= ").push_bind(since);
-        }
-        if let Some(before) = self.before {
-            query.push(" AND received < ").push_bind(before);
-        }
-    }
-}
-
-/// Nothing is asked where the list is empty.
-fn one_of<'a>(query: &mut Query, column: &'static str, values: impl Iterator<Item = &'a str>) {
-    let mut values = values.peekable();
-    if values.peek().is_some() {
-        query.push(" AND ").push_in(column, values);
     }
 }
 

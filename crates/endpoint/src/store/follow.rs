@@ -123,7 +123,7 @@ impl Work for SendLinks {
         let own = Query::new(
             "SELECT complaints.id, key_generation FROM contacts
              JOIN complaints ON complaints.id = contacts.complaint
-             WHERE contacts.email = $1 ORDER BY received DESC LIMIT 50",
+             WHERE LOWER(contacts.email) = LOWER($1) AND contacts.email IS NOT NULL ORDER BY received DESC LIMIT 50",
         );
         let rows = own.bind(&self.email).fetch_all(at).await.doing("look for complaints of an address")?;
         let mut complaints = Vec::new();

@@ -1,5 +1,5 @@
 //! Letters that wait. One is taken by whoever sends it, for a while, so that no two processes send it; it is
-//! forgotten once a server has it.
+//! forgotten once a server has it, but for its name.
 
 use super::db::{Connection, Query, Row, Work};
 use super::{Doing, Store, StoreError};
@@ -65,7 +65,8 @@ impl Work for Claim {
         // The outer condition is looked at again once another process lets the row go.
         let claim = Query::new(
             "UPDATE mails SET due = $1, attempts = attempts + 1
-             WHERE due <= $2 AND id = (SELECT id FROM mails WHERE due <= $2 ORDER BY due, id LIMIT 1)
+             WHERE sent IS NULL AND due <= $2
+               AND id = (SELECT id FROM mails WHERE sent IS NULL AND due <= $2 ORDER BY due, id LIMIT 1)
              RETURNING id, recipient, lang, letter, attempts",
         );
         let row = claim.bind(self.until).bind(self.now).fetch_optional(at).await.doing("take a letter")?;
@@ -83,14 +84,25 @@ fn read(row: &Row) -> Result<Mail, StoreError> {
     })
 }
 
-struct Forget(String);
+/// How long the name of a letter that was sent is remembered, in milliseconds.
+const REMEMBERED: i64 = 24 * 3_600 * 1_000;
+
+struct Forget {
+    id: String,
+    now: i64,
+}
 
 impl Work for Forget {
     type Output = ();
 
     async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
-        let gone = Query::new("DELETE FROM mails WHERE id = $1").bind(&self.0);
-        gone.execute(at).await.doing("forget a letter")?;
+        let gone = Query::new(
+            "UPDATE mails SET recipient = '', letter = '', sent = $2 WHERE id = $1 AND sent IS NULL",
+        );
+        let gone = gone.bind(&self.id).bind(self.now);
+        gone.execute(&mut *at).await.doing("forget a letter")?;
+        let old = Query::new("DELETE FROM mails WHERE sent < $1").bind(self.now - REMEMBERED);
+        old.execute(at).await.doing("forget the names of letters")?;
         Ok(())
     }
 }
@@ -104,7 +116,9 @@ impl Work for PutOff {
     type Output = ();
 
     async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
-        let later = Query::new("UPDATE mails SET due = $2 WHERE id = $1").bind(&self.id).bind(self.due);
+        let later = Query::new("UPDATE mails SET due = $2 WHERE id = $1 AND sent IS NULL")
+            .bind(&self.id)
+            .bind(self.due);
         later.execute(at).await.doing("put a letter off")?;
         Ok(())
     }
@@ -119,7 +133,7 @@ impl Store {
     /// The letter that is due first, for this sender alone for so long.
     pub async fn claim_mail(&self, now: i64, hold: i64) -> Result<Option<Mail>, StoreError> {
         // Looking costs no write where nothing waits.
-        let waiting = Query::new("SELECT COUNT(*) FROM mails WHERE due <= $1").bind(now);
+        let waiting = Query::new("SELECT COUNT(*) FROM mails WHERE sent IS NULL AND due <= $1").bind(now);
         let waiting = waiting.fetch_one(&mut self.reader().await?).await.doing("look for letters")?;
         if waiting.int(0)? == 0 {
             return Ok(None);
@@ -127,8 +141,9 @@ impl Store {
         self.run(Claim { now, until: now + hold }).await
     }
 
-    pub async fn forget_mail(&self, id: &str) -> Result<(), StoreError> {
-        self.run(Forget(id.to_owned())).await
+    /// Nothing is kept of a letter that was sent or given up but its name, for a day.
+    pub async fn forget_mail(&self, id: &str, now: i64) -> Result<(), StoreError> {
+        self.run(Forget { id: id.to_owned(), now }).await
     }
 
     pub async fn put_off_mail(&self, id: &str, due: i64) -> Result<(), StoreError> {

@@ -7,6 +7,7 @@ pub mod accounts;
 mod act;
 pub mod attempts;
 mod audit;
+mod changes;
 mod complaints;
 pub mod copy;
 mod db;
@@ -14,6 +15,7 @@ mod erase;
 mod faults;
 mod follow;
 mod keeping;
+mod ledger;
 mod life;
 mod mails;
 pub mod notes;
@@ -21,12 +23,13 @@ mod photos;
 mod postgres;
 mod proofs;
 pub mod proposals;
+mod public;
 pub mod queue;
+pub mod reports;
 mod rows;
 pub mod sessions;
 mod sql;
 mod sqlite;
-mod summary;
 mod support;
 #[cfg(test)]
 mod tests;
@@ -39,14 +42,14 @@ pub use faults::{Failing, Faults};
 pub use follow::{Follow, Following};
 pub use mails::{Mail, NewMail};
 pub use photos::{PhotoOf, StoredPhoto};
-pub use summary::{Axis, Count, Tally, Waiting};
+pub use public::{Waiting, WaitingFilter};
 pub use whichever::Store;
 pub use write::{NewComplaint, Received, Request};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
 use adaldyq_domain::complaint::event::{ActorKind, Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Life, Status};
+use adaldyq_domain::complaint::life::Life;
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::place::LatLon;
@@ -97,6 +100,16 @@ pub struct Stored {
     /// The resident had its text erased.
     pub erased: bool,
     pub key_generation: i64,
+    /// Whose the budget line is: that of the institution it was addressed to.
+    pub budget_of: Option<String>,
+    /// Tenge of the budget line at the day of receipt.
+    pub questioned: Option<i64>,
+    /// Whether a machine seems to have sent it.
+    pub suspect: bool,
+    pub supports: i64,
+    pub photos: i64,
+    /// The number of its last change; 0 before the first one.
+    pub changed: i64,
 }
 
 /// One event of a complaint, as it is kept.
@@ -131,25 +144,4 @@ pub struct Receipt {
     pub registered: String,
     pub due: String,
     pub key_generation: i64,
-}
-
-/// Which complaints are asked for; an empty list is all.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    pub topics: Vec<Topic>,
-    pub institutions: Vec<String>,
-    pub districts: Vec<String>,
-    pub statuses: Vec<Status>,
-    /// Received at this moment or later.
-    pub since: Option<i64>,
-    /// Received before this moment.
-    pub before: Option<i64>,
-}
-
-/// Which part of a list, newest first.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Page {
-    /// The last complaint of the page before.
-    pub after: Option<(i64, Id)>,
-    pub limit: u32,
 }

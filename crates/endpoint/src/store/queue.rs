@@ -24,7 +24,7 @@ pub enum Scope {
 
 impl Scope {
     /// The condition, to stand after `WHERE` or `AND`.
-    fn narrow(&self, query: &mut Query) {
+    pub(super) fn narrow(&self, query: &mut Query) {
         match self {
             Self::Nothing => query.push("1 = 0"),
             Self::NotHeld => query.push("visibility <> 'held'"),

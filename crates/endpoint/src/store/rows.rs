@@ -49,6 +49,12 @@ pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
             .transpose()?,
         erased: row.opt_int("erased")? == Some(1),
         key_generation: row.int("key_generation")?,
+        budget_of: row.opt_text("budget_of")?,
+        questioned: row.opt_int("questioned")?,
+        suspect: row.int("suspect")? != 0,
+        supports: row.int("supports")?,
+        photos: row.int("photos")?,
+        changed: row.int("changed")?,
     })
 }
 

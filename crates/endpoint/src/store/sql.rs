@@ -11,8 +11,9 @@ pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
 
 pub const INSERT_COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
-                            budget, received, registered, due, questioned, suspect, channel)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+                            budget, received, registered, due, questioned, suspect, channel,
+                            budget_of)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
 pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
 
@@ -36,6 +37,9 @@ pub const REQUEST: &str = "
 pub const COMPLAINTS: &str = "
     SELECT complaints.id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
            lang, budget, received, registered, due, accepted, hidden, key_generation,
+           questioned, budget_of, suspect, changed,
+           (SELECT COUNT(*) FROM supports WHERE supports.complaint = complaints.id) AS supports,
+           (SELECT COUNT(*) FROM photos WHERE photos.complaint = complaints.id AND photos.erased = 0) AS photos,
            life, replied, reply_days, closed, channel, texts.erased AS erased,
            COALESCE(texts.text, '') AS text,
            CASE WHEN contacts.show_name = 1 THEN contacts.name END AS shown_name

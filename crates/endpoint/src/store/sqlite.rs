@@ -76,7 +76,7 @@ pub async fn writers(path: &Path) -> Result<SqlitePool, StoreError> {
     one.connect_with(options(path)).await.doing("open its file")
 }
 
-/// How every connection is opened: what is committed is on the disk.
+/// How every connection is opened: what is committed is on the disk, and what is erased is overwritten.
 pub fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
@@ -84,6 +84,7 @@ pub fn options(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        .pragma("secure_delete", "ON")
         .busy_timeout(PATIENCE)
         .disable_statement_logging()
 }

@@ -132,7 +132,8 @@ impl NewComplaint {
             .bind(iso(life.due))
             .bind(self.questioned)
             .bind(self.suspect)
-            .bind(self.channel.map(Channel::code)))
+            .bind(self.channel.map(Channel::code))
+            .bind(new.budget.as_ref().and(life.institution.as_ref()).map(InstitutionId::as_str)))
     }
 
     fn contact(&self, id: Id) -> Option<Query> {

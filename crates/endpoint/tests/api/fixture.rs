@@ -40,9 +40,24 @@ fn publish_with(folder: &Path, release: &str, day_off: Option<&str>) {
     let days: Vec<_> = day_off.into_iter().chain([independence]).collect();
     write("holidays.json", json!({ "known_to": "2026-12-31", "days": days }));
     write("districts.geojson", districts());
+    fs::create_dir_all(release_folder.join("institutions")).unwrap();
+    for (id, name) in [("school-027", "№27 мектеп"), ("akimat", "Әкімдік")] {
+        write(&format!("institutions/{id}.json"), institution(id, name));
+    }
     let draft = folder.join("index.json.new");
     fs::write(&draft, index(release).to_string()).unwrap();
     fs::rename(draft, folder.join("index.json")).unwrap();
+}
+
+fn institution(id: &str, name: &str) -> Value {
+    json!({
+        "id": id, "name": names(name), "clients": {}, "contracts": [], "history": [],
+        "budgets": { "2026": [{
+            "group": "04", "approved": 5_000_000, "adjusted": 6_000_000, "executed": null,
+            "items": [{ "item": "159", "approved": 1_000_000, "adjusted": 1_500_000, "executed": null },
+                      { "item": "414", "approved": 400_000, "adjusted": null, "executed": null }]
+        }] }
+    })
 }
 
 fn districts() -> Value {

@@ -67,7 +67,7 @@ impl Home {
         Self::started(self.prepared(command)).await
     }
 
-    async fn started(mut command: Command) -> Served {
+    pub async fn started(mut command: Command) -> Served {
         let mut child = command.env("LOG", "debug").spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines.next_line().await.unwrap().expect("the program says where it listens");

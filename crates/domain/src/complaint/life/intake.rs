@@ -62,6 +62,8 @@ impl Life {
         }
         self.institution = Some(to.clone());
         self.holder_since = Some(moment.today);
+        // What was reopened came to the holder anew.
+        let since = since.max(self.term_from);
         Ok(EventKind::Redirected {
             from,
             to: to.clone(),

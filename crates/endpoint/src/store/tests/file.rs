@@ -1,16 +1,21 @@
 //! What holds of an SQLite file alone.
 
 use super::*;
+use adaldyq_domain::complaint::life::Action;
+use adaldyq_domain::complaint::official::Actor;
+use adaldyq_domain::complaint::working_days::Calendar;
+use adaldyq_domain::published::HolidaysFile;
 use std::fs::{Permissions, set_permissions};
 use std::os::unix::fs::PermissionsExt;
 
-const PRAGMAS: [&str; 3] = ["PRAGMA synchronous", "PRAGMA journal_mode", "PRAGMA foreign_keys"];
+const PRAGMAS: [&str; 4] =
+    ["PRAGMA synchronous", "PRAGMA journal_mode", "PRAGMA foreign_keys", "PRAGMA secure_delete"];
 
 #[tokio::test]
 async fn every_connection_puts_what_is_committed_on_the_disk() {
     let place = Place::of_file();
     let store = place.open().await;
-    let expected = ["2", "wal", "1"];
+    let expected = ["2", "wal", "1", "1"];
     assert_eq!(store.run(Statements(PRAGMAS.to_vec())).await.unwrap(), expected);
     let mut readers = Vec::new();
     for _ in 0..4 {
@@ -78,4 +83,27 @@ async fn a_file_that_others_can_read_is_refused() {
     }
     set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     place.open().await.close().await;
+}
+
+#[tokio::test]
+async fn what_is_erased_is_not_in_the_file_any_more() {
+    let place = Place::of_file();
+    let store = place.open().await;
+    let Received::New(receipt) = store.receive(new("Құпия сөз осында")).await.unwrap() else {
+        panic!()
+    };
+    store.close().await;
+    let Database::Sqlite(path) = place.address() else { panic!() };
+    let holds = |words: &str| {
+        let bytes = std::fs::read(&path).unwrap();
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    };
+    assert!(holds("Құпия сөз осында"));
+    let store = place.open().await;
+    let calendar = HolidaysFile { known_to: "2026-12-31".to_owned(), days: Vec::new() };
+    let calendar = Arc::new(Calendar::new(&calendar).unwrap());
+    let act = Act::new(receipt.id, Actor::Resident, Action::Erase, 5_000, date(2026, 11, 25), calendar);
+    store.act(act).await.unwrap().unwrap();
+    store.close().await;
+    assert!(!holds("Құпия сөз осында") && !holds("10900"));
 }

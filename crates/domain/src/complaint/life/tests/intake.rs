@@ -95,3 +95,12 @@ fn events_are_written_as_they_always_were() {
     let event: EventKind = serde_json::from_str(accepted).unwrap();
     assert_eq!(serde_json::to_string(&event).unwrap(), accepted);
 }
+
+#[test]
+fn what_was_reopened_comes_to_its_holder_anew() {
+    let mut case = Case::answered();
+    case.on("2026-02-16", &Actor::Resident, Action::Reopen).unwrap();
+    let redirected = case.on("2026-02-18", &school(), Action::Redirect { to: body("akimat") });
+    let (from, to) = (body("school-027"), body("akimat"));
+    assert_eq!(redirected, Ok(EventKind::Redirected { from, to, days: 2, late: false }));
+}

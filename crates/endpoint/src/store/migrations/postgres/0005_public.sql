@@ -6,6 +6,9 @@ ALTER TABLE complaints ADD COLUMN changed BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX complaints_changed ON complaints (changed) WHERE changed > 0;
 -- Tenge of the budget line at the day of receipt, where the complaint names one that was published.
 ALTER TABLE complaints ADD COLUMN questioned BIGINT;
+-- Whose the budget line is; a redirect changes the institution, not the line.
+ALTER TABLE complaints ADD COLUMN budget_of TEXT;
+UPDATE complaints SET budget_of = institution WHERE budget IS NOT NULL;
 -- 1 where a machine seems to have sent it.
 ALTER TABLE complaints ADD COLUMN suspect BIGINT NOT NULL DEFAULT 0;
 
@@ -32,14 +35,18 @@ CREATE TABLE follows (
     UNIQUE (complaint, email)
 );
 
--- Letters that wait to be sent, without the words and keys they will carry.
+-- Letters that wait to be sent, without the words and keys they will carry. Of one that was sent, only the name
+-- stays for a day, so that the same is not sent again.
 CREATE TABLE mails (
     id TEXT NOT NULL PRIMARY KEY,
     recipient TEXT NOT NULL,
     lang TEXT NOT NULL,
     letter TEXT NOT NULL,
     due BIGINT NOT NULL,
-    attempts BIGINT NOT NULL DEFAULT 0
+    attempts BIGINT NOT NULL DEFAULT 0,
+    sent BIGINT
 );
-CREATE INDEX mails_due ON mails (due);
-CREATE INDEX contacts_email ON contacts (email);
+CREATE INDEX mails_due ON mails (due) WHERE sent IS NULL;
+CREATE INDEX mails_sent ON mails (sent) WHERE sent IS NOT NULL;
+CREATE INDEX contacts_email ON contacts (LOWER(email)) WHERE email IS NOT NULL;
+CREATE INDEX events_of_moderation ON events (time) WHERE kind IN ('hidden', 'countersigned', 'lapsed');

@@ -1,0 +1,105 @@
+//! The description of the API (OpenAPI 3.1), made from the handlers themselves.
+
+use super::{described, feeds, one};
+use crate::problem::{
+    Broken, Busy, Faulty, Missing, OtherKind, Problem, ProblemError, Slow, TooLarge, TooMany,
+};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{IntoResponses, Modify, OpenApi};
+
+/// The parts that no handler carries.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Adaldyq Map",
+        description = "Complaints about a city, and the dialogue about each. Moments are UTC, days are days in the \
+                       city. Refusals are problems (RFC 9457) in the language of Accept-Language: kk, ru or en."
+    ),
+    paths(feeds::feed, one::calendar),
+    components(schemas(Problem, ProblemError)),
+    modifiers(&Keys),
+    tags(
+        (name = "complaints", description = "Sending, reading and answering"),
+        (name = "proposals", description = "Preventive proposals"),
+        (name = "feeds", description = "What programs read"),
+        (name = "endpoint", description = "About the endpoint itself"),
+        (name = "desk", description = "The officials' side: a session cookie, and for changes the header X-CSRF")
+    )
+)]
+struct Parts;
+
+struct Keys;
+
+impl Modify for Keys {
+    fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
+        let key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer);
+        let key = key.description(Some("The complaint's key, from its receipt or its private link")).build();
+        let components = api.components.get_or_insert_default();
+        components.add_security_scheme("key", SecurityScheme::Http(key));
+    }
+}
+
+/// `GET /api/openapi.json`: this description.
+#[utoipa::path(
+    get,
+    path = "/openapi.json",
+    tag = "endpoint",
+    responses((status = 200, description = "OpenAPI 3.1", body = Object))
+)]
+pub async fn openapi() -> Response {
+    ([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")], DESCRIPTION.as_str()).into_response()
+}
+
+static DESCRIPTION: LazyLock<String> = LazyLock::new(|| {
+    let mut api = Parts::openapi();
+    api.merge(utoipa_axum::router::OpenApiRouter::new().nest("/api", described()).into_openapi());
+    let mut api = serde_json::to_value(&api).expect("a description is JSON");
+    add_common_refusals(&mut api);
+    allow_several(&mut api);
+    api.to_string()
+});
+
+/// A public complaint fits what is said of a waiting one, too, since it has all of that and more.
+fn allow_several(part: &mut Value) {
+    match part {
+        Value::Object(members) => {
+            if let Some(choice) = members.remove("oneOf") {
+                members.insert("anyOf".to_owned(), choice);
+            }
+            members.values_mut().for_each(allow_several);
+        }
+        Value::Array(parts) => parts.iter_mut().for_each(allow_several),
+        _ => {}
+    }
+}
+
+/// What any call may be refused with, whatever it is about.
+fn add_common_refusals(api: &mut Value) {
+    let Some(paths) = api["paths"].as_object_mut() else { return };
+    for operation in paths.values_mut().filter_map(Value::as_object_mut).flat_map(|path| path.values_mut()) {
+        let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+        let has = |place: &str| parameters.iter().any(|parameter| parameter["in"] == place);
+        let mut refusals = vec![Slow::responses(), Busy::responses()];
+        if has("path") {
+            refusals.push(Missing::responses());
+        }
+        if has("query") {
+            refusals.push(Faulty::responses());
+            refusals.push(Broken::responses());
+        }
+        if operation.get("requestBody").is_some() {
+            let body =
+                [TooLarge::responses(), OtherKind::responses(), Broken::responses(), Faulty::responses()];
+            refusals.extend(body);
+            refusals.push(TooMany::responses());
+        }
+        for (status, refusal) in refusals.into_iter().flatten() {
+            let known = operation["responses"].as_object_mut().expect("an operation has responses");
+            known.entry(status).or_insert_with(|| json!(refusal));
+        }
+    }
+}
