@@ -111,16 +111,17 @@ impl Query {
         self.fetch_optional(at).await?.ok_or(sqlx::Error::RowNotFound)
     }
 
-    /// Does all of these in their order. SQLite takes them as one statement, which spares the ways to its thread
-    /// and back.
-    pub async fn execute_all(queries: Vec<Self>, at: &mut Connection) -> Result<(), sqlx::Error> {
+    /// Does all of these in their order; how many rows were written. SQLite takes them as one statement, which
+    /// spares the ways to its thread and back.
+    pub async fn execute_all(queries: Vec<Self>, at: &mut Connection) -> Result<u64, sqlx::Error> {
         if matches!(at, Connection::Sqlite(_)) {
-            return Self::joined(queries).execute(at).await.map(|_| ());
+            return Self::joined(queries).execute(at).await;
         }
+        let mut written = 0;
         for query in queries {
-            query.execute(at).await?;
+            written += query.execute(at).await?;
         }
-        Ok(())
+        Ok(written)
     }
 
     /// One after the other, the values numbered on.
