@@ -46,3 +46,21 @@ report-confirmed = Confirmed by the resident
 report-disputed = Disputed by the resident
 report-unconfirmed = Neither confirmed nor disputed
 report-reopened = Reopened
+# The daily mail of what is due.
+digest-subject = Complaints: { $overdue } overdue, { $soon } due soon
+digest-text =
+    What waits for you at the desk:
+
+    { $lines }
+
+    { $link }
+
+    To get no more of these mails, remove your address at the desk.
+digest-line = { $number }: due on { $day }; { $waits }.
+digest-late = { $number }: was due on { $day } and is late; { $waits }.
+digest-held = Of what is held for the anti-corruption service: { $count }. Look at the desk.
+digest-accept = it has to be accepted
+digest-draft = the reply has to be written
+digest-participation = the reply waits for the opinion of the anti-corruption service
+digest-final = the reply can be made final
+digest-countersign = the hiding waits for a second signature

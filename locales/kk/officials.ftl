@@ -43,3 +43,21 @@ report-confirmed = Өтініш иесі растады
 report-disputed = Өтініш иесі дауласты
 report-unconfirmed = Расталмаған, дау да айтылмаған
 report-reopened = Қайта ашылғаны
+# The daily mail of what is due.
+digest-subject = Өтініштер: мерзімі өткені — { $overdue }, мерзімі жақыны — { $soon }
+digest-text =
+    Жұмыс орнында сізді күтіп тұрғандар:
+
+    { $lines }
+
+    { $link }
+
+    Мұндай хаттарды алмау үшін жұмыс орнындағы мекенжайыңызды өшіріңіз.
+digest-line = { $number }: мерзімі — { $day }; { $waits }.
+digest-late = { $number }: мерзімі { $day } болатын, өтіп кетті; { $waits }.
+digest-held = Тек сыбайлас жемқорлыққа қарсы қызметке берілгендер: { $count }. Жұмыс орнын ашыңыз.
+digest-accept = қабылдау керек
+digest-draft = жауап жазу керек
+digest-participation = жауап сыбайлас жемқорлыққа қарсы қызметтің пікірін күтіп тұр
+digest-final = жауапты түпкілікті етуге болады
+digest-countersign = жасыру екінші қолды күтіп тұр

@@ -47,3 +47,21 @@ report-confirmed = Подтверждено заявителем
 report-disputed = Оспорено заявителем
 report-unconfirmed = Не подтверждено и не оспорено
 report-reopened = Открыто заново
+# The daily mail of what is due.
+digest-subject = Обращения: просрочено { $overdue }, скоро срок у { $soon }
+digest-text =
+    Что ждёт вас на рабочем месте:
+
+    { $lines }
+
+    { $link }
+
+    Чтобы не получать такие письма, удалите свой адрес на рабочем месте.
+digest-line = { $number }: срок { $day }; { $waits }.
+digest-late = { $number }: срок был { $day }, он прошёл; { $waits }.
+digest-held = Из того, что передано только антикоррупционной службе: { $count }. Откройте рабочее место.
+digest-accept = нужно принять
+digest-draft = нужно написать ответ
+digest-participation = ответ ждёт мнения антикоррупционной службы
+digest-final = ответ можно сделать окончательным
+digest-countersign = скрытие ждёт второй подписи

@@ -41,8 +41,11 @@ fn line(session: Session, event: &Json, holder: &str, own: bool, lang: &str) -> 
         .child(el("b").text(&who))
         .text(" ")
         .child(time.text(&moment(session, &event.string("time"))));
-    let erased = event.flag("erased").then(|| p("erased", "").word("text-erased"));
-    let text = event.get("text").text().filter(|text| !text.is_empty() && !event.flag("erased"));
+    let erased = (event.flag("erased") && event.string("kind") != "received")
+        .then(|| p("erased", "").word("text-erased"));
+    // The complaint's own text stands above the dialogue.
+    let own_text = event.string("kind") == "received";
+    let text = event.get("text").text().filter(|text| !text.is_empty() && !own_text && !event.flag("erased"));
     el("li")
         .attr("data-kind", &event.string("kind"))
         .attr("data-by", &by)

@@ -32,7 +32,28 @@ pub fn due(complaint: &Json) -> Option<El> {
 
 /// What it waits for: "waits for the reply".
 pub fn waiting_for(complaint: &Json) -> Option<String> {
-    complaint.get("waiting_for").text().map(|step| named("desk-waits", &step))
+    step_awaited(complaint).map(|step| named("desk-waits", &step))
+}
+
+/// The step it waits for; the queue says it, of a whole case it follows from where that stands.
+pub fn step_awaited(complaint: &Json) -> Option<String> {
+    if let Some(step) = complaint.get("waiting_for").text() {
+        return Some(step);
+    }
+    let hidden = complaint.get("hidden");
+    let awaiting = complaint.get("awaiting").strings();
+    let waits = |what: &str| awaiting.iter().any(|one| one == what);
+    let step = match complaint.string("status").as_str() {
+        _ if !hidden.is_absent() && !hidden.flag("countersigned") => "countersign",
+        _ if !complaint.get("merged_into").is_absent() => return None,
+        "received" => "accept",
+        "accepted" => "draft",
+        "drafted" if waits("participation") => "participation",
+        "drafted" if waits("objection") => "objection",
+        "drafted" => "final",
+        _ => return None,
+    };
+    Some(step.to_owned())
 }
 
 /// The institution's name, else the district's, else that it is a place on the map.

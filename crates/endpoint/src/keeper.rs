@@ -3,6 +3,7 @@
 
 use crate::app::Endpoint;
 use crate::city::Published;
+use crate::desk::digest;
 use crate::store::{Act, Acted, StoreError};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Action, REOPEN_DAYS};
@@ -26,6 +27,8 @@ pub struct Kept {
     pub lapsed: usize,
     pub moved: usize,
     pub contacts_forgotten: u64,
+    /// Officials who are told what is due.
+    pub told: usize,
 }
 
 /// Does what is due for as long as the endpoint runs.
@@ -56,6 +59,7 @@ pub async fn run_once(endpoint: &Endpoint) -> Result<Kept, StoreError> {
         closed: round.each(store.answered_before(days_before(today)).await?, &Action::Close).await?,
         lapsed: round.each(lapsing, &Action::Lapse).await?,
         contacts_forgotten: store.forget(now - kept_for, now).await?,
+        told: digest::send_due(endpoint).await?,
     })
 }
 

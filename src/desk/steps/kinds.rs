@@ -106,7 +106,7 @@ fn nothing(_: Case, _: &Json, _: Form) -> Vec<El> {
 
 /// The step that the complaint waits for.
 pub fn next(view: &Json) -> Option<String> {
-    let step = match view.get("waiting_for").text()?.as_str() {
+    let step = match crate::desk::said::step_awaited(view)?.as_str() {
         "accept" if view.string("visibility") == "held" => "release",
         "participation" => "participate",
         "final" => "finalise",

@@ -14,6 +14,5 @@ pub fn message(_: Case, view: &Json, form: Form) -> Vec<El> {
 }
 
 fn words(view: &Json, form: Form, word: &'static str) -> Vec<El> {
-    let hint = if view.string("visibility") == "held" { "desk-text-held" } else { "desk-text-public" };
-    vec![form.area("text", word, Some(hint), "5"), super::written::language(form, view)]
+    vec![form.area("text", word, Some("desk-text-between"), "5"), super::written::language(form, view)]
 }

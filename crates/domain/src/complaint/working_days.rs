@@ -210,7 +210,7 @@ fn as_iso<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> 
 }
 
 /// Reads "18:30" as minutes of the day; "24:00" is the end of it.
-fn read_clock(text: &str) -> Result<i64, CalendarFault> {
+pub fn read_clock(text: &str) -> Result<i64, CalendarFault> {
     let fault = || CalendarFault(text.to_owned());
     let (hours, minutes) = text.split_once(':').ok_or_else(fault)?;
     let (hours, minutes): (u8, u8) =

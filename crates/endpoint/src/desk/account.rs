@@ -32,6 +32,8 @@ pub async fn own(endpoint: &Endpoint, account: &Account) -> Result<Value, Refusa
         "role": account.role,
         "institution": account.institution,
         "interests": account.interests,
+        "email": account.email,
+        "lang": account.lang,
         "deputy": account.deputy.as_ref().map(|deputy| deputized(deputy, &everybody)),
         "stands_in_for": stands_in_for,
     }))
@@ -49,6 +51,8 @@ pub fn managed(account: &Account, everybody: &[Account]) -> Value {
         "enrolled": account.is_enrolled(),
         "last_seen": account.seen.map(clock::iso),
         "interests": account.interests,
+        "email": account.email,
+        "lang": account.lang,
         "deputy": account.deputy.as_ref().map(|deputy| deputized(deputy, everybody)),
         "created": clock::iso(account.created),
     })

@@ -12,15 +12,19 @@ use crate::store::account_changes::{Change, ChangeAccount};
 use crate::store::accounts::{Account, Deputy};
 use crate::store::attempts::Attempt;
 use crate::store::sessions::UseCode;
+use adaldyq_domain::complaint::contact::is_email;
 use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::official::AccountId;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::lang::Lang;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use std::sync::Arc;
+
+const LONGEST_EMAIL: usize = 254;
 
 /// `GET /api/desk/colleagues`: whom one may name as a deputy.
 pub async fn colleagues(
@@ -64,6 +68,22 @@ pub async fn deputy(
     let deputy = deputy_of(&mut fields, &signed.account, &everybody);
     let deputy = fields.checked(deputy)?;
     change(&endpoint, signed, Change::Deputy(deputy.flatten())).await
+}
+
+/// `PUT /api/desk/me/mail`: where to be told what is due; null for nowhere.
+pub async fn mail(
+    State(endpoint): State<Arc<Endpoint>>,
+    signed: Signed,
+    Members(members): Members,
+) -> Result<Json<Value>, Refusal> {
+    let mut fields = Fields::new(&members);
+    let email = fields.line("email", LONGEST_EMAIL);
+    if email.as_deref().is_some_and(|email| !is_email(email)) {
+        fields.fault(Fault::new("email", "bad-email"));
+    }
+    let lang = fields.coded("lang", "unknown-language", Lang::from_code).unwrap_or(signed.account.lang);
+    let email = fields.checked(email)?;
+    change(&endpoint, signed, Change::Mail(email, lang)).await
 }
 
 /// The member `deputy` of an administrator's change: null takes the deputy away.

@@ -6,6 +6,7 @@ mod complaints;
 mod cookie;
 mod csrf;
 mod deeds;
+pub mod digest;
 mod enter;
 mod export;
 mod fields;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<Arc<Endpoint>> {
         .route("/enrol", post(session::enrol))
         .route("/me/interests", put(me::interests))
         .route("/me/deputy", put(me::deputy))
+        .route("/me/mail", put(me::mail))
         .route("/me/password", put(me::password))
         .route("/colleagues", get(me::colleagues))
         .route("/queue", get(queue::queue))

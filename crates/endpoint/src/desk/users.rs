@@ -17,6 +17,7 @@ use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::official::{AccountId, Role};
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::lang::Lang;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -104,6 +105,8 @@ pub fn new_account(
         one_time_until: Some(now + ONE_TIME),
         interests: Vec::new(),
         deputy: None,
+        email: None,
+        lang: Lang::Kk,
         disabled: false,
         created: now,
         seen: None,

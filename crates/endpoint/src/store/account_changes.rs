@@ -7,6 +7,7 @@ use super::{Doing, Store, StoreError};
 use adaldyq_domain::complaint::official::{AccountId, Role};
 use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::lang::Lang;
 
 /// What may change about an account.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub enum Change {
     Password(String),
     Interests(Vec<InstitutionId>),
     Deputy(Option<Deputy>),
+    /// Where they are told what is due, and in which language.
+    Mail(Option<String>, Lang),
 }
 
 impl Change {
@@ -43,6 +46,7 @@ impl Change {
             Self::Password(_) => "password_changed",
             Self::Interests(_) => "interests",
             Self::Deputy(_) => "deputy",
+            Self::Mail(..) => "mail",
         }
     }
 
@@ -94,6 +98,9 @@ impl Change {
             Self::Password(password) => query.push("password = ").push_bind(password),
             Self::Interests(interests) => {
                 query.push("interests = ").push_bind(serde_json::to_string(interests).expect("ids are text"))
+            }
+            Self::Mail(email, lang) => {
+                query.push("email = ").push_bind(email).push(", lang = ").push_bind(lang.code())
             }
             Self::Deputy(None) => query.push("deputy = NULL, deputy_from = NULL, deputy_until = NULL"),
             Self::Deputy(Some(deputy)) => query

@@ -6,6 +6,7 @@ use super::{Doing, Store, StoreError};
 use adaldyq_domain::complaint::official::{AccountId, Role};
 use adaldyq_domain::complaint::working_days::read_date;
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::lang::Lang;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -25,6 +26,9 @@ pub struct Account {
     pub totp: String,
     pub interests: Vec<InstitutionId>,
     pub deputy: Option<Deputy>,
+    /// Where they are told what is due.
+    pub email: Option<String>,
+    pub lang: Lang,
     pub disabled: bool,
     pub created: i64,
     pub seen: Option<i64>,
@@ -52,7 +56,7 @@ impl Account {
 
 const ACCOUNTS: &str = "
     SELECT id, login, name, role, institution, password, one_time_until, totp, interests, deputy, deputy_from,
-           deputy_until, disabled, created, seen
+           deputy_until, disabled, created, seen, email, lang
     FROM accounts ";
 
 /// One that is about to be changed.
@@ -112,6 +116,8 @@ fn read(row: &Row) -> Result<Account, StoreError> {
         totp: row.text("totp")?,
         interests,
         deputy,
+        email: row.opt_text("email")?,
+        lang: Lang::from_code(&row.text("lang")?).unwrap_or_default(),
         disabled: row.int("disabled")? != 0,
         created: row.int("created")?,
         seen: row.opt_int("seen")?,
@@ -132,8 +138,9 @@ impl Work for AddAccount {
     async fn run(&self, at: &mut Connection) -> Result<bool, StoreError> {
         let new = &self.account;
         let added = Query::new(
-            "INSERT INTO accounts (id, login, name, role, institution, password, one_time_until, totp, created)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            "INSERT INTO accounts (id, login, name, role, institution, password, one_time_until, totp, created,
+                                   email, lang)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              ON CONFLICT (login) DO NOTHING",
         )
         .bind(new.id.as_str())
@@ -145,6 +152,8 @@ impl Work for AddAccount {
         .bind(new.one_time_until)
         .bind(&new.totp)
         .bind(new.created)
+        .bind(&new.email)
+        .bind(new.lang.code())
         .execute(at)
         .await
         .doing("add an account")?;

@@ -3,16 +3,16 @@
 use super::changes::mark;
 use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
-use super::erase::{erase, hide_name};
 use super::follow::tell;
-use super::life::{append, days_taken, note, write};
+use super::life::{append, write};
 use super::photos::attach;
-use super::write::REMEMBERED;
-use super::{Doing, Request, Store, StoreError, Stored, sql};
+use super::retry::{last_event, remember};
+use super::steps::Steps;
+use super::{Doing, Request, Store, StoreError, sql};
 use crate::photos::{Kept, PhotoId};
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Action, Forbidden, Life, Moment, Status};
+use adaldyq_domain::complaint::life::{Action, Forbidden};
 use adaldyq_domain::complaint::official::Actor;
 use adaldyq_domain::complaint::working_days::Calendar;
 use jiff::civil::Date;
@@ -150,23 +150,6 @@ impl Work for Act {
     }
 }
 
-/// A complaint in the hands of the one who changes it, and what was done to it so far.
-struct Steps {
-    complaint: Stored,
-    done: Vec<(Actor, EventKind)>,
-}
-
-impl Steps {
-    fn take(&mut self, actor: &Actor, action: &Action, act: &Act) -> Result<(), Forbidden> {
-        let moment = Moment { today: act.today, calendar: &act.calendar };
-        let taken = days_taken(&self.complaint.life, &act.calendar, act.today);
-        let event = self.complaint.life.act(actor, action, &moment)?;
-        note(&mut self.complaint, &event, act.time, taken);
-        self.done.push((actor.clone(), event));
-        Ok(())
-    }
-}
-
 impl Act {
     async fn action(&self, at: &mut Connection) -> Result<Result<Action, ActError>, StoreError> {
         let into = match &self.deed {
@@ -233,76 +216,6 @@ impl Act {
         }
         attach(at, self.id, number, &self.photos).await
     }
-
-    /// What follows from the steps outside the complaint itself: the photos that are gone, and the other
-    /// complaints that changed.
-    async fn follow(
-        &self,
-        at: &mut Connection,
-        complaint: &Stored,
-        done: &[(Actor, EventKind)],
-    ) -> Result<(Vec<PhotoId>, Vec<Id>), StoreError> {
-        let (mut erased, mut carried) = (Vec::new(), Vec::new());
-        for (_, event) in done {
-            match event {
-                EventKind::Answered { .. } => carried = self.carry(&mut *at, &complaint.life).await?,
-                EventKind::Withdrawn => carried = self.carry(&mut *at, &complaint.life).await?,
-                EventKind::NameHidden => hide_name(&mut *at, self.id).await?,
-                EventKind::Erased => erased = erase(&mut *at, self.id).await?,
-                _ => {}
-            }
-        }
-        Ok((erased, carried))
-    }
-
-    /// Gives the merged ones the reply; where there is none and there will be none, lets them go.
-    async fn carry(&self, at: &mut Connection, main: &Life) -> Result<Vec<Id>, StoreError> {
-        let query = Query::new("SELECT id FROM complaints WHERE merged_into = $1 ORDER BY id");
-        let rows = query.bind(self.id.compact()).fetch_all(&mut *at).await.doing("find merged complaints")?;
-        let action = if main.status == Status::Answered {
-            Action::AnswerMerged { main: Box::new(main.clone()) }
-        } else {
-            Action::Unmerge
-        };
-        let mut carried = Vec::new();
-        for row in rows {
-            let id = super::rows::number(&row.text(0)?)?;
-            let Some(complaint) = find_to_change(&mut *at, id).await? else { continue };
-            let mut steps = Steps { complaint, done: Vec::new() };
-            // One that has gone its own way meanwhile needs nothing.
-            if steps.take(&Actor::System, &action, self).is_err() {
-                continue;
-            }
-            write(&mut *at, &steps.complaint).await?;
-            let event = &steps.done[0].1;
-            let number = append(&mut *at, id, self.time, &Actor::System, event).await?;
-            tell(&mut *at, id, number, event.code(), self.time).await?;
-            carried.push(id);
-        }
-        Ok(carried)
-    }
-
-    /// The answer that this very request got before.
-    async fn earlier(&self, at: &mut Connection) -> Result<Option<Result<Acted, ActError>>, StoreError> {
-        let Some(request) = &self.request else { return Ok(None) };
-        let query = Query::new(EARLIER).bind(&request.key_digest).bind(self.time - REMEMBERED);
-        let row = query.fetch_optional(&mut *at).await.doing("look for an earlier copy")?;
-        let Some(row) = row else { return Ok(None) };
-        if row.text("content_digest")? != request.content_digest
-            || row.text("complaint")? != self.id.compact()
-        {
-            return Ok(Some(Err(ActError::Reused)));
-        }
-        Ok(Some(Ok(Acted {
-            number: row.int("number")?,
-            kind: serde_json::from_str(&row.text("body")?).doing("read an event")?,
-            last: last_event(at, self.id).await?,
-            finalised: false,
-            erased: Vec::new(),
-            key_generation: row.int("key_generation")?,
-            again: true,
-        })))
-    }
 }
 
 /// Whether those who follow a complaint want to hear of it.
@@ -312,38 +225,4 @@ const fn is_news(event: &EventKind) -> bool {
         event,
         E::Received { .. } | E::Hidden { .. } | E::Countersigned | E::NameHidden | E::Erased | E::KeyRenewed
     )
-}
-
-const EARLIER: &str = "
-    SELECT requests.content_digest, requests.complaint, requests.number, events.body, complaints.key_generation
-    FROM requests
-    JOIN complaints ON complaints.id = requests.complaint
-    JOIN events ON events.complaint = requests.complaint AND events.number = requests.number
-    WHERE requests.key_digest = $1 AND requests.time >= $2";
-
-async fn last_event(at: &mut Connection, id: Id) -> Result<i64, StoreError> {
-    let query = Query::new("SELECT MAX(number) FROM events WHERE complaint = $1").bind(id.compact());
-    query.fetch_one(at).await.doing("look for the last event")?.int(0)
-}
-
-async fn remember(
-    at: &mut Connection,
-    request: &Request,
-    id: Id,
-    time: i64,
-    number: i64,
-) -> Result<(), StoreError> {
-    // A forgotten one may still lie there under the same key.
-    let old = Query::new(sql::FORGET_REQUESTS).bind(time - REMEMBERED);
-    old.execute(&mut *at).await.doing("forget old requests")?;
-    Query::new(sql::INSERT_REQUEST)
-        .bind(&request.key_digest)
-        .bind(&request.content_digest)
-        .bind(id.compact())
-        .bind(time)
-        .bind(number)
-        .execute(at)
-        .await
-        .doing("remember the request")?;
-    Ok(())
 }

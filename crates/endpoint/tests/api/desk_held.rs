@@ -168,6 +168,7 @@ async fn who_opened_it_is_written_down_and_shown_to_officers() {
     let held = held(&city).await;
     one.one(&held).await;
     one.one(&held).await;
+    city.later(1);
     let accesses = &two.one(&held).await["accesses"];
     let by: Vec<_> = accesses.as_array().unwrap().iter().map(|one| one["by"].as_str().unwrap()).collect();
     assert_eq!(by, ["officer", "second"]);

@@ -102,21 +102,17 @@ async fn the_workbook_says_the_same_in_the_readers_language() {
 
 /// All parts of a zip file, one after another.
 fn unpacked(zip: &[u8]) -> String {
-    let number = |at: usize, bytes: usize| {
-        zip[at..at + bytes].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
-    };
-    let (mut at, mut text) = (0, String::new());
-    while zip[at..].starts_with(b"PK\x03\x04") {
-        let start = at + 30 + number(at + 26, 2) + number(at + 28, 2);
-        let end = start + number(at + 18, 4);
+    let number = |at: usize| usize::from(zip[at]) | usize::from(zip[at + 1]) << 8;
+    let next =
+        |from: usize| zip[from..].windows(4).position(|four| four == b"PK\x03\x04").map(|at| from + at);
+    let (mut at, mut text) = (next(0), String::new());
+    while let Some(head) = at {
+        let start = head + 30 + number(head + 26) + number(head + 28);
         let mut part = Vec::new();
-        if number(at + 8, 2) == 8 {
-            DeflateDecoder::new(&zip[start..end]).read_to_end(&mut part).unwrap();
-        } else {
-            part.extend(&zip[start..end]);
-        }
+        let mut inside = DeflateDecoder::new(&zip[start..]);
+        inside.read_to_end(&mut part).unwrap();
         text.push_str(&String::from_utf8_lossy(&part));
-        at = end;
+        at = next(start + usize::try_from(inside.total_in()).unwrap());
     }
     text
 }
