@@ -35,10 +35,7 @@ fn notes(case: Case, view: &Json) -> El {
     let form = Form::kept(case.desk, &format!("{}:note", case.id()));
     let fields = vec![form.area("text", "desk-note-text", Some("desk-note-hint"), "3")];
     let act = move || {
-        form.errors.set(Vec::new());
-        if form.peek("text").trim().is_empty() {
-            form.blame("text", "desk-need-text");
-        } else {
+        if form.is_filled(&[("text", "desk-need-text")]) {
             send(case, form, "note", form.body(&["text"]));
         }
     };

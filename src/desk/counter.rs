@@ -46,15 +46,9 @@ fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>) -> El {
         line("contact.email", "complaint-email", "email"),
     ];
     let act = move || {
-        form.errors.set(Vec::new());
-        for (name, word) in
-            [("text", "desk-need-text"), ("topic", "desk-need-topic"), ("channel", "desk-need-channel")]
-        {
-            if form.peek(name).trim().is_empty() {
-                form.blame(name, word);
-            }
-        }
-        if form.errors.with_untracked(Vec::is_empty) {
+        let needed =
+            [("channel", "desk-need-channel"), ("topic", "desk-need-topic"), ("text", "desk-need-text")];
+        if form.is_filled(&needed) {
             form.send("POST", "complaints".to_owned(), body(form), move |answer| {
                 form.clear();
                 written.set(Some(answer.json));

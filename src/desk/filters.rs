@@ -26,6 +26,9 @@ const STEPS: [&str; 6] = ["accept", "draft", "participation", "objection", "fina
 
 const STATUSES: [&str; 5] = ["received", "accepted", "drafted", "answered", "closed"];
 
+/// Those that are put away until they are wanted.
+const REST: [&str; 4] = ["status", "topic", "of", "suspect"];
+
 /// The query for the endpoint, each part with its `&`. Reactive.
 pub fn query(desk: Desk) -> String {
     let part = |(name, asked): (&str, &str)| {
@@ -48,22 +51,23 @@ fn value(desk: Desk, name: &str) -> String {
 pub fn filters(desk: Desk) -> El {
     let statuses = STATUSES.map(|code| (code.to_owned(), named("status", code)));
     let topics = Topic::ALL.map(|topic| (topic.code().to_owned(), named("topic", topic.code())));
+    let steps = STEPS.map(|code| (code.to_owned(), named("desk-waits", code)));
     let row = div("queue-filters")
         .attr("role", "group")
         .label("desk-filters")
         .child(toggle(desk, "late", "desk-filter-late"))
         .child(toggle(desk, "mine", "desk-filter-mine"))
-        .child(choice(
-            desk,
-            "waits",
-            "desk-filter-waits",
-            STEPS.map(|code| (code.to_owned(), named("desk-waits", code))).to_vec(),
-        ))
+        .child(choice(desk, "waits", "desk-filter-waits", steps.to_vec()));
+    let all = !desk.is("institution");
+    let rest = div("queue-filters")
         .child(choice(desk, "status", "complaints-status", statuses.to_vec()))
         .child(choice(desk, "topic", "complaints-topic", topics.to_vec()))
-        .children((!desk.is("institution")).then(|| institutions(desk)))
-        .children((!desk.is("institution")).then(|| toggle(desk, "suspect", "desk-mark-suspect")));
-    div("").child(search(desk)).child(row)
+        .children(all.then(|| institutions(desk)))
+        .children(all.then(|| toggle(desk, "suspect", "desk-mark-suspect")));
+    let chosen = |name: &&str| !untrack(|| value(desk, name)).is_empty();
+    let more = el("details").class("queue-more").child(el("summary").word("desk-filters-more")).child(rest);
+    let more = if REST.iter().any(|name| chosen(&name)) { more.attr("open", "") } else { more };
+    div("").child(search(desk)).child(row).child(more)
 }
 
 fn search(desk: Desk) -> El {

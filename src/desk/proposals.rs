@@ -1,9 +1,9 @@
 //! Preventive proposals: what allows corruption somewhere, and what to change.
 
 use super::call::{self, Asked};
-use super::choose::institution;
 use super::form::Form;
 use super::frame::screen;
+use super::proposal_form::proposal_form;
 use super::said::{self, named};
 use super::state::Desk;
 use crate::dom::{El, div, el, heading, link, p, span};
@@ -23,6 +23,12 @@ struct Proposals {
 impl Proposals {
     fn load(self) {
         call::into(self.desk, "proposals".to_owned(), self.asked);
+    }
+
+    fn kept(self, form: Form) {
+        form.clear();
+        self.said.set(Some(t("desk-proposal-written")));
+        self.load();
     }
 }
 
@@ -48,52 +54,38 @@ pub fn proposals(desk: Desk) -> El {
 
 fn write(proposals: Proposals) -> El {
     let form = Form::kept(proposals.desk, "proposal");
-    let title = el("input").attr("type", "text").attr("maxlength", "200");
-    let by = el("input").attr("type", "date").attr("min", &super::facts::today());
-    let ids = el("input").attr("type", "text").attr("autocomplete", "off").attr("spellcheck", "false");
-    let fields = vec![
-        institution(form, "institution", "desk-institution"),
-        form.field("title", "desk-proposal-title", None, title),
-        form.area("finding", "desk-proposal-finding", Some("desk-proposal-finding-hint"), "5"),
-        form.area("measure", "desk-proposal-measure", Some("desk-proposal-measure-hint"), "5"),
-        form.field("by", "desk-proposal-by", None, by),
-        form.field("complaints", "desk-proposal-complaints", Some("desk-proposal-complaints-hint"), ids),
-    ];
-    let act = move || {
-        form.errors.set(Vec::new());
-        let needed = [
-            ("by", "desk-need-day"),
-            ("measure", "desk-need-text"),
-            ("finding", "desk-need-text"),
-            ("title", "desk-need-title"),
-            ("institution", "desk-need-institution"),
-        ];
-        for (name, word) in needed {
-            if form.peek(name).trim().is_empty() {
-                form.blame(name, word);
-            }
-        }
-        if form.errors.with_untracked(Vec::is_empty) {
-            let mut body = form.body(&["institution", "title", "finding", "measure", "by"]);
-            body.push(("complaints", numbers(&form.peek("complaints")).into()));
-            form.send("POST", "proposals".to_owned(), object(&body), move |_| {
-                form.clear();
-                proposals.said.set(Some(t("desk-proposal-written")));
-                proposals.load();
-            });
-        }
+    let send = move |body: Vec<(&'static str, JsValue)>| {
+        form.send("POST", "proposals".to_owned(), object(&body), move |_| proposals.kept(form));
     };
-    el("details").class("card").child(el("summary").word("desk-proposal-write")).child(form.whole(
-        fields,
-        form.send_button("desk-proposal-keep"),
-        act,
-    ))
+    el("details")
+        .class("card")
+        .child(el("summary").word("desk-proposal-write"))
+        .child(proposal_form(form, send))
 }
 
-/// The numbers of complaints in a line of text.
-fn numbers(text: &str) -> js_sys::Array {
-    let parts = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
-    parts.filter(|part| !part.is_empty()).map(JsValue::from).collect()
+/// The same form for a draft, with what stands in it.
+fn edit(proposals: Proposals, proposal: &Json) -> El {
+    let id = proposal.string("id");
+    let form = Form::kept(proposals.desk, &format!("edit-{id}"));
+    for name in ["institution", "title", "finding", "measure", "by"] {
+        form.suggest(name, &proposal.string(name));
+    }
+    form.suggest("complaints", &proposal.get("complaints").strings().join(", "));
+    let last = proposal.get("last").0;
+    let send = move |mut body: Vec<(&'static str, JsValue)>| {
+        body.push(("last", last.clone()));
+        form.send("PUT", format!("proposals/{id}"), object(&body), move |answer| {
+            if answer.ok() {
+                proposals.kept(form);
+            } else {
+                form.refused(&answer);
+            }
+        });
+    };
+    el("details")
+        .class("card")
+        .child(el("summary").word("desk-proposal-edit"))
+        .child(proposal_form(form, send))
 }
 
 fn line(proposals: Proposals, proposal: &Json) -> El {
@@ -148,6 +140,9 @@ fn complaints(desk: Desk, proposal: &Json) -> Option<El> {
 
 /// The form of a step that may be taken now.
 fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
+    if step == "edit" {
+        return Some(edit(proposals, proposal));
+    }
     let (id, form) =
         (proposal.string("id"), Form::kept(proposals.desk, &format!("proposal-{}", proposal.string("id"))));
     let option = |kind: &'static str| move |code: &str| (code.to_owned(), named(kind, code));
@@ -180,24 +175,23 @@ fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
     };
     let last = proposal.get("last");
     let act = move || {
-        form.errors.set(Vec::new());
-        if !choice.is_empty() {
-            for (name, word) in [("text", "desk-need-text"), (choice, "desk-need-choice")] {
-                if form.peek(name).trim().is_empty() {
-                    form.blame(name, word);
-                }
-            }
-        }
-        if form.errors.with_untracked(Vec::is_empty) {
+        let needed = [(choice, "desk-need-choice"), ("text", "desk-need-text")];
+        if choice.is_empty() || form.is_filled(&needed) {
             let mut body = form.body(&["stance", "outcome", "text"]);
             body.push(("action", name.into()));
             body.push(("last", last.0.clone()));
-            form.send("POST", format!("proposals/{id}/actions"), object(&body), move |_| {
+            form.send("POST", format!("proposals/{id}/actions"), object(&body), move |answer| {
+                if !answer.ok() {
+                    form.refused(&answer);
+                    return;
+                }
                 form.clear();
                 proposals.said.set(Some(named("desk-proposal-done", name)));
                 proposals.load();
             });
         }
     };
-    Some(div("card step").child(form.whole(fields, form.send_button(word), act)))
+    let button = form.send_button(word);
+    let button = if name == "discard" { button.class("button") } else { button };
+    Some(div("card step").child(form.whole(fields, button, act)))
 }

@@ -48,8 +48,8 @@ pub fn step_awaited(complaint: &Json) -> Option<String> {
         _ if !complaint.get("merged_into").is_absent() => return None,
         "received" => "accept",
         "accepted" => "draft",
-        "drafted" if waits("participation") => "participation",
         "drafted" if waits("objection") => "objection",
+        "drafted" if waits("participation") => "participation",
         "drafted" => "final",
         _ => return None,
     };

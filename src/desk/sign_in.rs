@@ -26,13 +26,7 @@ pub fn sign_in(desk: Desk, why: Option<&'static str>) -> El {
         line("code", "desk-code", Some("desk-code-hint"), code),
     ];
     let act = move || {
-        form.errors.set(Vec::new());
-        for (name, word) in [("password", "desk-need-password"), ("login", "desk-need-login")] {
-            if form.peek(name).trim().is_empty() {
-                form.blame(name, word);
-            }
-        }
-        if form.errors.with_untracked(Vec::is_empty) {
+        if form.is_filled(&[("login", "desk-need-login"), ("password", "desk-need-password")]) {
             enter(desk, form);
         }
     };

@@ -156,15 +156,8 @@ fn editor(templates: Templates, at: usize, template: Option<&Json>) -> El {
     });
     let row = div("send-row").child(form.send_button("desk-keep")).child(back).children(delete);
     let act = move || {
-        form.errors.set(Vec::new());
-        for (name, word) in
-            [("text", "desk-need-text"), ("lang", "desk-need-lang"), ("title", "desk-need-title")]
-        {
-            if form.peek(name).trim().is_empty() {
-                form.blame(name, word);
-            }
-        }
-        if form.errors.with_untracked(Vec::is_empty) {
+        let needed = [("title", "desk-need-title"), ("lang", "desk-need-lang"), ("text", "desk-need-text")];
+        if form.is_filled(&needed) {
             templates.put(form, at, Some(object(&form.body(&["title", "lang", "text"]))));
         }
     };

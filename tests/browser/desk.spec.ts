@@ -202,6 +202,89 @@ test("a complaint is found, opened and accepted by keyboard alone", async ({ pag
   await desk.says("The complaint is accepted.");
 });
 
+test("what is held is the officers' alone, and they see who opened it", async ({ page, browser, request, watch }) => {
+  watch.expected(/404 \(Not Found\)/);
+  const { id, text } = await complaint(request, { confidential: true });
+  const officer = new DeskPage(page);
+  const first = official("officer");
+  await officer.as(first, `/desk/${id}`);
+  await expect(officer.case.getByText(text)).toBeVisible();
+  await officer.case.getByText(/Opened \d+ time/).click();
+  await expect(officer.case.locator(".held li").filter({ hasText: first.name })).toContainText("opened");
+
+  const institution = await elsewhere(browser, official("institution", "school-003"), `/desk/${id}`);
+  await expect(institution.case.getByText("There is no such complaint, or it is not yours to see.")).toBeVisible();
+  await expect(institution.page.getByText(text)).toBeHidden();
+  await institution.page.context().close();
+});
+
+test("a saved text goes into the reply, and another language is warned about", async ({ page, request }) => {
+  const { id } = await complaint(request);
+  const operator = new DeskPage(page);
+  const who = official("institution", "school-003");
+  await operator.as(who, "/desk/templates");
+  await page.getByRole("button", { name: "New template" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Жөндеу жоспарланды");
+  await page.getByRole("radio", { name: "Kazakh" }).check({ force: true });
+  await page.getByRole("textbox", { name: "Text" }).fill("Өтінішіңізге рақмет, жөндеу жұмысы жоспарға енгізілді.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await page.getByRole("link", { name: "Complaints" }).click();
+  await operator.row(id).click();
+  await operator.step("Accept").click();
+  await operator.send("Accept");
+  await operator.step("Write the reply").click();
+  await operator.form.getByRole("combobox", { name: "Saved text" }).selectOption({ label: "ҚАЗ · Жөндеу жоспарланды" });
+  await operator.form.getByRole("button", { name: "Put it in" }).click();
+  const reply = operator.form.getByRole("textbox", { name: "Text of the reply" });
+  await expect(reply).toHaveValue(/жөндеу жұмысы/);
+  await expect(operator.form.getByText(/This seems to be another language/)).toBeVisible();
+  await reply.fill("Thank you, the repair is in the plan of this year.");
+  await expect(operator.form.getByText(/This seems to be another language/)).toBeHidden();
+});
+
+test("a proposal is written, mended, sent, considered and settled", async ({ page, browser }) => {
+  const title = `An open contest for meals ${Math.random().toString(36).slice(2)}`;
+  const officer = new DeskPage(page);
+  await officer.as(official("officer"), "/desk/proposals");
+  await page.getByText("Write a proposal").click();
+  const writing = page.locator("details.card").first();
+  await writing.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
+  await page.keyboard.press("Enter");
+  await writing.getByRole("textbox", { name: "Title" }).fill(title);
+  await writing.getByRole("textbox", { name: "What allows corruption" }).fill("One supplier for years.");
+  await writing.getByRole("button", { name: "Save the draft" }).click();
+  await expect(writing.getByText("Write a few words here.")).toBeVisible();
+  await writing.getByRole("textbox", { name: "What to change" }).fill("An open contest.");
+  await writing.getByLabel("By when").fill("2030-01-31");
+  await writing.getByRole("button", { name: "Save the draft" }).click();
+  await expect(page.getByText(/The draft is saved/)).toBeVisible();
+
+  const one = (of: Page) => of.locator("details.proposal").filter({ hasText: title });
+  await one(page).locator("summary").first().click();
+  await one(page).getByText("Change the draft").click();
+  await one(page).getByRole("textbox", { name: "What to change" }).fill("An open contest each year.");
+  await one(page).getByRole("button", { name: "Save the draft" }).click();
+  await expect(one(page).locator(".event-text").filter({ hasText: "each year" })).toHaveCount(1);
+  await one(page).locator("summary").first().click();
+  await one(page).getByRole("button", { name: "Send to the institution" }).click();
+  await expect(page.getByText("The proposal is sent and public.")).toBeVisible();
+  await one(page).locator("summary").first().click();
+  await one(page).getByRole("radio", { name: "The service agrees" }).check({ force: true });
+  await one(page).getByRole("textbox", { name: "Word of opinion" }).fill("We talked it through.");
+  await one(page).getByRole("button", { name: "Record that it was considered" }).click();
+  await expect(page.getByText("It is recorded that the proposal was considered.")).toBeVisible();
+
+  const institution = await elsewhere(browser, official("institution", "school-003"), "/desk/proposals");
+  await one(institution.page).locator("summary").first().click();
+  await one(institution.page).getByRole("radio", { name: "Accepted", exact: true }).check({ force: true });
+  await one(institution.page).getByRole("textbox", { name: "The institution’s answer" }).fill("The contest is announced.");
+  await one(institution.page).getByRole("button", { name: "Record what the institution does" }).click();
+  await expect(one(institution.page).locator(".status")).toHaveText("Settled");
+  await institution.page.context().close();
+});
+
 /** Every screen, by whom it is seen, and what says that it is complete. */
 const screens: [string, string, (page: Page) => Promise<void>][] = [
   ["operator", "/desk", (page) => expect(page.locator(".queue-link").first()).toBeVisible()],

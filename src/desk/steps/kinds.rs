@@ -104,11 +104,14 @@ fn nothing(_: Case, _: &Json, _: Form) -> Vec<El> {
     Vec::new()
 }
 
-/// The step that the complaint waits for.
-pub fn next(view: &Json) -> Option<String> {
+/// The step that the complaint waits for, as far as it is this official's.
+pub fn next(view: &Json, can: &[String]) -> Option<String> {
+    // The officer's part need not wait until nobody may object any more.
+    if can.iter().any(|step| step == "participate") {
+        return Some("participate".to_owned());
+    }
     let step = match crate::desk::said::step_awaited(view)?.as_str() {
         "accept" if view.string("visibility") == "held" => "release",
-        "participation" => "participate",
         "final" => "finalise",
         other => return Some(other.to_owned()),
     };

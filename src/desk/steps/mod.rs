@@ -26,7 +26,7 @@ pub fn steps(case: Case, view: &Json) -> El {
     let can = view.get("can").strings();
     let possible: Vec<&'static Step> =
         STEPS.iter().filter(|step| can.iter().any(|name| name == step.name)).collect();
-    let next = kinds::next(view);
+    let next = kinds::next(view, &can);
     let view = view.clone();
     let title = heading(2, "").word("desk-steps").attr("id", "steps").attr("tabindex", "-1");
     let nothing = possible.is_empty().then(|| p("quiet", "").word("desk-steps-none"));
@@ -77,13 +77,7 @@ fn form_of(case: Case, view: &Json, step: &'static Step) -> El {
     let back = button("button", "").word("desk-step-back").on_click(close);
     let send_row = div("send-row").child(form.send_button(step.word)).child(back);
     let act = move || {
-        form.errors.set(Vec::new());
-        for (name, word) in step.needed.iter().rev() {
-            if form.peek(name).trim().is_empty() {
-                form.blame(name, word);
-            }
-        }
-        if form.errors.with_untracked(Vec::is_empty) {
+        if form.is_filled(step.needed) {
             send(case, form, step.name, form.body(step.members));
         }
     };

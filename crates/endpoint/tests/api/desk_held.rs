@@ -82,6 +82,32 @@ async fn every_call_about_it_is_answered_as_about_a_number_that_nobody_has() {
 }
 
 #[tokio::test]
+async fn no_public_call_tells_it_from_a_number_that_nobody_has() {
+    let city = TestCity::start().await;
+    let held = held(&city).await;
+    let id = held["id"].as_str().unwrap();
+    let token = json!({ "token": "0123456789abcdef0123456789abcdef" });
+    for (method, path) in [
+        ("GET", "/api/complaints/{id}"),
+        ("GET", "/api/complaints/{id}.ics"),
+        ("GET", "/feeds/complaint/{id}.atom"),
+        ("POST", "/api/complaints/{id}/support"),
+        ("POST", "/api/complaints/{id}/follow"),
+        ("POST", "/api/complaints/{id}/events"),
+    ] {
+        let mut answers = Vec::new();
+        for number in [id, NOBODYS] {
+            let request = city.request(method, &path.replace("{id}", number));
+            let request = if method == "POST" { request.json(&token) } else { request };
+            let response = request.send().await.unwrap();
+            answers.push((response.status(), response.text().await.unwrap().replace(number, "")));
+        }
+        assert_eq!(answers[0], answers[1], "{method} {path}");
+        assert!(answers[0].0.is_client_error(), "{method} {path}: {}", answers[0].0);
+    }
+}
+
+#[tokio::test]
 async fn no_list_count_page_report_or_public_call_moves_when_one_comes_in() {
     let city = TestCity::start().await;
     let (school, operator) = (city.school().await, city.operator().await);

@@ -13,6 +13,7 @@ mod database;
 mod desk_complaints;
 mod desk_digest;
 mod desk_held;
+mod desk_lockout;
 mod desk_proposals;
 mod desk_reports;
 mod desk_roles;

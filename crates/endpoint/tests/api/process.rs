@@ -294,3 +294,44 @@ async fn help_names_every_command() {
     }
     assert!(shown(&home.run(&["accept", "--help"]).await.stdout).contains("--institution"));
 }
+
+#[tokio::test]
+async fn the_first_administrator_is_added_by_a_command_before_the_first_start() {
+    let home = Home::new();
+    let add = ["user", "add", "--login", "admin", "--name", "Б. Ахметова", "--role", "administrator"];
+    let added = home.run(&add).await;
+    let said = String::from_utf8(added.stdout).unwrap();
+    let password = said.trim().rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(password.len(), 23, "{said}");
+    let again = home.run(&add).await;
+    assert!(!again.status.success());
+    let served = home.serve().await;
+    let body = json!({ "login": "admin", "password": password, "code": "" });
+    let address = format!("{}/api/desk/session", served.address);
+    let first = Client::new().post(address).json(&body).send().await.unwrap();
+    assert!(first.json::<Value>().await.unwrap()["enrol"]["otpauth"].is_string());
+    let list = String::from_utf8(home.run(&["user", "list"]).await.stdout).unwrap();
+    assert!(list.starts_with("admin  administrator  -  Б. Ахметова  waits for its first sign-in"), "{list}");
+    let last = home.run(&["user", "disable", "admin"]).await;
+    assert!(!last.status.success(), "it is the last administrator");
+}
+
+#[tokio::test]
+async fn an_account_can_be_ready_at_once_for_automated_set_ups() {
+    let home = Home::new();
+    let mut command = home.command();
+    command.args(["user", "add", "--login", "school", "--name", "Мектеп", "--role", "institution"]);
+    command.args(["--institution", "school-027", "--password-stdin"]);
+    command.args(["--totp-secret", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"]).stdin(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    tokio::io::AsyncWriteExt::write_all(&mut input, "көк тау үстінде бұлт\n".as_bytes()).await.unwrap();
+    drop(input);
+    let output = child.wait_with_output().await.unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "school: added as institution\n");
+    let list = String::from_utf8(home.run(&["user", "list"]).await.stdout).unwrap();
+    assert!(list.contains("can sign in"), "{list}");
+    let nowhere = ["user", "add", "--login", "x1", "--name", "X", "--role", "institution"];
+    assert!(!home.run(&nowhere).await.status.success());
+}

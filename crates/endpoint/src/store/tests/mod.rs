@@ -3,7 +3,10 @@
 use super::db::{Connection, Query, Work};
 use super::*;
 use crate::config::{Database, Settings};
+use crate::store::accounts::{Account, AddAccount};
+use crate::store::notes::Access;
 use adaldyq_domain::complaint::draft::Complaint;
+use adaldyq_domain::complaint::official::{AccountId, Role};
 use jiff::civil::date;
 use tempfile::TempDir;
 
@@ -93,6 +96,46 @@ async fn events_are_never_changed_or_deleted() {
     let store = place.open().await;
     store.receive(new("Шұңқыр бар, жөндеңіз")).await.unwrap();
     for statement in ["UPDATE events SET body = '{}'", "DELETE FROM events"] {
+        let error = store.run(Statements(vec![statement])).await.unwrap_err();
+        assert!(error.to_string().contains("append-only"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn who_did_what_at_the_desk_cannot_be_unwritten() {
+    let place = Place::make().await;
+    let store = place.open().await;
+    let Received::New(receipt) = store.receive(new("Шұңқыр бар, жөндеңіз")).await.unwrap()
+    else {
+        panic!()
+    };
+    let id = AccountId::from_random([7; 12]);
+    let account = Account {
+        id: id.clone(),
+        login: "officer".into(),
+        name: "Офицер".into(),
+        role: Role::Officer,
+        institution: None,
+        password: "".into(),
+        one_time_until: None,
+        totp: String::new(),
+        interests: Vec::new(),
+        deputy: None,
+        email: None,
+        lang: Lang::Kk,
+        disabled: false,
+        created: 0,
+        seen: None,
+    };
+    assert!(store.add_account(AddAccount { account, by: None }).await.unwrap());
+    let access = Access { complaint: receipt.id, account: id, what: "opened", now: 1 };
+    store.write_access(access).await.unwrap();
+    for statement in [
+        "UPDATE audit SET note = ''",
+        "DELETE FROM audit",
+        "UPDATE accesses SET time = 0",
+        "DELETE FROM accesses",
+    ] {
         let error = store.run(Statements(vec![statement])).await.unwrap_err();
         assert!(error.to_string().contains("append-only"), "{error}");
     }
