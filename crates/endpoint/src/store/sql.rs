@@ -12,9 +12,10 @@ pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
 /// A new complaint, unless its request was answered before; what belongs to it is written only with it.
 pub const NEW_COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
-                            budget, received, registered, due, questioned, suspect, channel)
-    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
-    WHERE NOT EXISTS (SELECT 1 FROM requests WHERE key_digest = $18)";
+                            budget, received, registered, due, questioned, suspect, channel,
+                            budget_of)
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18
+    WHERE NOT EXISTS (SELECT 1 FROM requests WHERE key_digest = $19)";
 
 pub const NEW_TEXT: &str = "
     INSERT INTO texts (complaint, number, text)

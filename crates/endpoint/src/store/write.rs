@@ -143,7 +143,8 @@ impl NewComplaint {
             .bind(self.questioned)
             .bind(self.suspect)
             .bind(self.channel.map(Channel::code))
-            .bind(new.budget.as_ref().and(life.institution.as_ref()).map(InstitutionId::as_str)))
+            .bind(new.budget.as_ref().and(life.institution.as_ref()).map(InstitutionId::as_str))
+            .bind(self.request.as_ref().map(|request| request.key_digest.as_str())))
     }
 
     fn contact(&self, id: Id) -> Option<Query> {

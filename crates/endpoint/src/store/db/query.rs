@@ -136,6 +136,7 @@ impl Query {
                 let rest = piece.trim_start_matches(|sign: char| sign.is_ascii_digit());
                 let number: usize =
                     piece[..piece.len() - rest.len()].parse().expect("$ stands before a number");
+                debug_assert!(number <= query.values.len(), "a value is missing: {}", query.text);
                 text.push_str(&format!("${}{rest}", before + number));
             }
             text.push_str(";\n");
