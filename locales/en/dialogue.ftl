@@ -274,6 +274,10 @@ form-dropped = This part of the link could not be read and was left out: { $what
 form-dropped-topic = topic
 form-dropped-budget = budget line
 form-dropped-place = place
+contact-kept = { $count ->
+    [one] It is erased by itself one day after the complaint is closed.
+   *[other] It is erased by itself { $count } days after the complaint is closed.
+ }
 text-has-contacts = There seems to be a telephone number or an e-mail in the text. Everyone sees the text: if it is yours, it is better put below, under how to reach you.
 work-going = Getting ready to send: your device is solving a small task that keeps spam out. Nothing is asked of you.
 work-failed = Getting ready did not succeed. Press the button again.

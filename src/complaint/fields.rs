@@ -1,8 +1,9 @@
 //! The fields of the form: each with its label, its hint, and what is wrong with it.
 
 use super::draft::{Field, Form, place_of};
+use super::settings::settings;
 use crate::dom::{El, div, el, heading, p, value_of};
-use crate::words::t;
+use crate::words::{self, t};
 use adaldyq_domain::complaint::text::{LONGEST, clean};
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_words::number;
@@ -123,7 +124,11 @@ pub fn contact(form: Form) -> El {
     let details = el("details")
         .class("contact")
         .child(el("summary").word("complaint-contact"))
-        .child(p("quiet", "").word("complaint-contact-seen"))
+        .child(p("quiet", "").text_fn(move || {
+            let kept = settings(form.session).ready().and_then(|settings| settings.contact_kept);
+            let kept = kept.map(|days| words::count("contact-kept", days));
+            [t("complaint-contact-seen")].into_iter().chain(kept).collect::<Vec<_>>().join(" ")
+        }))
         .child(line(Field::Name, "contact.name", "complaint-name", "text", "name"))
         .child(tick(form, Field::ShowName, "complaint-show-name"))
         .child(line(Field::Phone, "contact.phone", "complaint-phone", "tel", "tel"))

@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub struct Settings {
     pub mail: bool,
     pub proof_of_work: bool,
+    /// Days after closing until the contact is erased; nothing where it is not said.
+    pub contact_kept: Option<i64>,
     /// Days after the closing of a complaint that its contact is kept.
     pub contact_kept_days: Option<i64>,
     /// Other ways to the anti-corruption service: a name, what it is for, and a telephone or an address.
@@ -40,6 +42,7 @@ fn read(json: &Json) -> Settings {
     Settings {
         mail: json.flag("mail"),
         proof_of_work: json.flag("proof_of_work"),
+        contact_kept: json.get("contact_kept_days").number().map(|days| days as i64),
         contact_kept_days: json.get("contact_kept_days").number().map(|days| days as i64),
         secure_ways: json.get("secure_ways").list().iter().map(way).collect(),
     }

@@ -18,7 +18,7 @@ pub fn point_list(points: Points) -> El {
     let Points { label, id, count, text, choose } = points;
     let at = RwSignal::new(0_usize);
     let count = std::rc::Rc::new(count);
-    let counted = std::rc::Rc::clone(&count);
+    let [counted, filled, empty] = [(); 3].map(|()| std::rc::Rc::clone(&count));
     let keys = move |event: web_sys::Event| {
         let last = untrack(|| counted()).saturating_sub(1);
         match key_of(&event).as_str() {
@@ -35,7 +35,9 @@ pub fn point_list(points: Points) -> El {
         .attr("role", "listbox")
         .attr("tabindex", "0")
         .label(label)
-        .attr("aria-activedescendant", id)
+        .attr_fn("aria-activedescendant", move || (filled() > 0).then(|| id.to_owned()))
+        // A list of nothing is nowhere to go.
+        .attr_fn("hidden", move || (empty() == 0).then(String::new))
         .on("keydown", keys)
         .swap(move || {
             let of = count();

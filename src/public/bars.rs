@@ -14,12 +14,11 @@ pub const FEWEST: i64 = 10;
 
 /// "12 of 40 · 30 %", or that there are too few to say.
 pub fn share_words(part: i64, of: i64) -> String {
+    if of == 0 {
+        return "—".to_owned();
+    }
     let counts = say("complaints-part", &[("part", Arg::Number(part)), ("of", Arg::Number(of))]);
-    let share = match of {
-        0 => return counts,
-        few if few < FEWEST => t("complaints-too-few"),
-        _ => format::percent(part as f64 / of as f64),
-    };
+    let share = if of < FEWEST { t("complaints-too-few") } else { format::percent(part as f64 / of as f64) };
     format!("{counts} · {share}")
 }
 

@@ -1,8 +1,10 @@
 // What a resident sees and does in the dialogue about a complaint.
 import AxeBuilder from "@axe-core/playwright";
 import { pbkdf2Sync, randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { address, expect, test } from "./fixtures";
 import { ID, KEY, openAs, states } from "./told";
 
 const EVERYTHING = ["message", "object", "confirm", "dispute", "reopen", "hide_name", "withdraw", "erase", "renew_key"];
@@ -268,6 +270,123 @@ test("a public complaint is supported once by a device, and the count is called 
   await expect(page.getByRole("button", { name: "I have this too" })).toHaveCount(0);
   expect(tokens).toHaveLength(1);
   expect(tokens[0].length).toBeGreaterThanOrEqual(32);
+});
+
+test.describe("on the endpoint itself", () => {
+  const words = (what: string) => `${what}, noticed by ${Math.random().toString(36).slice(2)}`;
+
+  /** A complaint that an operator has accepted, and its private link. */
+  async function accepted(request: APIRequestContext, text: string, more: object = {}) {
+    const answer = await request.post("/api/complaints", { data: { institution: "school-005", topic: "roads", lang: "en", text, ...more } });
+    expect(answer.status()).toBe(201);
+    const { id, key } = await answer.json();
+    execFileSync(path.resolve("target/release/adaldyq-endpoint"), ["accept", id], { env: JSON.parse(process.env.ADALDYQ_SETTINGS!), stdio: "pipe" });
+    return { id, key, link: `/complaints/${id}#key=${key}` };
+  }
+
+  test("a message reaches the dialogue once, and the public does not read it", async ({ page, request }) => {
+    const { id, link } = await accepted(request, words("A hole before the gate"));
+    const said = words("It is the gate on the right");
+    await page.goto(link);
+    const form = await unfold(page, "message");
+    await form.getByRole("textbox").fill(said);
+    await form.getByRole("button", { name: "Send the message" }).click();
+    await expect(page.getByText("Your message was sent.")).toBeFocused();
+    await expect(page.locator(".timeline").getByText(said)).toHaveCount(1);
+    const told = await (await request.get(`/api/complaints/${id}`)).json();
+    expect(JSON.stringify(told)).not.toContain(said);
+  });
+
+  test("a new link opens it and the old one does not, which is said", async ({ page, request, watch }) => {
+    watch.expected(/404/);
+    const { link } = await accepted(request, words("A lamp that never shines"));
+    await page.goto(link);
+    const form = await unfold(page, "renew_key");
+    await form.getByRole("button", { name: "Get a new link" }).click();
+    const shown = page.getByRole("textbox", { name: "Your private link" });
+    await expect(shown).not.toHaveValue(`${address()}${link}`);
+    const fresh = await shown.inputValue();
+    // A fragment alone would not load the page.
+    await page.goto("about:blank");
+    await page.goto(fresh);
+    await expect(act(page, "message")).toBeVisible();
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expect(page.getByText("The key of this private link does not fit.", { exact: false })).toBeVisible();
+  });
+
+  test("a name is hidden later, and a withdrawn complaint cannot be opened again", async ({ page, request }) => {
+    const { id, link } = await accepted(request, words("No crossing at the school"), { contact: { name: "Aya Serikova", show_name: true } });
+    expect((await (await request.get(`/api/complaints/${id}`)).json()).name).toBe("Aya Serikova");
+    await page.goto(link);
+    await (await unfold(page, "hide_name")).getByRole("button", { name: "Hide it" }).click();
+    await expect(page.getByText("Your name is no longer shown.")).toBeVisible();
+    expect((await (await request.get(`/api/complaints/${id}`)).json()).name).toBeNull();
+    await expect(act(page, "hide_name")).toHaveCount(0);
+    const form = await unfold(page, "withdraw");
+    await form.getByRole("button", { name: "Withdraw…" }).click();
+    await form.getByRole("button", { name: "Yes, withdraw it" }).click();
+    await expect(page.getByText("The complaint is withdrawn.")).toBeVisible();
+    await expect(act(page, "reopen")).toHaveCount(0);
+    await expect(page.locator(".life li[data-done=yes]").last()).toContainText("the author withdrew it");
+  });
+
+  test("what is erased is gone for everybody, and a note stands in its place", async ({ page, request }) => {
+    const text = words("My neighbour Aya at number 12 knows");
+    const { id, link } = await accepted(request, text, { contact: { name: "Aya Serikova", phone: "+7 701 123 45 67" } });
+    await page.goto(link);
+    await expect(page.getByText(text)).toBeVisible();
+    const form = await unfold(page, "erase");
+    await form.getByRole("button", { name: "Erase…" }).click();
+    await form.getByRole("button", { name: "Yes, erase it for good" }).click();
+    await expect(page.getByText("Your personal data is erased.")).toBeVisible();
+    await expect(page.locator("article .erased")).toBeVisible();
+    await expect(page.getByText(text)).toHaveCount(0);
+    expect(await (await request.get(`/api/complaints/${id}`)).text()).not.toContain("number 12");
+  });
+
+  test("support counts once a device", async ({ page, request }) => {
+    const { id } = await accepted(request, words("The bus stop has no roof"));
+    await page.goto(`/complaints/${id}`);
+    await page.getByRole("button", { name: "I have this too" }).click();
+    await expect(page.getByText("About 1 person has this too.")).toBeVisible();
+    const told = await (await request.get(`/api/complaints/${id}`)).json();
+    expect(told.supports).toBe(1);
+  });
+
+  test("the feed and the calendar file that are offered are there", async ({ page, request }) => {
+    const { id } = await accepted(request, words("The stairs are icy"));
+    await page.goto(`/complaints/${id}`);
+    const feed = await page.getByRole("link", { name: "News feed (Atom)" }).getAttribute("href");
+    const calendar = await page.getByRole("link", { name: "Days for the calendar" }).getAttribute("href");
+    expect(await (await request.get(feed!)).text()).toContain("<feed");
+    expect(await (await request.get(calendar!)).text()).toContain("BEGIN:VEVENT");
+  });
+
+  test("one like it is found before another is sent", async ({ form, page, request }) => {
+    const text = words("The lift for wheelchairs stands still since Monday");
+    const { id } = await accepted(request, text, { institution: "school-003" });
+    await form.open();
+    await form.fill(`${text} again`);
+    const like = page.getByRole("region", { name: "Is it one of these?" });
+    await expect(like.getByRole("listitem").filter({ hasText: text })).toHaveCount(1);
+    await expect(like.locator(`a[href="/complaints/${id}"]`)).toBeVisible();
+  });
+
+  test("what is confidential shows on no public page", async ({ form, page, request }) => {
+    const text = words("They ask for money at the door");
+    await form.open();
+    await form.topic("Other matters");
+    await form.institution("school-gymnasium 3", /No\. 3\b/);
+    await page.getByRole("checkbox", { name: /about bribery/ }).check();
+    await form.text.fill(text);
+    await form.look();
+    await form.send.click();
+    const id = await form.received();
+    await expect(page.getByText("Only the anti-corruption service sees this complaint.")).toBeVisible();
+    expect((await request.get(`/api/complaints/${id}`)).status()).toBe(404);
+    expect(await (await request.get("/api/complaints?limit=200")).text()).not.toContain(text);
+  });
 });
 
 test.describe("the form", () => {

@@ -1,5 +1,13 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
 import zlib from "node:zlib";
 import { expect, test } from "./fixtures";
+
+/** An officials' order, on the machine of the database. */
+function order(...args: string[]) {
+  const program = path.resolve("target/release/adaldyq-endpoint");
+  execFileSync(program, args, { env: JSON.parse(process.env.ADALDYQ_SETTINGS!), stdio: "pipe" });
+}
 
 const words = (what: string) => `${what}, noticed by ${Math.random().toString(36).slice(2)}`;
 
@@ -114,4 +122,57 @@ test("a lost answer makes no second complaint, though photos were changed meanwh
   expect(receipts).toEqual([id, "idempotency-key-reused", id]);
   await expect(page.getByText(/The first wording had arrived after all/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Open photo 1 of 1" })).toBeVisible();
+});
+
+test("on a shared computer no photo stays on the device", async ({ form, page }) => {
+  await form.open();
+  await form.photos.setInputFiles([RED]);
+  await expect(page.getByText("1 photo goes along.")).toBeVisible();
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((found) => {
+          const opening = indexedDB.open("adaldyq", 1);
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction("photos").objectStore("photos").count();
+            counting.onsuccess = () => found(counting.result);
+          };
+        }),
+    );
+  await expect.poll(kept).toBe(1);
+  await page.getByText("This is a shared computer").click();
+  await expect.poll(kept).toBe(0);
+  await page.reload();
+  await expect(form.text).toBeVisible();
+  await expect(page.getByText("1 photo goes along.")).toBeHidden();
+});
+
+test("everybody sees the photos of an accepted complaint, and nobody those of a hidden one", async ({ form, page, request, watch }) => {
+  watch.expected(/404/);
+  await form.open();
+  await form.fields(words("A kerb no wheelchair can pass"));
+  await form.photos.setInputFiles([BLUE]);
+  await form.look();
+  await form.send.click();
+  const id = await form.received();
+  const key = (await form.privateLink()).split("#key=")[1];
+  const own = await request.get(`/api/complaints/${id}`, { headers: { Authorization: `Bearer ${key}` } });
+  const { url } = (await own.json()).events[0].photos[0];
+  expect((await request.get(url)).status()).toBe(404);
+
+  order("accept", id);
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(`/complaints/${id}`);
+  await page.getByRole("button", { name: "Open photo 1 of 1" }).click();
+  const large = page.getByRole("img", { name: "Photo 1 of 1" });
+  await expect.poll(() => large.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(2048);
+  // All of it, inside the screen.
+  await expect(large).toHaveCSS("object-fit", "scale-down");
+  await expect(large).toBeInViewport({ ratio: 1 });
+
+  order("hide", id, "--reason", "personal_data");
+  expect((await request.get(url)).status()).toBe(404);
+  await page.reload();
+  await expect(page.getByText(/somebody else’s personal data/).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Open photo/ })).toHaveCount(0);
 });

@@ -208,7 +208,7 @@ test("with photos and a budget line, from sending to the answer, the dispute and
       buffer: picture(colour),
     }));
     await page.locator('input[type="file"]').setInputFiles(photos);
-    await expect(page.getByRole("img")).toHaveCount(2);
+    await expect(page.locator(".photos").getByRole("img")).toHaveCount(2);
   });
   await expect(phone.getByText("27 наурыз").first()).toBeVisible();
 

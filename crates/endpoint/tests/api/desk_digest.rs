@@ -1,6 +1,6 @@
 //! Officials are told by mail, each working day, what is due.
 
-use crate::city::{DAY, TestCity, changed, complaint};
+use crate::city::{DAY, changed, complaint};
 use crate::mail::city_with_mail;
 use crate::mail_server::MailServer;
 use crate::officials::refusal;
