@@ -6,8 +6,10 @@ use crate::lang::Lang;
 const KAZAKH: &str = "әғқңөұүһіӘҒҚҢӨҰҮҺІ";
 /// Letters that Russian needs and native Kazakh words do not have.
 const RUSSIAN: &str = "ёцчщъьэфЁЦЧЩЪЬЭФ";
+/// Small words that no Russian text does long without.
+const RUSSIAN_WORDS: [&str; 12] = ["в", "и", "на", "не", "с", "по", "из", "за", "что", "для", "будет", "это"];
 
-/// From how many letters on a guess is worth a warning.
+/// From how many letters on a guess is worth anything.
 const ENOUGH: usize = 24;
 
 /// The language of a text that is long enough to tell.
@@ -26,13 +28,13 @@ pub fn guess(text: &str) -> Option<Lang> {
     if latin * 10 > all * 6 {
         return Some(Lang::En);
     }
-    // Names and loan words bring a few letters of the other language into either.
-    match (kazakh * 30 > all, russian * 30 > all) {
-        (true, _) => Some(Lang::Kk),
-        (false, true) => Some(Lang::Ru),
-        _ if kazakh == 0 => Some(Lang::Ru),
-        _ => None,
+    // Names bring a few letters of the other language into either.
+    if kazakh * 12 > all {
+        return Some(Lang::Kk);
     }
+    let small =
+        |word: &str| RUSSIAN_WORDS.contains(&word.trim_matches(|letter: char| !letter.is_alphabetic()));
+    (russian > 0 || text.split_whitespace().any(small)).then_some(Lang::Ru)
 }
 
 #[cfg(test)]
@@ -62,6 +64,7 @@ mod tests {
     #[test]
     fn a_few_words_are_not_enough_to_tell() {
         assert_eq!(guess("OK, done."), None);
+        assert_eq!(guess("Жол жасалды, барлық шамдар ауыстырылды."), None);
         assert_eq!(guess(""), None);
     }
 }
