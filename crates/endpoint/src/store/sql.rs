@@ -50,7 +50,8 @@ pub const COMPLAINTS: &str = "
            lang, budget, received, registered, due, accepted, hidden, key_generation,
            questioned, budget_of, suspect, changed,
            (SELECT COUNT(*) FROM supports WHERE supports.complaint = complaints.id) AS supports,
-           (SELECT COUNT(*) FROM photos WHERE photos.complaint = complaints.id AND photos.erased = 0) AS photos,
+           (SELECT COUNT(*) FROM photos JOIN events ON events.complaint = photos.complaint AND events.number = photos.event
+            WHERE photos.complaint = complaints.id AND photos.erased = 0 AND events.kind NOT IN ('asked', 'message')) AS photos,
            life, replied, reply_days, closed, channel, texts.erased AS erased,
            COALESCE(texts.text, '') AS text,
            CASE WHEN contacts.show_name = 1 THEN contacts.name END AS shown_name
