@@ -302,3 +302,18 @@ async fn a_new_password_takes_the_old_one_and_ends_other_sessions() {
     city.later(2 * MINUTE);
     assert_eq!(city.sign_in("school", next, &code(TOTP, TUESDAY + 2 * MINUTE)).await.status(), 200);
 }
+
+#[tokio::test]
+async fn knocking_at_a_locked_door_fills_no_book() {
+    let city = TestCity::start().await;
+    let desk = city.administrator().await;
+    for n in 0..12 {
+        city.sign_in(&format!("somebody{n}"), PASSWORD, "000000").await;
+    }
+    let audit = desk.json("/users/audit").await;
+    let count = |what: &str| {
+        let events = audit["events"].as_array().unwrap().iter();
+        events.filter(|event| event["what"] == what).count()
+    };
+    assert_eq!((count("sign_in_failed"), count("sign_in_locked")), (5, 1), "{audit}");
+}
