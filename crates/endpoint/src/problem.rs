@@ -123,6 +123,10 @@ problems! {
     Faulty = 422,
     /// The step is not allowed as things stand now.
     Conflict = 409,
+    /// There is no session, it is over, or what should begin one is wrong.
+    NotSignedIn = 401,
+    /// The office does not include this, or the request does not come from the desk's own page.
+    NotYours = 403,
     /// The device has to work for it first.
     Unproven = 403,
     /// Too many from one address.
@@ -137,8 +141,6 @@ problems! {
     Slow = 408,
     /// The store cannot be read or written just now.
     Busy = 503,
-    /// There is no session, or it is over.
-    SignedOut = 401,
 }
 
 /// Without words yet: [`in_words`] adds them, since it knows the language.

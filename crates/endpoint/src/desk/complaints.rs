@@ -5,7 +5,7 @@ use super::released::without_confidences;
 use super::signed::{Signed, refused};
 use super::{can, scope, view};
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::routes::view::day;
 use crate::store::notes::{Access, Note, Watch};
@@ -25,6 +25,16 @@ use std::sync::Arc;
 pub const ROLES: [Role; 3] = [Role::Operator, Role::Institution, Role::Officer];
 
 /// `GET /api/desk/complaints/{id}`. That somebody opened what is held is written down before it is shown.
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}",
+    operation_id = "desk_complaints_one",
+    tag = "desk",
+    description = "One complaint with all that its officials need.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn one(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -52,6 +62,16 @@ pub async fn access(
 }
 
 /// `GET /api/desk/complaints/{id}/watching`: who else looks at it now, and whether anything happened.
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}/watching",
+    operation_id = "desk_complaints_watching",
+    tag = "desk",
+    description = "Who else looks at it now, and the number of its last event.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn watching(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -67,6 +87,17 @@ pub async fn watching(
 }
 
 /// `POST /api/desk/complaints/{id}/actions`
+#[utoipa::path(
+    post,
+    path = "/complaints/{id}/actions",
+    operation_id = "desk_complaints_act",
+    tag = "desk",
+    description = "Takes a step, as whoever saw its last event.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+)]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -145,8 +176,19 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
 pub mod photos {
     use super::{Arc, Endpoint, HeaderMap, Path, Refusal, Response, Signed, State, scope};
     use crate::photos::{PhotoId, Size};
+    use crate::problem::{NotSignedIn, NotYours};
     use crate::routes::photos::picture;
 
+    #[utoipa::path(
+        get,
+        path = "/photos/{id}",
+        operation_id = "desk_complaints_large",
+    tag = "desk",
+        description = "A photo of a complaint that the official may know of.",
+        security(("session" = [])),
+        params(("id" = String, Path)),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "It is the one that is known"), NotSignedIn, NotYours)
+    )]
     pub async fn large(
         State(endpoint): State<Arc<Endpoint>>,
         signed: Signed,
@@ -156,6 +198,16 @@ pub mod photos {
         look(&endpoint, &signed, &id, Size::Large, &headers).await
     }
 
+    #[utoipa::path(
+        get,
+        path = "/photos/{id}/thumb",
+        operation_id = "desk_complaints_small",
+    tag = "desk",
+        description = "A photo of a complaint that the official may know of.",
+        security(("session" = [])),
+        params(("id" = String, Path)),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "It is the one that is known"), NotSignedIn, NotYours)
+    )]
     pub async fn small(
         State(endpoint): State<Arc<Endpoint>>,
         signed: Signed,

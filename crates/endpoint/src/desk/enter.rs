@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::signed::Signed;
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::{self, Members};
 use crate::routes::complaints::{Created, receipted, registered};
 use crate::routes::idempotency::request;
@@ -15,6 +15,16 @@ use axum::http::HeaderMap;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
+#[utoipa::path(
+    post,
+    path = "/complaints",
+    operation_id = "desk_enter_enter",
+    tag = "desk",
+    description = "Enters what somebody says at the counter or on the telephone.",
+    security(("session" = [])),
+    request_body(content = Object, description = "A complaint, with `channel`"),
+    responses((status = 201, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn enter(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

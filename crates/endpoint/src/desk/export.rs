@@ -6,7 +6,7 @@ use super::{scope, view};
 use crate::app::Endpoint;
 use crate::clock;
 use crate::photos::Size;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::store::Whole;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -19,6 +19,16 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::Arc;
 
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}/export",
+    operation_id = "desk_export_export",
+    tag = "desk",
+    description = "Everything of one complaint as one file.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn export(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

@@ -6,7 +6,7 @@ use super::session::generator;
 use super::signed::{Signed, may_stand_in};
 use super::{password, signed};
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::store::account_changes::{Change, ChangeAccount};
 use crate::store::accounts::{Account, Deputy};
@@ -27,6 +27,15 @@ use std::sync::Arc;
 const LONGEST_EMAIL: usize = 254;
 
 /// `GET /api/desk/colleagues`: whom one may name as a deputy.
+#[utoipa::path(
+    get,
+    path = "/colleagues",
+    operation_id = "desk_me_colleagues",
+    tag = "desk",
+    description = "Whom one may name as a deputy.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn colleagues(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -41,6 +50,16 @@ pub async fn colleagues(
 }
 
 /// `PUT /api/desk/me/interests`: the whole list, as it is from now on.
+#[utoipa::path(
+    put,
+    path = "/me/interests",
+    operation_id = "desk_me_interests",
+    tag = "desk",
+    description = "Institutions in which one has an interest: the whole list.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`interests`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn interests(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -58,6 +77,16 @@ pub async fn interests(
 }
 
 /// `PUT /api/desk/me/deputy`.
+#[utoipa::path(
+    put,
+    path = "/me/deputy",
+    operation_id = "desk_me_deputy",
+    tag = "desk",
+    description = "Who stands in, and on which days; nobody where `account` is null.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`account`, `from`, `until`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn deputy(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -71,6 +100,16 @@ pub async fn deputy(
 }
 
 /// `PUT /api/desk/me/mail`: where to be told what is due; null for nowhere.
+#[utoipa::path(
+    put,
+    path = "/me/mail",
+    operation_id = "desk_me_mail",
+    tag = "desk",
+    description = "Where to be told what is due.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`email`, `lang`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn mail(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -122,6 +161,16 @@ fn deputy_of(fields: &mut Fields, absent: &Account, everybody: &[Account]) -> Op
 }
 
 /// `PUT /api/desk/me/password`: with the old one and a code, since a session alone may be somebody else's.
+#[utoipa::path(
+    put,
+    path = "/me/password",
+    operation_id = "desk_me_password",
+    tag = "desk",
+    description = "Another password; every session of the account ends.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`password`, `new_password`, `code`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn password(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

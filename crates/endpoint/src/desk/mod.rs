@@ -27,35 +27,35 @@ mod view;
 mod workbook;
 
 use crate::app::Endpoint;
-use axum::Router;
-use axum::routing::{get, patch, post, put};
 use std::sync::Arc;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
-/// Everything under `/api/desk`.
-pub fn routes() -> Router<Arc<Endpoint>> {
-    Router::new()
-        .route("/session", get(session::current).post(session::sign_in).delete(session::sign_out))
-        .route("/enrol", post(session::enrol))
-        .route("/me/interests", put(me::interests))
-        .route("/me/deputy", put(me::deputy))
-        .route("/me/mail", put(me::mail))
-        .route("/me/password", put(me::password))
-        .route("/colleagues", get(me::colleagues))
-        .route("/queue", get(queue::queue))
-        .route("/complaints", post(enter::enter))
-        .route("/complaints/{id}", get(complaints::one))
-        .route("/complaints/{id}/watching", get(complaints::watching))
-        .route("/complaints/{id}/actions", post(complaints::act))
-        .route("/complaints/{id}/export", get(export::export))
-        .route("/photos/{id}", get(complaints::photos::large))
-        .route("/photos/{id}/thumb", get(complaints::photos::small))
-        .route("/reports", get(reports::figures))
-        .route("/reports.xlsx", get(reports::file))
-        .route("/templates", get(templates::list).put(templates::keep))
-        .route("/proposals", get(proposals::list).post(proposals::add))
-        .route("/proposals/{id}", put(proposals::edit))
-        .route("/proposals/{id}/actions", post(proposals::act))
-        .route("/users", get(users::list).post(users::add))
-        .route("/users/audit", get(users::audit))
-        .route("/users/{id}", patch(users::change))
+/// Everything under `/api/desk`, with its description.
+pub fn routes() -> OpenApiRouter<Arc<Endpoint>> {
+    OpenApiRouter::new()
+        .routes(routes!(session::current, session::sign_in, session::sign_out))
+        .routes(routes!(session::enrol))
+        .routes(routes!(me::interests))
+        .routes(routes!(me::deputy))
+        .routes(routes!(me::mail))
+        .routes(routes!(me::password))
+        .routes(routes!(me::colleagues))
+        .routes(routes!(queue::queue))
+        .routes(routes!(enter::enter))
+        .routes(routes!(complaints::one))
+        .routes(routes!(complaints::watching))
+        .routes(routes!(complaints::act))
+        .routes(routes!(export::export))
+        .routes(routes!(complaints::photos::large))
+        .routes(routes!(complaints::photos::small))
+        .routes(routes!(reports::figures))
+        .routes(routes!(reports::file))
+        .routes(routes!(templates::list, templates::keep))
+        .routes(routes!(proposals::list, proposals::add))
+        .routes(routes!(proposals::edit))
+        .routes(routes!(proposals::act))
+        .routes(routes!(users::list, users::add))
+        .routes(routes!(users::audit))
+        .routes(routes!(users::change))
 }

@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::signed::{Signed, refused};
 use crate::app::Endpoint;
 use crate::clock;
-use crate::problem::Refusal;
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::routes::view;
 use crate::store::accounts::Account;
@@ -29,6 +29,15 @@ const MOST_COMPLAINTS: usize = 200;
 const ROLES: [Role; 3] = [Role::Officer, Role::Institution, Role::Operator];
 
 /// `GET /api/desk/proposals`: the officers' own, or what was sent to the institution.
+#[utoipa::path(
+    get,
+    path = "/proposals",
+    operation_id = "desk_proposals_list",
+    tag = "desk",
+    description = "The proposals that the office may see.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
     let everybody = endpoint.store.accounts().await?;
@@ -53,6 +62,16 @@ fn is_open_to(stored: &StoredProposal, official: &Official) -> bool {
 }
 
 /// `POST /api/desk/proposals`.
+#[utoipa::path(
+    post,
+    path = "/proposals",
+    operation_id = "desk_proposals_add",
+    tag = "desk",
+    description = "A new proposal, still being written.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`institution`, `title`, `finding`, `measure`, `by`, `complaints`"),
+    responses((status = 201, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn add(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -66,6 +85,17 @@ pub async fn add(
 }
 
 /// `PUT /api/desk/proposals/{id}`: another content, while it is being written.
+#[utoipa::path(
+    put,
+    path = "/proposals/{id}",
+    operation_id = "desk_proposals_edit",
+    tag = "desk",
+    description = "Another content, while it is being written.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "The same, and `last`"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+)]
 pub async fn edit(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -82,6 +112,17 @@ pub async fn edit(
 }
 
 /// `POST /api/desk/proposals/{id}/actions`.
+#[utoipa::path(
+    post,
+    path = "/proposals/{id}/actions",
+    operation_id = "desk_proposals_act",
+    tag = "desk",
+    description = "Sends, considers, settles or discards it.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+)]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

@@ -4,7 +4,7 @@ use super::complaints::ROLES;
 use super::signed::Signed;
 use super::{scope, view};
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::query::Asked;
 use crate::routes::view::day;
 use crate::store::queue::{QueueCount, QueueFilter, Queued, Scope};
@@ -31,6 +31,16 @@ const BATCH: u32 = 500;
 const SOON: u32 = 3;
 const WAITING_FOR: [&str; 6] = ["accept", "draft", "participation", "objection", "final", "countersign"];
 
+#[utoipa::path(
+    get,
+    path = "/queue",
+    operation_id = "desk_queue_queue",
+    tag = "desk",
+    description = "What waits, the first due first, with counts.",
+    security(("session" = [])),
+    params(("status" = Option<String>, Query), ("waiting_for" = Option<String>, Query), ("overdue" = Option<String>, Query), ("suspect" = Option<String>, Query), ("mine" = Option<String>, Query), ("institution" = Option<String>, Query), ("topic" = Option<String>, Query), ("q" = Option<String>, Query), ("cursor" = Option<String>, Query)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn queue(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

@@ -5,7 +5,7 @@ use super::signed::Signed;
 use super::{scope, workbook};
 use crate::app::Endpoint;
 use crate::city::Published;
-use crate::problem::{Refusal, language};
+use crate::problem::{NotSignedIn, NotYours, Refusal, language};
 use crate::routes::query::{Asked, midnight};
 use crate::routes::view::day;
 use crate::store::reports::{Figure, Month};
@@ -91,6 +91,16 @@ pub struct Report {
 }
 
 /// `GET /api/desk/reports?month=2026-11`
+#[utoipa::path(
+    get,
+    path = "/reports",
+    operation_id = "desk_reports_figures",
+    tag = "desk",
+    description = "A month per institution and per topic.",
+    security(("session" = [])),
+    params(("month" = Option<String>, Query), ("institution" = Option<String>, Query)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn figures(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -116,6 +126,16 @@ pub async fn figures(
 }
 
 /// `GET /api/desk/reports.xlsx?month=2026-11`, with headings in the reader's language.
+#[utoipa::path(
+    get,
+    path = "/reports.xlsx",
+    operation_id = "desk_reports_file",
+    tag = "desk",
+    description = "The same as a workbook.",
+    security(("session" = [])),
+    params(("month" = Option<String>, Query), ("institution" = Option<String>, Query), ("lang" = Option<String>, Query)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), NotSignedIn, NotYours)
+)]
 pub async fn file(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

@@ -6,7 +6,7 @@ use super::{account, cookie, csrf, password, totp};
 use crate::app::Endpoint;
 use crate::client_ip::Sender;
 use crate::clock;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::store::account_changes::{Change, ChangeAccount};
 use crate::store::accounts::Account;
@@ -29,12 +29,30 @@ use std::sync::Arc;
 const LONGEST_GIVEN: usize = 1_000;
 
 /// `GET /api/desk/session`: who is signed in.
+#[utoipa::path(
+    get,
+    path = "/session",
+    operation_id = "desk_session_current",
+    tag = "desk",
+    description = "Who is signed in, what changes have to carry, and when the session ends.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn current(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Response, Refusal> {
     let body = body(&endpoint, &signed.account, &signed.token, signed.since).await?;
     Ok(Json(body).into_response())
 }
 
 /// `DELETE /api/desk/session`: the session ends here and in the store.
+#[utoipa::path(
+    delete,
+    path = "/session",
+    operation_id = "desk_session_sign_out",
+    tag = "desk",
+    description = "The session ends here and in the store.",
+    security(("session" = [])),
+    responses((status = 204, description = "Signed out"), NotSignedIn, NotYours)
+)]
 pub async fn sign_out(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -46,6 +64,15 @@ pub async fn sign_out(
 }
 
 /// `POST /api/desk/session`: a session, or with a password that is given once, what the authenticator needs.
+#[utoipa::path(
+    post,
+    path = "/session",
+    operation_id = "desk_session_sign_in",
+    tag = "desk",
+    description = "A session, or with a password that is given once, what the authenticator needs.",
+    request_body(content = Object, description = "`login`, `password`, `code`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn sign_in(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
@@ -72,6 +99,15 @@ pub async fn sign_in(
 }
 
 /// `POST /api/desk/enrol`: a password of one's own and the first code, in exchange for the one given once.
+#[utoipa::path(
+    post,
+    path = "/enrol",
+    operation_id = "desk_session_enrol",
+    tag = "desk",
+    description = "A password of one's own and the first code, in exchange for the one given once.",
+    request_body(content = Object, description = "`login`, `password`, `new_password`, `code`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn enrol(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,

@@ -4,7 +4,7 @@ use super::complaints::ROLES;
 use super::fields::Fields;
 use super::signed::Signed;
 use crate::app::Endpoint;
-use crate::problem::Refusal;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::store::notes::KeepTemplates;
 use adaldyq_domain::fault::Fault;
@@ -19,6 +19,15 @@ const LONGEST_TITLE: usize = 100;
 const LONGEST_TEXT: usize = 10_000;
 
 /// `GET /api/desk/templates`
+#[utoipa::path(
+    get,
+    path = "/templates",
+    operation_id = "desk_templates_list",
+    tag = "desk",
+    description = "One's own templates of replies.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
     let kept = endpoint.store.templates(&signed.account.id).await?;
@@ -27,6 +36,16 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
 }
 
 /// `PUT /api/desk/templates`: the whole list, as it is from now on.
+#[utoipa::path(
+    put,
+    path = "/templates",
+    operation_id = "desk_templates_keep",
+    tag = "desk",
+    description = "The whole list, as it is from now on.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`templates`"),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn keep(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

@@ -8,7 +8,7 @@ use super::{password, totp};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::clock;
-use crate::problem::Refusal;
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
 use crate::secret::Secret;
 use crate::store::account_changes::{Change, ChangeAccount, ChangeError};
@@ -32,6 +32,15 @@ const ONE_TIME: i64 = 7 * 24 * 60 * 60 * 1_000;
 pub const LONGEST_NAME: usize = 200;
 
 /// `GET /api/desk/users`.
+#[utoipa::path(
+    get,
+    path = "/users",
+    operation_id = "desk_users_list",
+    tag = "desk",
+    description = "All accounts.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&[Role::Administrator])?;
     let everybody = endpoint.store.accounts().await?;
@@ -40,6 +49,15 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
 }
 
 /// `GET /api/desk/users/audit`: what happened to accounts, newest first.
+#[utoipa::path(
+    get,
+    path = "/users/audit",
+    operation_id = "desk_users_audit",
+    tag = "desk",
+    description = "What happened to accounts, newest first.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn audit(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&[Role::Administrator])?;
     let entries = endpoint.store.audit().await?;
@@ -56,6 +74,16 @@ pub async fn audit(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Res
 }
 
 /// `POST /api/desk/users`: a new account, and the password that it is first signed in with.
+#[utoipa::path(
+    post,
+    path = "/users",
+    operation_id = "desk_users_add",
+    tag = "desk",
+    description = "A new account, and the password it is first signed in with.",
+    security(("session" = [])),
+    request_body(content = Object, description = "`login`, `name`, `role`, `institution`"),
+    responses((status = 201, body = Object), NotSignedIn, NotYours)
+)]
 pub async fn add(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
@@ -144,6 +172,17 @@ fn read_institution(fields: &mut Fields, published: &Published, role: Option<Rol
 }
 
 /// `PATCH /api/desk/users/{id}`.
+#[utoipa::path(
+    patch,
+    path = "/users/{id}",
+    operation_id = "desk_users_change",
+    tag = "desk",
+    description = "Another name, role, institution or deputy; disabled or not; reset.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "`name`, `role`, `institution`, `disabled`, `reset`, `deputy`"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+)]
 pub async fn change(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,

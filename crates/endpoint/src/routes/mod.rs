@@ -67,7 +67,7 @@ fn described() -> OpenApiRouter<Arc<Endpoint>> {
         .routes(routes!(photos::large))
         .routes(routes!(photos::small))
         .routes(routes!(openapi::openapi))
-        .nest("/desk", desk::routes().into())
+        .nest("/desk", desk::routes())
 }
 
 /// What programs read that is not under `/api`.
