@@ -20,7 +20,7 @@ run: build ## build what changed, publish the data, serve on http://127.0.0.1:80
 	@exec target/release/adaldyq-endpoint serve
 
 test: dist/index.html target/release/adaldyq-publish ## every check there is: formatting, lints, borders, licences, tests, browser tests
-	@scripts/tools.sh build lint browser postgres
+	@scripts/tools.sh build lint browser postgres api
 	@scripts/test.sh
 
 dev: build ## the page on http://127.0.0.1:8081, rebuilt as you edit; data and API from the endpoint on 8080

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # tools.sh WHAT… : finds or installs what the build and the tests need, and writes the shell settings that
-# the other scripts source (target/tools.env). WHAT is any of: build, lint, browser, postgres.
+# the other scripts source (target/tools.env). WHAT is any of: build, lint, browser, postgres, api.
 # Tools live outside the checkout, in a folder per version, so that every checkout finds them again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK_VERSION=0.21.14
+SCHEMATHESIS_VERSION=4.32.5
 BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 TOOLS=${ADALDYQ_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/adaldyq-map}
 STEP=scripts/step.sh
@@ -111,6 +112,18 @@ postgres_programs() {
     need_packages postgresql
 }
 
+# Asks the API everything its description allows, and looks at the answers. A Python program of its own folder.
+schemathesis() {
+    SCHEMATHESIS=$TOOLS/schemathesis-$SCHEMATHESIS_VERSION/bin/schemathesis
+    [ -x "$SCHEMATHESIS" ] && return 0
+    command -v python3 >/dev/null || need_packages python3
+    local folder=$TOOLS/schemathesis-$SCHEMATHESIS_VERSION
+    rm -rf "$folder"
+    python3 -m venv "$folder" >/dev/null 2>&1 || { need_packages python3-venv && python3 -m venv "$folder"; }
+    "$STEP" 60 "fetch schemathesis $SCHEMATHESIS_VERSION" "$folder/bin/python" -m pip install --quiet \
+        --disable-pip-version-check "schemathesis==$SCHEMATHESIS_VERSION"
+}
+
 npm_packages() {
     cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null && return 0
     command -v npm >/dev/null || need_packages nodejs npm
@@ -131,7 +144,8 @@ for what in "$@"; do
         lint) host_lints ;;
         browser) need_packages chromium fonts-noto-core ;;
         postgres) postgres_programs ;;
-        *) echo "tools.sh knows: build, lint, browser, postgres" >&2 && exit 2 ;;
+        api) schemathesis ;;
+        *) echo "tools.sh knows: build, lint, browser, postgres, api" >&2 && exit 2 ;;
     esac
 done
 

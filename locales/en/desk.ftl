@@ -323,6 +323,8 @@ desk-deputy-nobody = There is no colleague of the same role who could stand in.
 desk-deputy-now = Now: { $name }, { $from } – { $until }
 desk-deputy-from = First day
 desk-deputy-until = Last day
+desk-digest = Letter of what is due
+desk-digest-hint = Each working day, in the language the desk is in now. Leave it empty to get none.
 desk-password-change = Change the password
 desk-password-now = Password now
 
@@ -340,7 +342,7 @@ desk-template-delete = Delete
 desk-month = Month
 desk-report-file = Spreadsheet (.xlsx)
 desk-report-empty = Nothing happened in this month.
-desk-report-about = Days are counted to the final reply; the figure is the middle one. Held complaints are in no figure.
+desk-report-about = Counted is what your office may see. Overdue is what fell due in this month and had no final reply by then; days are working days to the final reply, the middle one of the month.
 desk-report-total = All together
 desk-by-topic = By topic
 desk-by-institution = By institution
@@ -353,7 +355,7 @@ desk-column-confirmed = Confirmed
 desk-column-disputed = Disputed
 desk-column-unconfirmed = Not confirmed
 desk-column-reopened = Reopened
-desk-column-median-days = Days to a reply
+desk-column-median-days = Working days to a reply
 
 # Proposals
 desk-proposals-about = What makes corruption possible in an institution, and what has to change there. Each proposal is considered with the anti-corruption service taking part.

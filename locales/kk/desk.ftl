@@ -311,6 +311,8 @@ desk-deputy-nobody = Алмастыра алатын рөлі бірдей әр�
 desk-deputy-now = Қазір: { $name }, { $from } – { $until }
 desk-deputy-from = Алғашқы күн
 desk-deputy-until = Соңғы күн
+desk-digest = Мерзімдер туралы хат
+desk-digest-hint = Әр жұмыс күні, жұмыс орны қазір ашық тұрған тілде. Алғыңыз келмесе, бос қалдырыңыз.
 desk-password-change = Құпиясөзді өзгерту
 desk-password-now = Қазіргі құпиясөз
 
@@ -328,7 +330,7 @@ desk-template-delete = Өшіру
 desk-month = Ай
 desk-report-file = Кесте (.xlsx)
 desk-report-empty = Бұл айда ештеңе болған жоқ.
-desk-report-about = Күндер түпкілікті жауапқа дейін саналады; ортаңғы мән көрсетілген. Жабық өтініштер ешбір санға кірмейді.
+desk-report-about = Сіздің рөліңізге ашық өтініштер саналады. Мерзімі өткені — мерзімі осы айға келіп, оған дейін түпкілікті жауап берілмегені; күндер — түпкілікті жауапқа дейінгі жұмыс күндері, айдың ортаңғы мәні.
 desk-report-total = Барлығы
 desk-by-topic = Тақырыптар бойынша
 desk-by-institution = Мекемелер бойынша
@@ -341,7 +343,7 @@ desk-column-confirmed = Расталды
 desk-column-disputed = Дауланды
 desk-column-unconfirmed = Расталмады
 desk-column-reopened = Қайта ашылды
-desk-column-median-days = Жауапқа дейінгі күн
+desk-column-median-days = Жауапқа дейінгі жұмыс күні
 
 # Ұсыныстар
 desk-proposals-about = Мекемеде сыбайлас жемқорлыққа не жол ашады және нені өзгерту керек. Әр ұсыныс сыбайлас жемқорлыққа қарсы қызметтің қатысуымен қаралады.

@@ -327,6 +327,8 @@ desk-deputy-nobody = Нет коллеги с той же ролью, котор
 desk-deputy-now = Сейчас: { $name }, { $from } – { $until }
 desk-deputy-from = Первый день
 desk-deputy-until = Последний день
+desk-digest = Письмо о сроках
+desk-digest-hint = Каждый рабочий день, на том языке, на котором открыто рабочее место. Оставьте пустым, чтобы не получать.
 desk-password-change = Сменить пароль
 desk-password-now = Нынешний пароль
 
@@ -344,7 +346,7 @@ desk-template-delete = Удалить
 desk-month = Месяц
 desk-report-file = Таблица (.xlsx)
 desk-report-empty = В этом месяце ничего не было.
-desk-report-about = Дни считаются до окончательного ответа; показано среднее по порядку значение. Закрытые обращения не входят ни в одно число.
+desk-report-about = Считается то, что открыто вашей роли. Просрочено — срок пришёлся на этот месяц, а окончательного ответа к нему не было; дни — рабочие, до окончательного ответа, среднее по порядку за месяц.
 desk-report-total = Всего
 desk-by-topic = По темам
 desk-by-institution = По учреждениям
@@ -357,7 +359,7 @@ desk-column-confirmed = Подтверждено
 desk-column-disputed = Оспорено
 desk-column-unconfirmed = Не подтверждено
 desk-column-reopened = Открыто заново
-desk-column-median-days = Дней до ответа
+desk-column-median-days = Рабочих дней до ответа
 
 # Предложения
 desk-proposals-about = Что в учреждении делает коррупцию возможной и что там изменить. Каждое предложение рассматривается с участием антикоррупционной службы.

@@ -13,11 +13,15 @@ use leptos::prelude::*;
 
 pub fn aside(case: Case, view: &Json) -> El {
     let exported = button("button", "").word("desk-export").on_click(move || export(case));
+    let seen = view.clone();
+    let clock = move || {
+        let session = case.desk.session;
+        let holders = holders(session, &seen);
+        term(case, &seen).into_iter().chain([holders]).chain(moved(session, &seen)).collect()
+    };
     div("case-aside")
-        .children(term(case, view))
-        .child(holders(case.desk.session, view))
-        .children(moved(case.desk.session, view))
-        .child(notes(case, view))
+        .child(div("").swap(clock))
+        .child(untrack(|| notes(case, view)))
         .child(div("case-export").child(exported).child(p("quiet", "").word("desk-export-about")))
 }
 

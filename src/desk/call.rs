@@ -80,6 +80,11 @@ pub fn into(desk: Desk, path: String, asked: Asked) {
 }
 
 pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -> Answer {
+    send_once(desk, method, path, body, "").await
+}
+
+/// The same `once` with the same body is one thing, however often it is sent; empty where that is no matter.
+pub async fn send_once(desk: Desk, method: &str, path: &str, body: Option<JsValue>, once: &str) -> Answer {
     let nothing = Answer::of(0, String::new());
     let waiting = AbortController::new().ok();
     if let Some(controller) = waiting.clone() {
@@ -95,6 +100,9 @@ pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -
     let hat = desk.hat.get_untracked();
     if !hat.is_empty() {
         request = request.header("X-Stand-In", &hat);
+    }
+    if !once.is_empty() {
+        request = request.header("Idempotency-Key", once);
     }
     let request = match body {
         Some(body) => request.header("Content-Type", "application/json").body(write(&body)),

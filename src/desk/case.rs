@@ -152,14 +152,17 @@ fn refused(case: Case, answer: &Answer) -> El {
     div("notice").attr("role", "alert").child(p("", &sentence)).child(again)
 }
 
+/// What waits for names and rules that are still on their way follows them by itself, so that a form beside it
+/// is never made anew under somebody's fingers.
 fn whole(case: Case, view: &Json) -> Vec<El> {
+    let (above, below) = (view.clone(), view.clone());
+    let facts = move || banners(case, &above).into_iter().chain([facts(case, &above)]).collect();
     let main = div("case-main")
         .child(head(view))
         .child(news(case))
-        .children(banners(case, view))
-        .child(facts(case, view))
-        .child(steps::steps(case, view))
-        .child(timeline(case, view));
+        .child(div("").swap(facts))
+        .child(untrack(|| steps::steps(case, view)))
+        .child(div("").swap(move || vec![timeline(case, &below)]));
     vec![main, aside::aside(case, view)]
 }
 

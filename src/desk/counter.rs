@@ -3,19 +3,27 @@
 use super::choose::institution;
 use super::form::Form;
 use super::frame::screen;
+use super::kept;
 use super::place::{place, position};
 use super::receipt::receipt;
 use super::said::named;
 use super::state::Desk;
 use crate::dom::{El, div, heading, p};
-use crate::json::{Json, object};
+use crate::json::{Json, object, write};
 use crate::words::{self, t};
 use adaldyq_domain::complaint::topic::Topic;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 pub fn counter(desk: Desk) -> El {
-    let written = RwSignal::new_local(None::<Json>);
+    // A reload before it is printed does not lose the receipt, which carries the only key.
+    let account = desk.account().map(|account| account.id.clone()).unwrap_or_default();
+    let shelf = format!("{account}:receipt");
+    let written = RwSignal::new_local(kept::get(&shelf).and_then(|text| Json::parse(&text)));
+    crate::dom::follow(move || {
+        let text = written.with(|json| json.as_ref().map(|json| write(&json.0)).unwrap_or_default());
+        kept::put(&shelf, &text);
+    });
     let content = div("").swap(move || match written.get() {
         Some(answer) => receipt(desk, &answer, move || written.set(None)),
         None => vec![form(desk, written)],
@@ -26,6 +34,9 @@ pub fn counter(desk: Desk) -> El {
 fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>) -> El {
     let form = Form::kept(desk, "counter");
     form.suggest("lang", words::lang().code());
+    if !form.is_sent_once() {
+        form.sent_once();
+    }
     let code = |kind: &'static str| move |code: &str| (code.to_owned(), named(kind, code));
     let topics = Topic::ALL.map(|topic| (topic.code().to_owned(), named("topic", topic.code())));
     let langs = ["kk", "ru", "en"].map(code("desk-lang")).to_vec();

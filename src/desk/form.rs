@@ -3,6 +3,7 @@
 use super::call::{self, Answer};
 use super::kept;
 use super::state::Desk;
+use crate::complaint::browser::random;
 use crate::dom::{El, button, div, el, p};
 use crate::json::{Json, object, write};
 use crate::words::t;
@@ -10,6 +11,9 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
+
+/// The field that makes all tries of sending one thing.
+const ONCE: &str = "once";
 
 type Values = Vec<(String, String)>;
 
@@ -84,6 +88,15 @@ impl Form {
             let found = values.iter().find(|(known, _)| known == name);
             found.map(|(_, value)| value.clone()).unwrap_or_default()
         })
+    }
+
+    /// Makes all tries of sending this form one, also after a reload; begins anew where it has begun.
+    pub fn sent_once(self) {
+        self.set(ONCE, &random());
+    }
+
+    pub fn is_sent_once(self) -> bool {
+        !self.peek(ONCE).is_empty()
     }
 
     pub fn peek(self, name: &str) -> String {
@@ -183,7 +196,12 @@ impl Form {
         self.busy.set(true);
         self.errors.set(Vec::new());
         crate::dom::soon(async move {
-            let answer = call::send(self.desk, method, &path, Some(body)).await;
+            let once = self.peek(ONCE);
+            let answer = call::send_once(self.desk, method, &path, Some(body), &once).await;
+            if answer.has("idempotency-key-reused") {
+                // An earlier wording has arrived; the sentence says so, and another press sends this one.
+                self.sent_once();
+            }
             self.busy.try_set(false);
             if answer.ok() || answer.has("changed") {
                 then(answer);

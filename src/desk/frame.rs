@@ -1,11 +1,12 @@
 //! What stands round every screen of the desk: where one can go, as whom one acts, and the way out.
 
 use super::state::{Absent, Account, Desk};
-use crate::dom::{El, button, div, el, link, p, span, value_of};
+use crate::dom::{El, button, div, el, key_of, link, listen, p, span, value_of};
 use crate::parts::notice::offline;
 use crate::parts::shell::{demonstration_band, language_switch, set_title, skip_link, theme_switch};
 use crate::words::{say, t};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The screens there are: address, word, and the roles they are for.
 const SCREENS: [(&str, &str, &[&str]); 6] = [
@@ -60,7 +61,27 @@ fn person(desk: Desk, account: &Account) -> El {
         .child(language_switch(desk.session))
         .child(button("button wide", "").word("desk-sign-out").on_click(move || desk.sign_out()));
     let acting = p("acting", "").attr("role", "status").text_fn(move || acting(desk).unwrap_or_default());
-    div("desk-person").child(acting).child(el("details").child(name).child(inside))
+    div("desk-person").child(acting).child(closing(el("details").child(name).child(inside)))
+}
+
+/// Escape, or a press anywhere else, closes what hangs open.
+fn closing(details: El) -> El {
+    let inside = details.node().clone();
+    listen(&window(), "pointerdown", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if !inside.contains(target.as_ref()) {
+            let _ = inside.remove_attribute("open");
+        }
+    });
+    let whole = details.clone();
+    details.on("keydown", move |event| {
+        if key_of(&event) == "Escape" {
+            let _ = whole.node().remove_attribute("open");
+            if let Ok(Some(summary)) = whole.node().query_selector("summary") {
+                El::of(summary).focus();
+            }
+        }
+    })
 }
 
 /// For whom one acts, where that is somebody else.

@@ -8,14 +8,20 @@ use super::said;
 use super::state::{Account, Desk, Who};
 use crate::dom::{El, button, div, el, heading, p, span};
 use crate::json::{Json, object};
-use crate::words::{say, t};
+use crate::words::{self, say, t};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 pub fn me(desk: Desk) -> El {
     let Some(account) = desk.account() else { return div("") };
     let login = say("desk-me-login", &[("login", account.login.as_str().into())]);
-    let parts = vec![p("quiet", &login), interests(desk, &account), deputy(desk, &account), password(desk)];
+    let parts = vec![
+        p("quiet", &login),
+        interests(desk, &account),
+        deputy(desk, &account),
+        digest(desk, &account),
+        password(desk),
+    ];
     screen(&t("desk-me"), "", parts)
 }
 
@@ -134,6 +140,40 @@ fn deputy(desk: Desk, account: &Account) -> El {
         .children(now)
         .child(fields)
         .child(kept(said))
+}
+
+/// A letter each morning with what is due, where the endpoint can send letters.
+fn digest(desk: Desk, account: &Account) -> El {
+    let can = RwSignal::new(false);
+    crate::dom::soon(async move {
+        if let Ok(settings) = crate::data::fetch::value("/api/settings").await {
+            can.try_set(Json(settings).flag("mail"));
+        }
+    });
+    let form = Form::passing(desk).named("digest");
+    form.suggest("email", &account.email);
+    let said = RwSignal::new(false);
+    let act = move || {
+        let email = form.peek("email");
+        let email = if email.trim().is_empty() { JsValue::NULL } else { email.into() };
+        let body = object(&[("email", email), ("lang", words::lang().code().into())]);
+        form.send("PUT", "me/mail".to_owned(), body, move |answer| {
+            desk.changed(&answer.json);
+            said.set(true);
+        });
+    };
+    el("section").swap(move || {
+        if !can.get() {
+            return Vec::new();
+        }
+        let input = el("input").attr("type", "email").attr("autocomplete", "email");
+        let field = form.field("email", "complaint-email", Some("desk-digest-hint"), input);
+        vec![
+            heading(2, "").word("desk-digest"),
+            form.whole(vec![field], form.send_button("desk-keep"), act),
+            kept(said),
+        ]
+    })
 }
 
 fn password(desk: Desk) -> El {

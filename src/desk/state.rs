@@ -50,6 +50,8 @@ pub struct Account {
     pub interests: Vec<String>,
     pub stands_in_for: Vec<Absent>,
     pub deputy: Option<Deputy>,
+    /// Where one is told what is due.
+    pub email: String,
 }
 
 /// Somebody who is away and whose work this one does.
@@ -83,6 +85,7 @@ impl Account {
             role: json.string("role"),
             institution: json.get("institution").text(),
             interests: json.get("interests").strings(),
+            email: json.string("email"),
             stands_in_for: json.get("stands_in_for").list().iter().map(absent).collect(),
             deputy: (!deputy.is_absent()).then(|| Deputy {
                 account: deputy.string("account"),

@@ -150,9 +150,17 @@ test("the operator writes an appeal down and prints its receipt", async ({ page 
   await expect(page.getByRole("img", { name: "QR code with the private link" })).toBeVisible();
   await expect(page.getByText(new RegExp(`/complaints/${number}#key=`))).toBeVisible();
   await expect(page.getByText(/Entered by an operator/)).toBeVisible();
+  // The only key is on this paper: a reload before it is printed does not lose it.
+  await page.reload();
+  await expect(page.locator("p.number")).toHaveText(number!);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   await expect(page.locator("p.number")).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "Next complaint" }).click();
+  await expect(page.getByRole("textbox", { name: "What happened?" })).toHaveValue("");
+  await page.reload();
+  await expect(page.locator("p.number")).toBeHidden();
 });
 
 test("an administrator adds a user, and the password is shown once", async ({ page }) => {

@@ -1,6 +1,7 @@
 //! The parts of the running endpoint, its routes, and the layers round them.
 
 use crate::city::{City, CityError};
+use crate::client_ip::Sender;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::figures::Figures;
@@ -79,6 +80,15 @@ impl Endpoint {
             clock,
             settings,
         }))
+    }
+}
+
+impl Endpoint {
+    /// Lets a post of this sender count for nothing.
+    pub fn give_back(&self, sender: Sender) {
+        if let Some(limit) = &self.rate_limit {
+            limit.give_back(sender);
+        }
     }
 }
 

@@ -183,6 +183,8 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
+    let warming = Arc::clone(&endpoint);
+    tokio::spawn(async move { warming.figures.refresh(&warming.store).await });
     let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
     tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
     tokio::spawn(keeper::keep(Arc::clone(&endpoint)));

@@ -141,8 +141,6 @@ problems! {
     Slow = 408,
     /// The store cannot be read or written just now.
     Busy = 503,
-    /// There is no session, or it is over.
-    SignedOut = 401,
 }
 
 /// Without words yet: [`in_words`] adds them, since it knows the language.

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod event;
 pub mod id;
 pub mod iso_date;
+pub mod language;
 pub mod life;
 mod marks;
 pub mod official;

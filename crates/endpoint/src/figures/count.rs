@@ -91,12 +91,14 @@ pub struct Tally {
     pub reopened: u64,
     /// Replied to.
     pub answered: u64,
-    /// Working days to the final reply, of each that has one.
+    /// How many got the final reply on the first, the second… working day; the last counts all later ones.
     days: Vec<u32>,
     /// Lines under open complaints: the amount of the newest one about each.
     lines: HashMap<u32, (i64, i64)>,
 }
 
+/// A reply that took longer is counted as one that took so long.
+const MOST_DAYS: usize = 1_000;
 /// The last day of each part of the distribution; the last part has no end.
 const PARTS: [u32; 4] = [5, 10, 15, 30];
 
@@ -112,7 +114,13 @@ impl Tally {
         self.unconfirmed += one(answered && row.confirmation == Confirmation::Unconfirmed);
         self.reopened += one(row.reopened > 0);
         self.answered += one(answered);
-        self.days.extend(row.days);
+        if let Some(days) = row.days {
+            let day = (days as usize).min(MOST_DAYS);
+            if self.days.len() <= day {
+                self.days.resize(day + 1, 0);
+            }
+            self.days[day] += 1;
+        }
         if row.status.is_open()
             && row.line != NONE
             && let Some(amount) = row.questioned
@@ -126,16 +134,21 @@ impl Tally {
 
     /// The middle of the days to a reply; of two middle ones the earlier.
     pub fn median_days(&self) -> Option<u32> {
-        let mut days = self.days.clone();
-        let middle = days.len().checked_sub(1)? / 2;
-        Some(*days.select_nth_unstable(middle).1)
+        let middle = self.days.iter().sum::<u32>().checked_sub(1)? / 2;
+        let mut before = 0;
+        let reached = |count: &u32| {
+            before += count;
+            before > middle
+        };
+        self.days.iter().position(reached).map(|day| day as u32)
     }
 
     /// How many replies came within 5, 10, 15 and 30 working days, and later.
     pub fn distribution(&self) -> [u64; 5] {
         let mut parts = [0; 5];
-        for days in &self.days {
-            parts[PARTS.iter().position(|last| days <= last).unwrap_or(PARTS.len())] += 1;
+        for (day, count) in (0..).zip(&self.days) {
+            let part = PARTS.iter().position(|last| day <= *last).unwrap_or(PARTS.len());
+            parts[part] += u64::from(*count);
         }
         parts
     }
@@ -180,5 +193,29 @@ impl Known {
             place /= places;
         }
         values
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(&[], None)]
+    #[case(&[7], Some(7))]
+    #[case(&[1, 9], Some(1))]
+    #[case(&[3, 1, 2], Some(2))]
+    #[case(&[0, 0, 5, 5_000], Some(0))]
+    fn the_median_is_the_middle_one(#[case] days: &[usize], #[case] median: Option<u32>) {
+        let mut tally = Tally { days: vec![0; MOST_DAYS + 1], ..Tally::default() };
+        days.iter().for_each(|days| tally.days[(*days).min(MOST_DAYS)] += 1);
+        assert_eq!(tally.median_days(), median);
+    }
+
+    #[test]
+    fn every_reply_is_in_one_part_of_the_distribution() {
+        let tally = Tally { days: vec![1; 40], ..Tally::default() };
+        assert_eq!(tally.distribution(), [6, 5, 5, 15, 9]);
     }
 }

@@ -92,6 +92,10 @@ impl Names {
 }
 
 impl Row {
+    fn key(&self) -> (i64, Id) {
+        (self.received, self.id)
+    }
+
     /// Whether the final reply is past its day.
     pub fn is_overdue(&self, today: Date) -> bool {
         self.status.is_open() && self.due < today
@@ -110,26 +114,29 @@ impl Known {
             (None, true) => {
                 let row = self.row(stored);
                 let at = self.rows.len() as u32;
+                let place = match self.seen {
+                    Some(_) => self.place((row.received, row.id)),
+                    // At first all are put in, and then brought into order at once.
+                    None => self.order.len(),
+                };
                 self.rows.push(row);
                 self.by_id.insert(stored.id, at);
-                self.order.push(at);
+                self.order.insert(place, at);
             }
             (None, false) => {}
         }
     }
 
-    /// Brings what was put into the order of receipt.
-    pub(super) fn in_order(&mut self) {
-        let key = |at: &u32| {
-            let row = &self.rows[*at as usize];
-            (row.received, row.id)
-        };
-        if !self.order.is_sorted_by_key(key) {
-            let mut order = std::mem::take(&mut self.order);
-            // What is nearly sorted is sorted fast by this one.
-            order.sort_by_key(key);
-            self.order = order;
-        }
+    /// Where one of this moment and number comes in the order of receipt.
+    pub(super) fn place(&self, key: (i64, Id)) -> usize {
+        self.order.partition_point(|at| self.rows[*at as usize].key() < key)
+    }
+
+    /// Brings everything into the order of receipt; from then on it stays so.
+    pub(super) fn complete(&mut self, seen: i64) {
+        let rows = &self.rows;
+        self.order.sort_unstable_by_key(|at| rows[*at as usize].key());
+        self.seen = Some(seen);
     }
 
     fn row(&mut self, stored: &Stored) -> Row {

@@ -16,18 +16,29 @@ pub use questioned::Questioned;
 pub use select::{Filter, Near, Page};
 
 use crate::store::{Store, StoreError, Stored};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use tokio::sync::Mutex;
 
 /// Complaints that are read from the store at once.
 const BATCH: u32 = 5_000;
+
+/// More answers than this are all forgotten.
+const MOST_ANSWERS: usize = 1_000;
 
 #[derive(Default)]
 pub struct Figures {
     known: RwLock<Known>,
     /// Held by the one that reads what has changed.
     reading: Mutex<()>,
+    /// Counts by their question, each with the change it still holds at. Held by the one that counts: a crowd
+    /// that asks the same makes one do the work.
+    counted: Mutex<HashMap<String, (i64, Arc<Counted>)>>,
 }
+
+/// Groups, and all together.
+pub type Counted = (Vec<Count>, Tally);
 
 impl Figures {
     /// Answers a question out of everything as the store has it now.
@@ -36,7 +47,33 @@ impl Figures {
         Ok(question(&self.known()))
     }
 
-    async fn refresh(&self, store: &Store) -> Result<(), StoreError> {
+    /// Counts complaints; see [`Known::count`].
+    pub async fn count(
+        &self,
+        store: &Store,
+        filter: &Filter,
+        axes: &[Axis],
+        today: Date,
+    ) -> Result<Arc<Counted>, StoreError> {
+        self.refresh(store).await?;
+        let question = format!("{filter:?} {axes:?} {today}");
+        let mut counted = self.counted.lock().await;
+        let known = self.known();
+        let seen = known.seen.unwrap_or_default();
+        if let Some((_, answer)) = counted.get(&question).filter(|(at, _)| *at == seen) {
+            return Ok(answer.clone());
+        }
+        let answer = Arc::new(known.count(filter, axes, today));
+        drop(known);
+        if counted.len() >= MOST_ANSWERS {
+            counted.clear();
+        }
+        counted.insert(question, (seen, answer.clone()));
+        Ok(answer)
+    }
+
+    /// Reads what has changed; at first everything.
+    pub async fn refresh(&self, store: &Store) -> Result<(), StoreError> {
         let last = store.last_change().await?;
         if self.known().seen.is_none_or(|seen| seen < last) {
             let _reading = self.reading.lock().await;
@@ -66,7 +103,7 @@ impl Figures {
             }
         }
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.seen = Some(last);
+        known.complete(last);
         Ok(())
     }
 
@@ -90,7 +127,6 @@ impl Figures {
         for stored in batch {
             known.put(stored);
         }
-        known.in_order();
         known.seen = seen.or(known.seen);
     }
 }

@@ -68,10 +68,7 @@ impl Known {
         let wanted = self.wanted(filter, today);
         let end = match page.after {
             None => self.order.len(),
-            Some(after) => self.order.partition_point(|at| {
-                let row = &self.rows[*at as usize];
-                (row.received, row.id) < after
-            }),
+            Some(after) => self.place(after),
         };
         let newest_first = self.order[..end].iter().rev().map(|at| &self.rows[*at as usize]);
         let found = newest_first.filter(|row| wanted.has(row)).take(page.limit as usize);

@@ -2,12 +2,15 @@
 
 use super::{described, feeds, one};
 use crate::problem::{
-    Broken, Busy, Faulty, Missing, OtherKind, Problem, ProblemError, Slow, TooLarge, TooMany,
+    Broken, Busy, Faulty, Missing, NotSignedIn, NotYours, OtherKind, Problem, ProblemError, Slow, TooLarge,
+    TooMany,
 };
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use utoipa::openapi::RefOr;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{IntoResponses, Modify, OpenApi};
 
@@ -82,26 +85,36 @@ fn allow_several(part: &mut Value) {
 /// What any call may be refused with, whatever it is about.
 fn add_common_refusals(api: &mut Value) {
     let Some(paths) = api["paths"].as_object_mut() else { return };
-    for operation in paths.values_mut().filter_map(Value::as_object_mut).flat_map(|path| path.values_mut()) {
-        let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
-        let has = |place: &str| parameters.iter().any(|parameter| parameter["in"] == place);
-        let mut refusals = vec![Slow::responses(), Busy::responses()];
-        if has("path") {
-            refusals.push(Missing::responses());
-        }
-        if has("query") {
-            refusals.push(Faulty::responses());
-            refusals.push(Broken::responses());
-        }
-        if operation.get("requestBody").is_some() {
-            let body =
-                [TooLarge::responses(), OtherKind::responses(), Broken::responses(), Faulty::responses()];
-            refusals.extend(body);
-            refusals.push(TooMany::responses());
-        }
-        for (status, refusal) in refusals.into_iter().flatten() {
-            let known = operation["responses"].as_object_mut().expect("an operation has responses");
-            known.entry(status).or_insert_with(|| json!(refusal));
+    for (path, operations) in paths {
+        let of_desk = path.starts_with("/api/desk/");
+        for operation in operations.as_object_mut().into_iter().flat_map(|operations| operations.values_mut())
+        {
+            for (status, refusal) in refusals(operation, of_desk).into_iter().flatten() {
+                let known = operation["responses"].as_object_mut().expect("an operation has responses");
+                known.entry(status).or_insert_with(|| json!(refusal));
+            }
         }
     }
+}
+
+type Refusals = BTreeMap<String, RefOr<utoipa::openapi::Response>>;
+
+fn refusals(operation: &Value, of_desk: bool) -> Vec<Refusals> {
+    let parameters = operation["parameters"].as_array();
+    let has = |place: &str| parameters.is_some_and(|all| all.iter().any(|one| one["in"] == place));
+    let mut refusals = vec![Slow::responses(), Busy::responses()];
+    if has("path") {
+        refusals.push(Missing::responses());
+    }
+    if has("query") {
+        refusals.extend([Faulty::responses(), Broken::responses()]);
+    }
+    if operation.get("requestBody").is_some() {
+        refusals.extend([TooLarge::responses(), OtherKind::responses(), Broken::responses()]);
+        refusals.extend([Faulty::responses(), TooMany::responses()]);
+    }
+    if of_desk {
+        refusals.extend([NotSignedIn::responses(), NotYours::responses(), Missing::responses()]);
+    }
+    refusals
 }

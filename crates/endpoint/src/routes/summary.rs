@@ -97,21 +97,21 @@ pub async fn summary(
     let (filter, axes) = (asked.filter(&published), asked.axes());
     asked.checked(())?;
     let today = view::day(&published, endpoint.clock.now());
-    let counted = |known: &crate::figures::Known| known.count(&filter, &axes, today);
-    let (groups, total) = endpoint.figures.ask(&endpoint.store, counted).await?;
+    let counted = endpoint.figures.count(&endpoint.store, &filter, &axes, today).await?;
+    let (groups, total) = &*counted;
     let waiting = endpoint.store.waiting().await?;
     let age = |oldest| clock::days_between(view::day(&published, oldest), today);
     let summary = Summary {
         by: axes.iter().map(|axis| axis.code()).collect(),
-        groups: groups.into_iter().map(|group| Group::of(group, &axes)).collect(),
-        total: Counts::of(&total),
+        groups: groups.iter().map(|group| Group::of(group, &axes)).collect(),
+        total: Counts::of(total),
         waiting: WaitingCount { count: waiting.count, oldest_days: waiting.oldest.map(age) },
     };
     Ok(([(CACHE_CONTROL, "no-cache")], Json(summary)).into_response())
 }
 
 impl Group {
-    fn of(count: Count, axes: &[Axis]) -> Self {
+    fn of(count: &Count, axes: &[Axis]) -> Self {
         let value = |axis: Axis| {
             let at = axes.iter().position(|other| *other == axis)?;
             Some(count.values[at].clone())

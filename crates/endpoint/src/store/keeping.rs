@@ -115,6 +115,7 @@ impl Work for Forget {
     async fn run(&self, at: &mut Connection) -> Result<u64, StoreError> {
         let requests = Query::new(sql::FORGET_REQUESTS).bind(self.now - REMEMBERED);
         requests.execute(&mut *at).await.doing("forget old requests")?;
+        super::proofs::forget(self.now).execute(&mut *at).await.doing("forget used solutions")?;
         let followers = Query::new(OLD_FOLLOWERS).bind(self.closed_before);
         followers.execute(&mut *at).await.doing("forget the followers")?;
         let contacts = Query::new(OLD_CONTACTS).bind(self.closed_before);

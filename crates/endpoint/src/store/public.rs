@@ -74,17 +74,17 @@ impl Store {
         self.listed(query).await
     }
 
-    /// What the public sees or has seen, by number after this one; never what is held.
+    /// What the public sees or has seen, by number after this one and without its words; never what is held.
     pub async fn not_private(&self, after: &str, limit: u32) -> Result<Vec<Stored>, StoreError> {
-        let mut query = Query::new(sql::COMPLAINTS);
-        query.push("WHERE visibility IN ('public', 'hidden') AND complaints.id > ").push_bind(after);
-        query.push(" ORDER BY complaints.id LIMIT ").push_bind(limit);
+        let mut query = Query::new(sql::FIGURES);
+        query.push("WHERE visibility IN ('public', 'hidden') AND id > ").push_bind(after);
+        query.push(" ORDER BY id LIMIT ").push_bind(limit);
         self.listed(query).await
     }
 
-    /// What has changed after this change, in order.
+    /// What has changed after this change, in order and without its words.
     pub async fn changed_after(&self, change: i64, limit: u32) -> Result<Vec<Stored>, StoreError> {
-        let mut query = Query::new(sql::COMPLAINTS);
+        let mut query = Query::new(sql::FIGURES);
         query.push("WHERE changed > 0 AND changed > ").push_bind(change);
         query.push(" ORDER BY changed LIMIT ").push_bind(limit);
         self.listed(query).await

@@ -201,7 +201,7 @@ async fn other_methods_and_addresses_are_refused_in_words() {
         ("GET", "/api", 404),
         ("GET", "/api/", 404),
         ("GET", "/api/nothing", 404),
-        ("GET", "/api/desk/complaints", 404),
+        ("GET", "/api/desk/complaints", 405),
     ] {
         problem(city.request(method, path).send().await.unwrap(), status, path).await;
     }

@@ -32,6 +32,7 @@ mod mail_server;
 mod moderation;
 mod near;
 mod officials;
+mod openapi;
 mod people;
 mod photos;
 mod photos_later;

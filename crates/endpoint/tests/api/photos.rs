@@ -266,3 +266,17 @@ async fn a_photo_without_a_complaint_is_swept_after_a_day_and_others_stay() {
     assert!(!orphan.exists() && !half.exists());
     assert_eq!(get(&city, &photo, "url", Some(&receipt["key"])).await.status(), 200);
 }
+
+#[tokio::test]
+async fn the_list_counts_only_photos_that_everybody_may_see() {
+    let city = TestCity::start().await;
+    let receipt = sent(&city, &[jpeg(40, 30)]).await;
+    city.accept(&receipt, None).await;
+    let event = Part::text(json!({ "kind": "message", "text": "Тағы бір сурет" }).to_string());
+    let form = Form::new().part("event", event.mime_str("application/json").unwrap());
+    let form = form.part("photo", Part::bytes(jpeg(50, 30)).file_name("2.jpg"));
+    let path = format!("/api/complaints/{}/events", receipt["id"].as_str().unwrap());
+    let sent = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap()).multipart(form).send().await;
+    assert_eq!(sent.unwrap().status(), 201);
+    assert_eq!(city.json("/api/complaints").await["complaints"][0]["photos"], 1);
+}
