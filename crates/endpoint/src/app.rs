@@ -25,6 +25,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
 
+/// Largest body of a form with one button.
+const FORM_LIMIT: usize = 1_024;
 /// Longest time for a request, the reading of its body included.
 const TIME_LIMIT: Duration = Duration::from_secs(15);
 /// The same where photos come along: a phone at the edge of the network takes minutes.
@@ -109,6 +111,8 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
         .layer(middleware::from_fn(problem::in_words_where_refused));
     let letters = Router::new()
         .route("/follow/{token}", get(site::follow::ask).post(site::follow::act))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(middleware::from_fn(in_time))
         .layer(middleware::from_fn(problem::in_words_where_refused));
     Router::new()
         .merge(api)

@@ -144,3 +144,20 @@ async fn the_author_sees_whether_news_comes() {
     city.step(&receipt, json!({ "kind": "erase" })).await;
     assert_eq!(city.post(&link).send().await.unwrap().status(), 404);
 }
+
+#[tokio::test]
+async fn a_confirmation_that_is_sent_twice_ends_nothing() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    let link = path(&delivered(&city, &server).await[0], "/follow/");
+    let button = city.get(&link).send().await.unwrap().text().await.unwrap();
+    assert!(button.contains("name=\"do\" value=\"agree\""), "{button}");
+    for _ in 0..2 {
+        let form = city.post(&link).header("content-type", "application/x-www-form-urlencoded");
+        assert_eq!(form.body("do=agree").send().await.unwrap().status(), 200);
+    }
+    city.reply(&receipt, "school-027", Outcome::Done).await;
+    assert!(!delivered(&city, &server).await.is_empty());
+}
