@@ -64,7 +64,7 @@ pub fn filters(desk: Desk) -> El {
         .child(choice(desk, "topic", "complaints-topic", topics.to_vec()))
         .children(all.then(|| institutions(desk)))
         .children(all.then(|| toggle(desk, "suspect", "desk-mark-suspect")));
-    let chosen = |name: &&str| !untrack(|| value(desk, name)).is_empty();
+    let chosen = |name: &str| !untrack(|| value(desk, name)).is_empty();
     let more = el("details").class("queue-more").child(el("summary").word("desk-filters-more")).child(rest);
     let more = if REST.iter().any(|name| chosen(name)) { more.attr("open", "") } else { more };
     div("").child(search(desk)).child(row).child(more)
