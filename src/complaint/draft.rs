@@ -194,8 +194,8 @@ impl Form {
     }
 
     pub fn touch(self, path: &'static str) {
-        if self.touched.with_untracked(|touched| !touched.contains(&path)) {
-            self.touched.update(|touched| touched.push(path));
+        if self.touched.try_with_untracked(|touched| !touched.contains(&path)) == Some(true) {
+            self.touched.try_update(|touched| touched.push(path));
         }
     }
 
@@ -206,7 +206,7 @@ impl Form {
         let faults = self.check().err().unwrap_or_default();
         let faults = self.touched.with(|touched| {
             let seen = |fault: &&Fault| touched.contains(&"") || touched.contains(&place_of(&fault.field));
-            let said = |fault: &Fault| (fault.field.to_string(), words::fault(fault));
+            let said = |fault: &Fault| (fault.field.to_string(), super::fields::fault_words(fault));
             faults.iter().filter(seen).map(said).collect()
         });
         self.errors.set(faults);

@@ -6,6 +6,7 @@ use crate::dom::{El, div, el, heading, p, value_of};
 use crate::words::{self, t};
 use adaldyq_domain::complaint::text::{LONGEST, clean};
 use adaldyq_domain::complaint::topic::Topic;
+use adaldyq_domain::fault::Fault;
 use adaldyq_words::number;
 use leptos::prelude::*;
 
@@ -33,6 +34,7 @@ pub fn focus(path: &'static str) {
                     let _ = details.set_attribute("open", "");
                 }
                 element.focus();
+                element.node().scroll_into_view();
             }
         },
         std::time::Duration::ZERO,
@@ -66,9 +68,27 @@ fn typed(form: Form, field: Field, path: &'static str, input: El) -> El {
         .on("blur", move |_| {
             // An empty field that was only passed through is not scolded before sending.
             if !form.get(field).is_empty() {
-                form.touch(path);
+                touch_unpressed(form, path);
             }
         })
+}
+
+/// Says what is wrong once nothing is being pressed: a line that appears moves what lies below away from under
+/// the pointer, and the press would be lost.
+fn touch_unpressed(form: Form, path: &'static str) {
+    let look = move || match document().query_selector(":active") {
+        Ok(Some(_)) => touch_unpressed(form, path),
+        _ => form.touch(path),
+    };
+    set_timeout(look, std::time::Duration::from_millis(30));
+}
+
+/// What is wrong, in words: from a list one chooses.
+pub fn fault_words(fault: &Fault) -> String {
+    match (&*fault.field, fault.code) {
+        ("topic", "required") => t("choose-one"),
+        _ => words::fault(fault),
+    }
 }
 
 pub fn topics(form: Form) -> El {
@@ -105,7 +125,13 @@ pub fn text(form: Form) -> El {
     let label = el("label").attr("for", "text").child(heading(2, "").word("complaint-text"));
     div("field")
         .child(label)
-        .child(p("quiet", "").word("complaint-text-hint").attr("id", "text-hint"))
+        .child(p("quiet", "").attr("id", "text-hint").text_fn(move || {
+            t(if form.signal(Field::Confidential).with(|value| !value.is_empty()) {
+                "confidential-text-hint"
+            } else {
+                "complaint-text-hint"
+            })
+        }))
         .child(typed(form, Field::Text, "text", area))
         .child(counter)
         .child(contacts_in_text(form))

@@ -66,7 +66,10 @@ fn fill(form: Form) -> Vec<El> {
         .child(contact(form))
         .child(tick(form, Field::Shared, "complaint-shared"))
         .child(p("quiet", "").word("complaint-shared-hint"))
-        .child(el("button").attr("type", "submit").class("button strong wide").word("complaint-see"))
+        .child(el("button").attr("type", "submit").class("button strong wide").text_fn(move || {
+            let confidential = form.signal(Field::Confidential).with(|value| !value.is_empty());
+            t(if confidential { "confidential-see" } else { "complaint-see" })
+        }))
         .on("submit", move |event| {
             event.prevent_default();
             on();
@@ -116,8 +119,9 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
         }
         let line = |(path, title): (&'static str, &str)| {
             let (_, sentence) = errors.iter().find(|(field, _)| place_of(field) == path)?;
-            let to =
-                button("link", &format!("{}: {sentence}", t(title))).on_click(move || fields::focus(path));
+            let title = t(title);
+            let title = title.trim_end_matches(['?', '.', ':']);
+            let to = button("link", &format!("{title}: {sentence}")).on_click(move || fields::focus(path));
             Some(el("li").child(to))
         };
         // What has no field on the form is said all the same.
