@@ -45,10 +45,27 @@ const KINDS: [Kind; 9] = [
 pub fn actions(reading: &Reading, complaint: &Json, kinds: &[&str]) -> Vec<El> {
     let can = complaint.get("can").strings();
     let allowed = |kind: &&Kind| kinds.contains(&kind.code) && can.iter().any(|can| can == kind.code);
-    KINDS.iter().filter(allowed).map(|kind| action(reading, complaint, *kind)).collect()
+    let mut kinds: Vec<Kind> = KINDS.iter().filter(allowed).copied().collect();
+    if is_contested(complaint) {
+        kinds.sort_by_key(|kind| kind.code == "confirm");
+    }
+    let contest = is_contested(complaint).then(|| kinds.iter().find(|kind| contests(kind))).flatten();
+    let first = contest.map_or("confirm", |kind| kind.code);
+    kinds.iter().map(|kind| action(reading, complaint, *kind, first)).collect()
 }
 
-fn action(reading: &Reading, complaint: &Json, kind: Kind) -> El {
+/// Whether a complainant more likely disagrees than confirms: nothing was done, or it was disputed already.
+fn is_contested(complaint: &Json) -> bool {
+    let outcome = complaint.get("reply").string("outcome");
+    complaint.string("confirmation") == "disputed" || ["declined", "explained"].contains(&outcome.as_str())
+}
+
+fn contests(kind: &Kind) -> bool {
+    ["dispute", "reopen"].contains(&kind.code)
+}
+
+/// `first`: the kind that stands open of those that answer the reply.
+fn action(reading: &Reading, complaint: &Json, kind: Kind, first: &str) -> El {
     let with_photos =
         kind.code == "message" && complaint.get("can").strings().iter().any(|can| can == "photos");
     let step = Step::open(&reading.id, reading.key(), kind.code, with_photos, taken(reading, kind));
@@ -65,7 +82,7 @@ fn action(reading: &Reading, complaint: &Json, kind: Kind) -> El {
         .child(buttons(&step, complaint, kind))
         .on("submit", |event| event.prevent_default());
     // What is awaited of the complainant stands open.
-    let open = begun || ["object", "confirm"].contains(&kind.code);
+    let open = begun || kind.code == "object" || kind.code == first;
     let details =
         el("details").class("act").attr("data-kind", kind.code).child(el("summary").text(&word("")));
     let details = if open { details.attr("open", "") } else { details };

@@ -23,6 +23,7 @@ pub fn holders(session: Session, complaint: &Json) -> El {
         let since = format::day(&holder.string("since"));
         let now = holder.get("until").is_absent();
         let dates: String = match holder.get("until").text() {
+            Some(until) if until == holder.string("since") => since,
             Some(until) => {
                 say("holder-from-to", &[("from", since.into()), ("to", format::day(&until).into())])
             }

@@ -25,7 +25,7 @@ pub fn steps(session: Session, complaint: &Json) -> El {
             .attr("data-done", if done[position] { "yes" } else { "no" })
             .child(el("b").text(&t(&format!("step-{name}"))))
             .children(when.map(|when| span("", &when)))
-            .child(span("quiet", &t(&format!("step-{name}-about"))));
+            .children((!done[position]).then(|| span("quiet", &t(&format!("step-{name}-about")))));
         if position == last { item.attr("aria-current", "step") } else { item }
     };
     let closed = complaint

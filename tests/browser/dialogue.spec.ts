@@ -148,7 +148,7 @@ test.describe("what a resident can do next", () => {
 test.describe("a resident acts", () => {
   test("each step has its form exactly where the endpoint allows it", async ({ page }) => {
     await openAs(page, states.answered, ["confirm", "dispute"]);
-    expect(await page.locator(".act[data-kind]").evaluateAll((all) => all.map((one) => one.getAttribute("data-kind")))).toEqual(["confirm", "dispute"]);
+    expect(await page.locator(".act[data-kind]").evaluateAll((all) => all.map((one) => one.getAttribute("data-kind")))).toEqual(["dispute", "confirm"]);
   });
 
   test("an objection is sent with the key in a header, and stands there afterwards", async ({ page }) => {

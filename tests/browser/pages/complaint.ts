@@ -30,7 +30,7 @@ export class ComplaintForm {
   }
 
   async look() {
-    await this.page.getByRole("button", { name: "See what everyone will see" }).click();
+    await this.page.getByRole("button", { name: /^(See what everyone will see|Check and send)$/ }).click();
   }
 
   get preview(): Locator {
