@@ -126,8 +126,16 @@ impl Layer {
                 let failed = div("complaint-card").attr("role", "alert");
                 return vec![failed.child(p("", &t("failure-no-answer"))).child(again)];
             }
-            this.chosen.get().map(|rows| this.content(&rows)).into_iter().collect()
+            let chosen = this.chosen.get().map(|rows| this.content(&rows));
+            chosen.or_else(|| this.none()).into_iter().collect()
         })
+    }
+
+    /// That the layer of the budget map has come and there is nothing to draw.
+    fn none(&self) -> Option<El> {
+        let come = self.found.pages.get() > 0 && !self.found.has_more();
+        let none = come && self.on.get() && switched_on(self.session) && self.found.notes().is_empty();
+        none.then(|| div("complaint-card").attr("role", "status").child(p("", &t("no-open-complaints"))))
     }
 
     fn content(&self, rows: &[u32]) -> El {

@@ -1,5 +1,5 @@
 # Long texts: the outcomes, and about the project.
-outcomes-lead = There are three kinds of figures here: what the programme itself reported, coverage counted from the data of this map, and complaints that came through this map. They are not added to each other.
+outcomes-lead = There are four kinds of figures here: what the programme itself reported, preventive proposals published on this site, coverage counted from the data of this map, and complaints that came through this map. They are not added to each other.
 outcomes-reported = What the programme reported
 outcomes-source = Source:
 outcome-institutions = Institutions and organisations that put their budgets on the map

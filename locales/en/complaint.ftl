@@ -106,7 +106,11 @@ complaints-public = Public complaints
 complaints-topic = Topic
 complaints-status = Status
 complaints-counts = By topic and year
-complaints-waiting = Waiting to be accepted: { $count }. The oldest came { $days } days ago.
+complaints-waiting = { $days ->
+    [0] Waiting to be accepted: { $count }. The oldest came today.
+    [one] Waiting to be accepted: { $count }. The oldest came { $days } day ago.
+   *[other] Waiting to be accepted: { $count }. The oldest came { $days } days ago.
+ }
 complaints-sent = Sent from this device
 complaints-sent-about = Only this device keeps this list. Removing a complaint from it leaves the complaint itself as it is.
 complaints-sent-lost = The server did not find this complaint.

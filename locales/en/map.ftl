@@ -73,6 +73,7 @@ plan-unknown = The plan of this year is not published.
 address-not-understood = These parts of the link were not understood and are left out: { $names }.
 sheet = What is selected
 show-open-complaints = Show open complaints
+no-open-complaints = No open complaints on the map.
 complaint-points = Complaints on the map. Choose with the arrow keys and press Enter.
 complaint-chosen = Chosen complaints
 complaints-more = { $count ->

@@ -67,7 +67,11 @@ yes = yes
 
 questioned = Money under question
 questioned-about = Budget lines that public complaints ask about. A line counts once, however many complaints there are about it; a question is not a finding.
-questioned-counts = Open { $open }, in all { $total }; first asked on { $date }, { $days } days ago
+questioned-counts = { $days ->
+    [0] Open { $open }, in all { $total }; first asked today, { $date }
+    [one] Open { $open }, in all { $total }; first asked on { $date }, { $days } day ago
+   *[other] Open { $open }, in all { $total }; first asked on { $date }, { $days } days ago
+ }
 questioned-none = No complaint asks about a budget line yet.
 questioned-no-result = No reply yet
 questioned-open = under open complaints
@@ -77,7 +81,7 @@ ask-about-line = Ask about “{ $line }”
 ask-about-year = Ask about the whole budget of { $year }
 
 moderation = Moderation
-moderation-rule = No complaint is refused, and none is deleted. A text can only be hidden from the public, for one of four reasons; the number, the topic and the reason stay visible. A second officer of the anti-corruption service must countersign within three working days. Without that, hiding for spam or abuse lapses by itself; hiding for personal data or unlawful content stays and is marked as not countersigned.
+moderation-rule = No complaint is refused, and none is deleted. A text can only be hidden from the public, for one of four reasons; on the page of its number the topic and the reason stay visible, and the hidings of each month are counted below. A second officer of the anti-corruption service must countersign within three working days. Without that, hiding for spam or abuse lapses by itself; hiding for personal data or unlawful content stays and is marked as not countersigned.
 moderation-none = No text has been hidden yet.
 moderation-open = Hidden and not countersigned yet: { $count }.
 moderation-month = Month

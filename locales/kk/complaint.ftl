@@ -103,7 +103,10 @@ complaints-public = Жарияланған өтініштер
 complaints-topic = Тақырып
 complaints-status = Күйі
 complaints-counts = Тақырыптар мен жылдар бойынша
-complaints-waiting = Қабылдануын күтіп тұрғаны: { $count }. Ең ескісі күтіп тұрған күн саны: { $days }.
+complaints-waiting = { $days ->
+    [0] Қабылдануын күтіп тұрғаны: { $count }. Ең ескісі бүгін келді.
+   *[other] Қабылдануын күтіп тұрғаны: { $count }. Ең ескісі күтіп тұрған күн саны: { $days }.
+ }
 complaints-sent = Осы құрылғыдан жіберілген
 complaints-sent-about = Бұл тізім тек осы құрылғыда сақталады. Өшірсеңіз де, өтініштің өзі қалады.
 complaints-sent-lost = Сервер бұл өтінішті таппады.

@@ -64,6 +64,7 @@ plan-unknown = Бұл жылдың жоспары жарияланбаған.
 address-not-understood = Сілтеменің мына бөліктері түсініксіз болды, сондықтан ескерілмеді: { $names }.
 sheet = Таңдалғандар
 show-open-complaints = Ашық өтініштерді көрсету
+no-open-complaints = Картада ашық өтініш жоқ.
 complaint-points = Картадағы өтініштер. Бағыттауыш пернелермен таңдап, Enter басыңыз.
 complaint-chosen = Таңдалған өтініштер
 complaints-more = осы жерде тағы { $count } өтініш

@@ -110,7 +110,10 @@ complaints-public = Опубликованные обращения
 complaints-topic = Тема
 complaints-status = Состояние
 complaints-counts = По темам и годам
-complaints-waiting = Ожидают принятия: { $count }. Самое давнее ждёт дней: { $days }.
+complaints-waiting = { $days ->
+    [0] Ожидают принятия: { $count }. Самое давнее поступило сегодня.
+   *[other] Ожидают принятия: { $count }. Самое давнее ждёт дней: { $days }.
+ }
 complaints-sent = Отправлено с этого устройства
 complaints-sent-about = Этот список хранится только на этом устройстве. Если убрать обращение из списка, само оно останется.
 complaints-sent-lost = Сервер не нашёл это обращение.

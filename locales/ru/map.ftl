@@ -79,6 +79,7 @@ plan-unknown = План этого года не опубликован.
 address-not-understood = Эти части ссылки не удалось понять, они не учтены: { $names }.
 sheet = Выбранное
 show-open-complaints = Показать открытые обращения
+no-open-complaints = На карте нет открытых обращений.
 complaint-points = Обращения на карте. Выбирайте стрелками и нажмите Enter.
 complaint-chosen = Выбранные обращения
 complaints-more = { $count ->

@@ -2,9 +2,8 @@
 
 use crate::data::Loading;
 use crate::session::Session;
-use adaldyq_domain::complaint::working_days::{iso, local, read_date};
+use adaldyq_domain::complaint::working_days::{self, iso, local, read_date};
 use adaldyq_words::date;
-use jiff::civil::Date;
 use leptos::prelude::With;
 
 const DAY: f64 = 86_400_000.0;
@@ -34,10 +33,7 @@ pub fn between(from: &str, to: &str) -> Option<i64> {
 }
 
 /// The same day so many months later, or the last day of a month that is too short for it.
-pub fn months_later(day: &str, months: i64) -> Option<String> {
+pub fn months_later(day: &str, months: i8) -> Option<String> {
     let from = read_date(day.get(..10)?).ok()?;
-    let month = i64::from(from.month()) - 1 + months;
-    let year = i64::from(from.year()) + month.div_euclid(12);
-    let first = Date::new(i16::try_from(year).ok()?, (month.rem_euclid(12) + 1) as i8, 1).ok()?;
-    Date::new(first.year(), first.month(), from.day().min(first.days_in_month())).ok().map(iso)
+    Some(iso(working_days::months_later(from, months)))
 }

@@ -55,7 +55,7 @@ fn higher_body(session: Session, complaint: &Json, kind: Letter, from: Option<St
         return Vec::new();
     };
     let months = rules.get("higher-body-term").and_then(|rule| rule.value);
-    let until = from.zip(months).and_then(|(from, months)| months_later(&from, months as i64));
+    let until = from.zip(months).and_then(|(from, months)| months_later(&from, months as i8));
     let lead = match kind {
         Letter::Silence => "next-silence",
         _ => "next-reply",

@@ -66,7 +66,7 @@ pub fn filters(desk: Desk) -> El {
         .children(all.then(|| toggle(desk, "suspect", "desk-mark-suspect")));
     let chosen = |name: &&str| !untrack(|| value(desk, name)).is_empty();
     let more = el("details").class("queue-more").child(el("summary").word("desk-filters-more")).child(rest);
-    let more = if REST.iter().any(|name| chosen(&name)) { more.attr("open", "") } else { more };
+    let more = if REST.iter().any(chosen) { more.attr("open", "") } else { more };
     div("").child(search(desk)).child(row).child(more)
 }
 

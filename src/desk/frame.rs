@@ -13,7 +13,7 @@ const SCREENS: [(&str, &str, &[&str]); 6] = [
     ("/desk", "desk-queue", &["operator", "institution", "officer"]),
     ("/desk/new", "desk-new", &["operator"]),
     ("/desk/proposals", "desk-proposals", &["institution", "officer", "operator"]),
-    ("/desk/reports", "desk-reports", &["operator", "institution", "officer", "administrator"]),
+    ("/desk/reports", "desk-reports", &["operator", "institution", "officer"]),
     ("/desk/templates", "desk-templates", &["operator", "institution", "officer"]),
     ("/desk/users", "desk-users", &["administrator"]),
 ];

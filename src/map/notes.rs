@@ -6,7 +6,6 @@ use super::painter::{APART_FROM, Frame, Painter};
 use super::palette::Palette;
 use super::scene::Scene;
 use adaldyq_domain::cluster::{Cluster, Point, cluster};
-use std::f64::consts::FRAC_PI_2;
 use web_sys::Path2d;
 
 /// One complaint to draw.
@@ -36,7 +35,10 @@ const BUBBLE: &str =
     "M-11-14H11a3 3 0 0 1 3 3V7a3 3 0 0 1-3 3H4L0 15-4 10H-11a3 3 0 0 1-3-3V-11a3 3 0 0 1 3-3z";
 /// A bubble's size, alone and gathered.
 const SIZES: [f64; 2] = [1.0, 1.5];
+/// From the middle down to the tip.
 const TIP: f64 = 15.0;
+const RING: f64 = 1.6;
+/// How much higher a gathered one stands.
 const LIFT: f64 = 16.0;
 
 impl Palette {
@@ -69,41 +71,26 @@ impl Painter<'_> {
     pub fn notes(&self, marks: &[Cluster]) {
         let Ok(bubble) = Path2d::new_with_path_string(BUBBLE) else { return };
         let shapes = SHAPES.map(Path2d::new_with_path_string);
-        let standings: Vec<u8> = {
-            let last = self.scene.notes.iter().map(|note| note.row + 1).max().unwrap_or(0);
-            let mut standings = vec![0; last as usize];
-            self.scene.notes.iter().for_each(|note| standings[note.row as usize] = note.standing);
-            standings
-        };
+        let last = self.scene.notes.iter().map(|note| note.row + 1).max().unwrap_or(0);
+        let mut standings = vec![0; last as usize];
+        self.scene.notes.iter().for_each(|note| standings[note.row as usize] = usize::from(note.standing));
         let palette = &self.scene.palette;
         for mark in marks {
             let mut counts = [0_u32; SHAPES.len()];
-            mark.rows.iter().for_each(|row| counts[usize::from(standings[*row as usize])] += 1);
+            mark.rows.iter().for_each(|row| counts[standings[*row as usize]] += 1);
             let many = mark.rows.len() > 1;
-            let draw = |path: &Path2d, x: f64, y: f64, size: f64, colour: &str, ring: bool| {
-                self.context.save();
-                let _ = self.context.translate(mark.x + x, mark.y + y);
-                let _ = self.context.scale(size, size);
-                self.context.set_fill_style_str(colour);
-                self.context.fill_with_path_2d(path);
-                if ring {
-                    self.context.set_stroke_style_str(&palette.ink);
-                    self.context.set_line_width(FRAC_PI_2 / size);
-                    self.context.stroke_with_path(path);
-                }
-                self.context.restore();
-            };
-            draw(&bubble, 0.0, 0.0, SIZES[usize::from(many)], &palette.surface, true);
+            let at = (mark.x, mark.y);
+            self.shape(&bubble, at, SIZES[usize::from(many)], &palette.surface, true);
             let mut present: Vec<usize> =
                 (0..SHAPES.len()).filter(|standing| counts[*standing] > 0).collect();
             present.sort_by_key(|standing| std::cmp::Reverse(counts[*standing]));
             present.truncate(3);
-            let (size, y) = if many { (0.7, 5.0) } else { (1.0, -2.0) };
+            let (size, down) = if many { (0.7, 5.0) } else { (1.0, -2.0) };
             let left = -6.0 * (present.len() as f64 - 1.0);
             for (place, standing) in present.iter().enumerate() {
                 if let Ok(shape) = &shapes[*standing] {
-                    let x = left + 12.0 * place as f64;
-                    draw(shape, x, y, size, palette.standing(*standing), false);
+                    let at = (mark.x + left + 12.0 * place as f64, mark.y + down);
+                    self.shape(shape, at, size, palette.standing(*standing), false);
                 }
             }
             if many {
@@ -111,5 +98,20 @@ impl Painter<'_> {
                 self.write(&mark.rows.len().to_string(), mark.x, mark.y - 10.0, &palette.ink, None);
             }
         }
+    }
+
+    /// Fills a path round a point; `ringed` draws its outline in ink.
+    fn shape(&self, path: &Path2d, (x, y): (f64, f64), size: f64, colour: &str, ringed: bool) {
+        self.context.save();
+        let _ = self.context.translate(x, y);
+        let _ = self.context.scale(size, size);
+        self.context.set_fill_style_str(colour);
+        self.context.fill_with_path_2d(path);
+        if ringed {
+            self.context.set_stroke_style_str(&self.scene.palette.ink);
+            self.context.set_line_width(RING / size);
+            self.context.stroke_with_path(path);
+        }
+        self.context.restore();
     }
 }

@@ -115,14 +115,7 @@ fn line(catalogue: &Catalogue, items: &[Entry], json: &Json) -> El {
         ("date", format::day(day).into()),
         ("days", Arg::Number(days_since(day))),
     ];
-    let results: Vec<String> = json
-        .get("outcomes")
-        .members()
-        .iter()
-        .filter_map(|(code, count)| Some((code, count.number().filter(|count| *count > 0.0)?)))
-        .map(|(code, count)| format!("{}: {}", t(&format!("outcome-{code}")), count as i64))
-        .collect();
-    let result = if results.is_empty() { t("questioned-no-result") } else { results.join(", ") };
+    let result = result(json);
     let complaints = format!("/complaints?budget=1&institution={institution}");
     el("li")
         .child(el("b").text(&format::amount(json.get("amount").tenge())))
@@ -130,4 +123,17 @@ fn line(catalogue: &Catalogue, items: &[Entry], json: &Json) -> El {
         .child(span("", &of.join(" · ")))
         .child(link("quiet", &complaints, &say("questioned-counts", &counts)))
         .child(span("quiet", &result))
+}
+
+/// What replies were given about a line, and how many of them are open again.
+fn result(json: &Json) -> String {
+    let outcomes = json.get("outcomes").members();
+    let outcomes = outcomes
+        .iter()
+        .filter_map(|(code, count)| Some((code, count.number().filter(|count| *count > 0.0)?)))
+        .map(|(code, count)| format!("{}: {}", t(&format!("outcome-{code}")), count as i64));
+    let reopened = number(json, "reopened");
+    let again = (reopened > 0).then(|| format!("{}: {reopened}", t("complaints-reopened")));
+    let results: Vec<String> = outcomes.chain(again).collect();
+    if results.is_empty() { t("questioned-no-result") } else { results.join(", ") }
 }

@@ -219,6 +219,10 @@ test("what is held is the officers' alone, and they see who opened it", async ({
   await expect(officer.case.getByText(text)).toBeVisible();
   await officer.case.getByText(/Opened \d+ time/).click();
   await expect(officer.case.locator(".held li").filter({ hasText: first.name })).toContainText("opened");
+  await officer.step("Accept").click();
+  await expect(officer.form.getByText("it stays closed, and no institution sees it until you release it")).toBeVisible();
+  await expect(officer.form.getByRole("combobox")).toHaveCount(0);
+  await officer.send("Accept");
 
   const institution = await elsewhere(browser, official("institution", "school-003"), `/desk/${id}`);
   await expect(institution.case.getByText("There is no such complaint, or it is not yours to see.")).toBeVisible();

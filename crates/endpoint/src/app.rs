@@ -1,6 +1,7 @@
 //! The parts of the running endpoint, its routes, and the layers round them.
 
 use crate::city::{City, CityError};
+use crate::client_ip::Sender;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::figures::Figures;
@@ -24,6 +25,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
 
+/// Largest body of a form with one button.
+const FORM_LIMIT: usize = 1_024;
 /// Longest time for a request, the reading of its body included.
 const TIME_LIMIT: Duration = Duration::from_secs(15);
 /// The same where photos come along: a phone at the edge of the network takes minutes.
@@ -82,6 +85,15 @@ impl Endpoint {
     }
 }
 
+impl Endpoint {
+    /// Lets a post of this sender count for nothing.
+    pub fn give_back(&self, sender: Sender) {
+        if let Some(limit) = &self.rate_limit {
+            limit.give_back(sender);
+        }
+    }
+}
+
 /// The whole service. Layers run from the last one to the first.
 pub fn service(endpoint: Arc<Endpoint>) -> Router {
     // Nesting leaves out the bare prefix with its slash.
@@ -99,6 +111,8 @@ pub fn service(endpoint: Arc<Endpoint>) -> Router {
         .layer(middleware::from_fn(problem::in_words_where_refused));
     let letters = Router::new()
         .route("/follow/{token}", get(site::follow::ask).post(site::follow::act))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(middleware::from_fn(in_time))
         .layer(middleware::from_fn(problem::in_words_where_refused));
     Router::new()
         .merge(api)

@@ -68,7 +68,7 @@ fn opener(case: Case, step: &'static Step, is_next: bool) -> El {
 
 fn form_of(case: Case, view: &Json, step: &'static Step) -> El {
     let form = Form::kept(case.desk, &format!("{}:{}", case.id(), step.name.replace('_', "-")));
-    let mut fields = vec![meanwhile(case), p("", &named("desk-about", step.name))];
+    let mut fields = vec![meanwhile(case), p("", &about(view, step))];
     fields.extend((step.fields)(case, view, form));
     let close = move || {
         case.open.set(None);
@@ -87,6 +87,14 @@ fn form_of(case: Case, view: &Json, step: &'static Step) -> El {
             close();
         }
     })
+}
+
+/// What the step does. A held complaint is not given to anybody by accepting it.
+fn about(view: &Json, step: &Step) -> String {
+    if step.name == "accept" && moderate::is_held(view) {
+        return t("desk-about-accept-confidential");
+    }
+    named("desk-about", step.name)
 }
 
 /// What somebody else did while this was being written.

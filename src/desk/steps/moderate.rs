@@ -14,7 +14,15 @@ const REDIRECT_DAYS: usize = 3;
 
 const REASONS: [&str; 4] = ["spam", "abuse", "personal_data", "unlawful"];
 
+/// Whether only the anti-corruption service sees it.
+pub fn is_held(view: &Json) -> bool {
+    view.string("visibility") == "held"
+}
+
 pub fn accept(case: Case, view: &Json, form: Form) -> Vec<El> {
+    if is_held(view) {
+        return Vec::new();
+    }
     let addressed = view.string("institution");
     form.suggest("institution", &addressed);
     if case.desk.is("institution") {

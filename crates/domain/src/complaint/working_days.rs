@@ -184,6 +184,14 @@ fn date_of(days: i64) -> Date {
     Date::new(year as i16, month as i8, day as i8).unwrap_or(Date::MAX)
 }
 
+/// The same day up to a year later, or the last one of a month that is too short for it.
+pub fn months_later(date: Date, months: i8) -> Date {
+    let months = date.month() - 1 + months.clamp(0, 12);
+    let (year, month) = (date.year() + i16::from(months / 12), months % 12 + 1);
+    let days = Date::new(year, month, 1).map_or(28, Date::days_in_month);
+    Date::new(year, month, date.day().min(days)).unwrap_or(date)
+}
+
 /// Reads "2026-11-24".
 pub fn read_date(text: &str) -> Result<Date, CalendarFault> {
     let fault = || CalendarFault(text.to_owned());

@@ -1,5 +1,6 @@
 use super::*;
 use crate::published::CalendarDay;
+use jiff::civil::date;
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -101,6 +102,15 @@ fn a_term_past_the_known_calendar_is_provisional() {
 #[case("")]
 fn what_is_no_date_is_refused(#[case] text: &str) {
     assert!(read_date(text).is_err());
+}
+
+#[test]
+fn months_later_it_is_the_same_day_or_the_last_of_a_shorter_month() {
+    assert_eq!(months_later(date(2026, 2, 23), 2), date(2026, 4, 23));
+    assert_eq!(months_later(date(2026, 12, 31), 2), date(2027, 2, 28));
+    assert_eq!(months_later(date(2027, 12, 30), 2), date(2028, 2, 29));
+    assert_eq!(months_later(date(2026, 11, 11), 3), date(2027, 2, 11));
+    assert_eq!(months_later(date(2026, 1, 31), 12), date(2027, 1, 31));
 }
 
 proptest! {

@@ -192,6 +192,12 @@ mod tests {
     }
 
     #[test]
+    fn a_password_in_a_wrong_value_is_not_repeated() {
+        let sentence = with("DATABASE_URL", "mysql://map:hush@db.kz/map").unwrap_err().to_string();
+        assert!(sentence.starts_with("DATABASE_URL is \"…\": "), "{sentence}");
+    }
+
+    #[test]
     fn what_may_be_set_can_be_set() {
         let tiles = with("TILES", "https://{s}.tiles.kz/{z}/{x}/{y}.png © Tiles").unwrap().tiles.unwrap();
         assert_eq!((tiles.origin.as_str(), tiles.credit.as_str()), ("https://*.tiles.kz", "© Tiles"));

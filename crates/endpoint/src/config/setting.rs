@@ -14,7 +14,9 @@ pub struct Setting {
 
 impl Setting {
     pub fn wrong(self, allowed: &'static str) -> WrongSetting {
-        WrongSetting { name: self.name, value: self.value, allowed }
+        // What stands before an @ may be a password.
+        let value = if self.value.contains('@') { "…".to_owned() } else { self.value };
+        WrongSetting { name: self.name, value, allowed }
     }
 
     pub fn host(self) -> Result<IpAddr, WrongSetting> {

@@ -1,6 +1,7 @@
 //! Complaints at the desk: the queue, one of them, and what is done to it.
 
 use super::deeds::{self, Asked, Todo};
+use super::released::without_confidences;
 use super::signed::{Signed, refused};
 use super::{can, scope, view};
 use crate::app::Endpoint;
@@ -125,7 +126,7 @@ async fn shown_after(
     whole: Option<Whole>,
 ) -> Result<Json<Value>, Refusal> {
     match whole {
-        Some(whole) => view::whole(endpoint, official, &whole).await.map(Json),
+        Some(whole) => view::whole(endpoint, official, &without_confidences(official, whole)).await.map(Json),
         None => Ok(Json(json!({ "id": id, "gone": true, "can": [] }))),
     }
 }

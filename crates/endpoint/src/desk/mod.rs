@@ -15,6 +15,7 @@ mod me;
 pub mod password;
 mod proposals;
 mod queue;
+mod released;
 mod reports;
 mod scope;
 mod session;

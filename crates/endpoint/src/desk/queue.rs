@@ -9,7 +9,7 @@ use crate::routes::query::Asked;
 use crate::routes::view::day;
 use crate::store::queue::{QueueCount, QueueFilter, Queued, Scope};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::Status;
+use adaldyq_domain::complaint::life::{Status, Visibility};
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::complaint::working_days::{iso, read_date};
 use adaldyq_domain::id::InstitutionId;
@@ -110,7 +110,11 @@ impl Search<'_> {
             let batch = store.queue(self.scope, filter, self.today, after.as_ref(), limit).await?;
             let whole = batch.len() == limit as usize;
             seen += batch.len();
-            for one in batch {
+            for mut one in batch {
+                if matches!(self.scope, Scope::Of(_)) && one.complaint.life.visibility == Visibility::Held {
+                    // Who told is not released with what they told.
+                    one.complaint.shown_name = None;
+                }
                 after = Some(place(&one));
                 if words.as_ref().is_none_or(|words| holds(&one, words)) {
                     page.push(one);

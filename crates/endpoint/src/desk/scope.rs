@@ -5,6 +5,7 @@
 //!
 //! [`Life::is_open_to`]: adaldyq_domain::complaint::life::Life::is_open_to
 
+use super::released::without_confidences;
 use crate::app::Endpoint;
 use crate::problem::Refusal;
 use crate::store::Whole;
@@ -33,5 +34,6 @@ pub async fn find(endpoint: &Endpoint, official: &Official, text: &str) -> Resul
     let id = Id::parse(text).map_err(|_| Refusal::NotFound)?;
     let whole = endpoint.store.whole_within(&of(official), id).await?;
     // It may have moved out of sight between two questions.
-    whole.filter(|whole| whole.complaint.life.is_open_to(official)).ok_or(Refusal::NotFound)
+    let whole = whole.filter(|whole| whole.complaint.life.is_open_to(official)).ok_or(Refusal::NotFound)?;
+    Ok(without_confidences(official, whole))
 }

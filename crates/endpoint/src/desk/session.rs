@@ -176,7 +176,8 @@ impl<'a> Door<'a> {
     async fn knock(&self, login: &str, password: &str) -> Result<(Account, Vec<String>), Refusal> {
         let login: String = login.trim().to_lowercase().chars().take(LONGEST_GIVEN).collect();
         let of_login = self.endpoint.secret.digest(format!("login {login}").as_bytes());
-        let subjects = vec![of_login, self.address.clone()];
+        // The address first: where it is locked, nothing is kept of the logins it tries.
+        let subjects = vec![self.address.clone(), of_login];
         let attempt = Attempt { subjects: subjects.clone(), now: self.now };
         let wait = self.endpoint.store.attempt(attempt).await?;
         let account = self.endpoint.store.account_of(&login).await?;

@@ -89,7 +89,7 @@ pub struct Tally {
     /// Replied to, and the resident has said nothing.
     pub unconfirmed: u64,
     pub reopened: u64,
-    /// Replied to.
+    /// Replied to, now or before they were reopened.
     pub answered: u64,
     /// How many got the final reply on the first, the second… working day; the last counts all later ones.
     days: Vec<u32>,
@@ -113,7 +113,7 @@ impl Tally {
         self.disputed += one(row.confirmation == Confirmation::Disputed);
         self.unconfirmed += one(answered && row.confirmation == Confirmation::Unconfirmed);
         self.reopened += one(row.reopened > 0);
-        self.answered += one(answered);
+        self.answered += one(answered || row.reopened > 0);
         if let Some(days) = row.days {
             let day = (days as usize).min(MOST_DAYS);
             if self.days.len() <= day {

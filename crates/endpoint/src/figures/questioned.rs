@@ -15,6 +15,8 @@ pub struct Questioned {
     /// When the first of them was received.
     pub since: i64,
     pub outcomes: BTreeMap<Outcome, u64>,
+    /// Replied to once, and open again.
+    pub reopened: u64,
     newest: i64,
 }
 
@@ -37,7 +39,8 @@ impl Known {
 impl Questioned {
     fn of(line: Line, row: &Row) -> Self {
         let (amount, since, newest) = (row.questioned, row.received, row.received);
-        let mut one = Self { line, amount, open: 0, total: 0, since, outcomes: BTreeMap::new(), newest };
+        let outcomes = BTreeMap::new();
+        let mut one = Self { line, amount, open: 0, total: 0, since, outcomes, reopened: 0, newest };
         one.add(row);
         one
     }
@@ -45,6 +48,7 @@ impl Questioned {
     fn add(&mut self, row: &Row) {
         self.total += 1;
         self.open += u64::from(row.status.is_open());
+        self.reopened += u64::from(row.status.is_open() && row.reopened > 0);
         self.since = self.since.min(row.received);
         if let Some(outcome) = row.outcome {
             *self.outcomes.entry(outcome).or_default() += 1;

@@ -41,6 +41,18 @@ pub enum PostError {
 }
 
 impl PostError {
+    /// For the log: what a server says may name the recipient.
+    fn without_words(&self) -> String {
+        match self {
+            Self::Smtp(error) => match error.status() {
+                Some(code) => format!("the server did not take it: {code}"),
+                None if error.is_timeout() => "the server did not answer in time".to_owned(),
+                None => "the server could not be spoken with".to_owned(),
+            },
+            other => other.to_string(),
+        }
+    }
+
     /// Whether another attempt may end better.
     fn may_pass(&self) -> bool {
         matches!(self, Self::Smtp(error) if !error.is_permanent())
@@ -109,12 +121,13 @@ pub async fn deliver(endpoint: &Endpoint) -> Result<usize, StoreError> {
                 sent += 1;
             }
             Err(error) if error.may_pass() && mail.attempts < ATTEMPTS => {
-                tracing::warn!(%error, id = mail.id, attempts = mail.attempts, "a letter waits");
+                let error = error.without_words();
+                tracing::warn!(error, attempts = mail.attempts, "a letter waits");
                 let due = endpoint.clock.now() + wait(mail.attempts);
                 endpoint.store.put_off_mail(&mail.id, due).await?;
             }
             Err(error) => {
-                tracing::error!(%error, id = mail.id, "a letter was given up");
+                tracing::error!(error = error.without_words(), "a letter was given up");
                 endpoint.store.forget_mail(&mail.id, endpoint.clock.now()).await?;
             }
         }

@@ -10,7 +10,7 @@ use crate::clock;
 use crate::problem::{Refusal, Unproven};
 use crate::proof_of_work::Proof;
 use crate::store::{NewComplaint, Receipt, Received};
-use adaldyq_domain::complaint::draft::Complaint;
+use adaldyq_domain::complaint::draft::{Complaint, Draft};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Life, Status};
 use adaldyq_domain::complaint::working_days::TERM;
@@ -50,8 +50,12 @@ pub type Created = (StatusCode, [(HeaderName, String); 1], Json<Receipted>);
 /// A complaint as it is sent. One of `institution` and `at` is needed, and `topic`, `text` and `lang`; null is the
 /// same as absent.
 #[derive(ToSchema)]
+#[schema(example = json!({
+    "institution": "school-027", "at": [51.13, 71.43], "topic": "roads", "text": "A deep hole before the gate",
+    "lang": "en", "contact": { "email": "aya@example.kz" }, "budget": { "year": 2026, "group": "04" }
+}))]
 #[allow(dead_code, reason = "describes what `body::draft` reads")]
-pub struct Sent {
+pub struct SentComplaint {
     institution: Option<String>,
     /// Latitude, longitude: in a district of the city, or within 300 m of one.
     at: Option<[f64; 2]>,
@@ -97,7 +101,7 @@ pub struct SentBudget {
         ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a retry gets the first answer"),
         ("X-Altcha" = Option<String>, Header, description = "The solution of a challenge, in base64, where proof of work is asked")
     ),
-    request_body = Sent,
+    request_body = SentComplaint,
     responses((status = 201, body = Receipted), Unproven)
 )]
 pub async fn submit(
@@ -111,17 +115,20 @@ pub async fn submit(
     let now = endpoint.clock.now();
     let published = endpoint.city.current();
     let request = request(&endpoint, &headers, &draft, &photos)?;
-    if let Some(request) = &request
+    let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
+    let checked = check(&endpoint, &published, &headers, &draft, sender);
+    // A copy of an earlier request gets the first answer, whatever is wrong with it by now. Where nothing is,
+    // the store finds that out while it writes; but photos are not looked at twice.
+    if (checked.is_err() || !photos.is_empty())
+        && let Some(request) = &request
         && let Some(earlier) = endpoint.store.earlier(request, now).await?
     {
+        if checked.is_ok() {
+            endpoint.give_back(sender);
+        }
         return receipted(&endpoint, &published, earlier);
     }
-    let proof = proof(&endpoint, &headers, now)?;
-    let complaint = draft.check(&*published, |text| text.nfc().collect()).map_err(Refusal::Invalid)?;
-    if let Some(limit) = &endpoint.rate_limit {
-        let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
-        limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
-    }
+    let (proof, complaint) = checked?;
     // People see no such field; programs that fill in everything do. What they send is kept, and marked.
     let suspect =
         members.get("website").is_some_and(|trap| !matches!(trap.as_str(), Some("")) && !trap.is_null());
@@ -129,7 +136,27 @@ pub async fn submit(
     let photos = endpoint.photos.keep(photos, share).await?;
     let new = NewComplaint { photos, suspect, proof, request, ..registered(complaint, &published, now) };
     let received = endpoint.store.receive(new).await?;
+    if matches!(received, Received::Again(_)) {
+        endpoint.give_back(sender);
+    }
     receipted(&endpoint, &published, received)
+}
+
+/// Everything that can be found wrong without the store; the limit comes last, so that only good ones count.
+fn check(
+    endpoint: &Endpoint,
+    published: &Published,
+    headers: &HeaderMap,
+    draft: &Draft,
+    sender: Sender,
+) -> Result<(Option<Proof>, Complaint), Refusal> {
+    let now = endpoint.clock.now();
+    let proof = proof(endpoint, headers, now)?;
+    let complaint = draft.check(published, |text| text.nfc().collect()).map_err(Refusal::Invalid)?;
+    if let Some(limit) = &endpoint.rate_limit {
+        limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
+    }
+    Ok((proof, complaint))
 }
 
 /// The complaint with its day of registration and its due day.

@@ -106,7 +106,7 @@ impl Reader {
         let updated = whole.events.last().map_or(whole.complaint.received, |event| event.time);
         let last = whole.events.iter().rev().take(ENTRIES as usize);
         let entries = last.map(|event| self.event(&whole, event)).collect();
-        Ok(self.feed(title, page, updated, self.author(endpoint), entries))
+        Ok(self.feed(title, page, updated, self.author(), entries))
     }
 
     fn event(&self, whole: &Whole, event: &StoredEvent) -> Entry {
@@ -155,7 +155,7 @@ impl Reader {
         let updated = complaints.iter().map(moment).max().unwrap_or_default();
         let entries = complaints.iter().map(|complaint| self.complaint(complaint)).collect();
         let title = self.say("feed-complaints", &[("about", &title)]);
-        Ok(self.feed(title, self.links.page(&page, self.lang), updated, self.author(endpoint), entries))
+        Ok(self.feed(title, self.links.page(&page, self.lang), updated, self.author(), entries))
     }
 
     fn complaint(&self, complaint: &Stored) -> Entry {
@@ -173,7 +173,7 @@ impl Reader {
         self.say(&format!("topic-{}", topic.code().replace('_', "-")), &[])
     }
 
-    fn author(&self, endpoint: &Endpoint) -> String {
-        self.in_own(&endpoint.city.current().city.registrar)
+    fn author(&self) -> String {
+        self.say("product-name", &[])
     }
 }

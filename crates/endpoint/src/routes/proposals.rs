@@ -20,14 +20,14 @@ use utoipa::ToSchema;
 #[derive(Serialize, ToSchema)]
 pub struct Proposals {
     /// The newest first.
-    proposals: Vec<Sent>,
+    proposals: Vec<SentProposal>,
     /// How many there are, how many of them are settled, and how many with each outcome.
     counts: BTreeMap<&'static str, u64>,
 }
 
 /// A proposal of the anti-corruption service to an institution.
 #[derive(Serialize, ToSchema)]
-struct Sent {
+struct SentProposal {
     id: String,
     #[schema(value_type = String)]
     institution: InstitutionId,
@@ -47,7 +47,7 @@ struct Sent {
     outcome_text: Option<String>,
     outcome_by: Option<String>,
     /// What the officer who took part says.
-    opinion: Option<Opinion>,
+    opinion: Option<ProposalOpinion>,
     sent: Option<String>,
     considered: Option<String>,
     settled: Option<String>,
@@ -57,7 +57,7 @@ struct Sent {
 }
 
 #[derive(Serialize, ToSchema)]
-struct Opinion {
+struct ProposalOpinion {
     #[schema(value_type = Option<String>)]
     stance: Option<Stance>,
     text: String,
@@ -85,15 +85,15 @@ pub async fn proposals(
             count(outcome.code(), true);
         }
     }
-    let proposals = sent.into_iter().map(Sent::of).collect();
+    let proposals = sent.into_iter().map(SentProposal::of).collect();
     Ok(([(CACHE_CONTROL, "no-cache")], Json(Proposals { proposals, counts })))
 }
 
-impl Sent {
+impl SentProposal {
     fn of(stored: StoredProposal) -> Self {
         let proposal = stored.proposal;
         let stance = proposal.stance;
-        let opinion = |said: Said| Opinion { stance, text: said.text, time: clock::iso(said.time) };
+        let opinion = |said: Said| ProposalOpinion { stance, text: said.text, time: clock::iso(said.time) };
         Self {
             id: stored.id,
             institution: proposal.institution,

@@ -38,6 +38,7 @@ pub struct Taken {
 
 /// What a resident wants to do.
 #[derive(ToSchema)]
+#[schema(example = json!({ "kind": "message", "text": "It is still there" }))]
 #[allow(dead_code, reason = "describes what `Wanted::read` reads")]
 pub struct Step {
     /// `message`, `object`, `confirm`, `dispute`, `reopen`, `hide_name`, `withdraw`, `erase` or `renew_key`.
@@ -83,6 +84,10 @@ pub async fn take(
     }
     let content = (whole.complaint.id, &wanted.kind, &wanted.text, wanted.then.is_some());
     let request = request(&endpoint, &headers, &content, &photos)?;
+    // Whoever has only the old key can have come again with its last step, and that brings no photos.
+    if !current && (request.is_none() || !photos.is_empty()) {
+        return Err(Refusal::NotFound);
+    }
     if current && let Some(limit) = &endpoint.rate_limit {
         let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
         limit.take(sender, endpoint.clock.now()).map_err(|seconds| Refusal::TooMany { seconds })?;

@@ -55,7 +55,7 @@ struct Counts {
     /// Replied to, and the resident has said nothing.
     unconfirmed: u64,
     reopened: u64,
-    /// Replied to.
+    /// Replied to, now or before they were reopened.
     answered: u64,
     /// Working days from registration to the final reply: the middle one; null where there is no reply yet.
     median_days: Option<u32>,
@@ -170,6 +170,8 @@ struct QuestionedLine {
     since: String,
     /// How many of them were replied to, by outcome.
     outcomes: BTreeMap<String, u64>,
+    /// How many were replied to and then reopened, so that their outcome is open again.
+    reopened: u64,
 }
 
 /// The budget lines that public complaints are about.
@@ -204,6 +206,7 @@ impl QuestionedLine {
             total: asked.total,
             since: adaldyq_domain::complaint::working_days::iso(day(asked.since)),
             outcomes: asked.outcomes.into_iter().map(count).collect(),
+            reopened: asked.reopened,
         }
     }
 }

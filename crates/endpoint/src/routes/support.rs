@@ -1,10 +1,10 @@
 //! Supporting a complaint instead of sending the same one again.
 
 use super::body::Members;
-use super::one::find;
 use crate::app::Endpoint;
 use crate::client_ip::Sender;
 use crate::problem::{Broken, Faulty, Missing, OtherKind, Refusal, TooMany};
+use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::fault::Fault;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -22,6 +22,7 @@ pub struct Supports {
 }
 
 #[derive(ToSchema)]
+#[schema(example = json!({ "token": "0123456789abcdef0123456789abcdef" }))]
 #[allow(dead_code, reason = "describes what `support` reads")]
 pub struct Device {
     /// 32 to 128 visible ASCII characters, random, which the device keeps.
@@ -45,7 +46,7 @@ pub async fn support(
     Members(members): Members,
 ) -> Result<Json<Supports>, Refusal> {
     let Path(id) = id.map_err(|_| Refusal::NotFound)?;
-    let whole = find(&endpoint, &id).await?;
+    // The token and the limit come first, so that neither tells which numbers there are.
     let token = members.get("token").and_then(|token| token.as_str()).unwrap_or_default();
     if !(32..=128).contains(&token.len()) || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(Refusal::of(Fault::new("token", "bad-token")));
@@ -55,9 +56,9 @@ pub async fn support(
         let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }
+    let id = Id::parse(&id).map_err(|_| Refusal::NotFound)?;
     // By complaint, so that nobody can tell from the store which complaints one device supports.
-    let device =
-        endpoint.secret.token("support", &[whole.complaint.id.compact().as_bytes(), token.as_bytes()]);
-    let supports = endpoint.store.support(whole.complaint.id, device, now).await?.ok_or(Refusal::NotFound)?;
+    let device = endpoint.secret.token("support", &[id.compact().as_bytes(), token.as_bytes()]);
+    let supports = endpoint.store.support(id, device, now).await?.ok_or(Refusal::NotFound)?;
     Ok(Json(Supports { supports }))
 }

@@ -7,6 +7,7 @@ use crate::problem::Refusal;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::lang::Lang;
 use adaldyq_words::Table;
+use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -32,12 +33,17 @@ pub async fn ask(
     let (status, key, button, complaint) = match known {
         None => (StatusCode::NOT_FOUND, "follow-gone", None, None),
         Some(one) if one.confirmed => {
-            (StatusCode::OK, "follow-leave", Some("follow-leave-do"), Some(one.complaint))
+            (StatusCode::OK, "follow-leave", Some(("follow-leave-do", "leave")), Some(one.complaint))
         }
-        Some(one) => (StatusCode::OK, "follow-confirm", Some("follow-confirm-do"), Some(one.complaint)),
+        Some(one) => {
+            (StatusCode::OK, "follow-confirm", Some(("follow-confirm-do", AGREE)), Some(one.complaint))
+        }
     };
     Ok(page(&endpoint, lang, status, key, button, complaint).await)
 }
+
+/// What the button that agrees sends: pressed twice, or sent again by a reload, it ends nothing.
+const AGREE: &str = "agree";
 
 /// `POST /follow/{token}`: agrees where nobody has yet, and else ends it; so does a mail program's own button.
 pub async fn act(
@@ -45,6 +51,7 @@ pub async fn act(
     token: Token,
     uri: Uri,
     headers: HeaderMap,
+    body: Bytes,
 ) -> Result<Response, Refusal> {
     let lang = super::language(&uri, &headers);
     let follow = follow_of(&endpoint, token);
@@ -55,7 +62,8 @@ pub async fn act(
     let (Some(follow), Some(known)) = (follow, known) else {
         return Ok(page(&endpoint, lang, StatusCode::NOT_FOUND, "follow-gone", None, None).await);
     };
-    let key = if known.confirmed {
+    let agrees = body.strip_prefix(b"do=").is_some_and(|pressed| pressed == AGREE.as_bytes());
+    let key = if known.confirmed && !agrees {
         endpoint.store.leave(&follow).await?;
         "follow-left"
     } else {
@@ -78,16 +86,16 @@ async fn page(
     lang: Lang,
     status: StatusCode,
     key: &str,
-    button: Option<&str>,
+    button: Option<(&str, &str)>,
     complaint: Option<Id>,
 ) -> Response {
     let number = complaint.map(|id| id.to_string()).unwrap_or_default();
     let say = |key: &str| escaped(&Table::builtin(lang).say(key, &[("number", number.as_str().into())]));
     let mut main = format!("<h1>{}</h1>\n", say(key));
-    if let Some(button) = button {
+    if let Some((words, does)) = button {
         main.push_str(&format!(
-            "<form method=\"post\"><button class=\"primary\" type=\"submit\">{}</button></form>\n",
-            say(button)
+            "<form method=\"post\"><button class=\"primary\" type=\"submit\" name=\"do\" value=\"{does}\">{}</button></form>\n",
+            say(words)
         ));
     }
     if !number.is_empty() {

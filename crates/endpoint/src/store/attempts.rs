@@ -19,12 +19,11 @@ impl Work for Attempt {
     type Output = Option<u64>;
 
     async fn run(&self, at: &mut Connection) -> Result<Option<u64>, StoreError> {
-        let mut waits = None;
         for subject in &self.subjects {
-            waits = waits.max(failures(at, subject).await?.wait(self.now));
-        }
-        if waits.is_some() {
-            return Ok(waits);
+            let waits = failures(at, subject).await?.wait(self.now);
+            if waits.is_some() {
+                return Ok(waits);
+            }
         }
         for subject in &self.subjects {
             let failures = failures(at, subject).await?.after_another(self.now);
@@ -76,7 +75,7 @@ impl Work for Forgive {
     }
 }
 
-/// A failure is written down.
+/// A failure is written down; that somebody was locked out once, however often they knock.
 pub struct Failed {
     /// Where the login is somebody's.
     pub account: Option<AccountId>,
@@ -89,7 +88,11 @@ impl Work for Failed {
 
     async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
         let what = if self.locked { "sign_in_locked" } else { "sign_in_failed" };
-        Audit::new(self.now, what, None, self.account.as_ref()).write(at).await
+        let audit = Audit::new(self.now, what, None, self.account.as_ref());
+        if self.locked && audit.is_known(at, self.now - LOCKED).await? {
+            return Ok(());
+        }
+        audit.write(at).await
     }
 }
 

@@ -31,6 +31,15 @@ impl<'a> Audit<'a> {
         self
     }
 
+    /// Whether the same was written down after this moment.
+    pub async fn is_known(&self, at: &mut Connection, after: i64) -> Result<bool, StoreError> {
+        let mut query = Query::new("SELECT 1 FROM audit WHERE time > ");
+        query.push_bind(after).push(" AND what = ").push_bind(self.what);
+        query.push(" AND COALESCE(about, '') = ").push_bind(self.about.map_or("", AccountId::as_str));
+        query.push(" LIMIT 1");
+        Ok(query.fetch_optional(at).await.doing("look into the audit")?.is_some())
+    }
+
     pub async fn write(self, at: &mut Connection) -> Result<(), StoreError> {
         Query::new(
             "INSERT INTO audit (id, time, what, account, about, note) VALUES ($1, $2, $3, $4, $5, $6)",

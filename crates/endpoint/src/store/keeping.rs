@@ -1,5 +1,6 @@
 //! What the keeper looks for, and what it forgets.
 
+use super::attempts::forget_old_attempts;
 use super::db::{Connection, Query, Work};
 use super::rows::{complaint, number};
 use super::write::REMEMBERED;
@@ -69,7 +70,8 @@ impl Store {
         self.run(ChoreDone { name, with }).await
     }
 
-    /// Forgets the contacts of what was closed before this moment, and the keys of old requests.
+    /// Forgets the contacts of what was closed before this moment, who never agreed to follow, the keys of old
+    /// requests and old failures to sign in.
     pub async fn forget(&self, closed_before: i64, now: i64) -> Result<u64, StoreError> {
         self.run(Forget { closed_before, now }).await
     }
@@ -109,14 +111,23 @@ const OLD_CONTACTS: &str = "
 const OLD_FOLLOWERS: &str = "
     DELETE FROM follows WHERE complaint IN (SELECT id FROM complaints WHERE closed < $1)";
 
+/// An address whose owner never agreed may be that of somebody who knows nothing of it.
+const UNCONFIRMED: &str = "DELETE FROM follows WHERE confirmed IS NULL AND created < $1";
+/// For so long the link in the letter can be used: a week, in milliseconds.
+const TO_CONFIRM: i64 = 7 * 24 * 3_600 * 1_000;
+
 impl Work for Forget {
     type Output = u64;
 
     async fn run(&self, at: &mut Connection) -> Result<u64, StoreError> {
         let requests = Query::new(sql::FORGET_REQUESTS).bind(self.now - REMEMBERED);
         requests.execute(&mut *at).await.doing("forget old requests")?;
+        super::proofs::forget(self.now).execute(&mut *at).await.doing("forget used solutions")?;
         let followers = Query::new(OLD_FOLLOWERS).bind(self.closed_before);
         followers.execute(&mut *at).await.doing("forget the followers")?;
+        let unconfirmed = Query::new(UNCONFIRMED).bind(self.now - TO_CONFIRM);
+        unconfirmed.execute(&mut *at).await.doing("forget those who never agreed")?;
+        forget_old_attempts(&mut *at, self.now).await?;
         let contacts = Query::new(OLD_CONTACTS).bind(self.closed_before);
         contacts.execute(&mut *at).await.doing("forget the contacts")
     }

@@ -32,7 +32,7 @@ const INSERT_EVENT: &str = "
 
 const INSERT_FIRST_EVENT: &str = "
     INSERT INTO events (complaint, number, time, actor, kind, body, account, acting_for)
-    VALUES ($1, 1, $2, $3, $4, $5, $6, $7)";
+    SELECT $1, 1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
 
 /// Where the row's complaint stands.
 pub(super) fn read(row: &Row) -> Result<Life, StoreError> {
@@ -138,7 +138,7 @@ pub(super) async fn append(
     event(INSERT_EVENT, id, time, actor, kind)?.fetch_one(at).await.doing("append the event")?.int(0)
 }
 
-/// The first event of a new complaint.
+/// The first event of a new complaint, where that was written.
 pub(super) fn first_event(id: Id, time: i64, actor: &Actor, kind: &EventKind) -> Result<Query, StoreError> {
     event(INSERT_FIRST_EVENT, id, time, actor, kind)
 }

@@ -9,16 +9,27 @@ pub const RELEASE: &str = "RELEASE piece";
 
 pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
 
-pub const INSERT_COMPLAINT: &str = "
+/// A new complaint, unless its request was answered before; what belongs to it is written only with it.
+pub const NEW_COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
                             budget, received, registered, due, questioned, suspect, channel,
                             budget_of)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18
+    WHERE NOT EXISTS (SELECT 1 FROM requests WHERE key_digest = $19)";
+
+pub const NEW_TEXT: &str = "
+    INSERT INTO texts (complaint, number, text)
+    SELECT $1, 1, $2 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
+
+pub const NEW_CONTACT: &str = "
+    INSERT INTO contacts (complaint, name, phone, email, show_name)
+    SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
+
+pub const NEW_REQUEST: &str = "
+    INSERT INTO requests (key_digest, content_digest, complaint, time, number)
+    SELECT $1, $2, $3, $4, 1 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $3)";
 
 pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
-
-pub const INSERT_CONTACT: &str = "
-    INSERT INTO contacts (complaint, name, phone, email, show_name) VALUES ($1, $2, $3, $4, $5)";
 
 pub const FORGET_REQUESTS: &str = "DELETE FROM requests WHERE time < $1";
 

@@ -3,7 +3,7 @@
 use super::db::{Connection, Query, Work};
 use super::life::first_event;
 use super::photos::attach;
-use super::proofs::{forget, spend};
+use super::proofs::spend;
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, sql};
 use crate::photos::Kept;
@@ -62,19 +62,23 @@ impl Work for NewComplaint {
     type Output = Received;
 
     async fn run(&self, at: &mut Connection) -> Result<Received, StoreError> {
-        if let Some(request) = &self.request
-            && let Some(earlier) = earlier(&mut *at, request, self.received).await?
-        {
-            return Ok(earlier);
-        }
         if let Some(proof) = &self.proof
             && !spend(&mut *at, proof).await?
         {
-            return Ok(Received::ProofSpent);
+            // Nearly always by a copy of this very request.
+            return Ok(self.earlier(at).await?.unwrap_or(Received::ProofSpent));
         }
         // Of 34 thousand million; where somebody has it, the work is done again with another.
         let id = Id::from_random(rand::random());
-        Query::execute_all(self.inserts(id)?, &mut *at).await.doing("write the complaint")?;
+        if !self.insert(&mut *at, id).await? {
+            if let Some(earlier) = self.earlier(&mut *at).await? {
+                return Ok(earlier);
+            }
+            // A request of long ago lies there under the same key.
+            let old = Query::new(sql::FORGET_REQUESTS).bind(self.received - REMEMBERED);
+            old.execute(&mut *at).await.doing("forget old requests")?;
+            self.insert(&mut *at, id).await?;
+        }
         attach(at, id, FIRST, &self.photos).await?;
         let (registered, due) = (iso(self.life.registered), iso(self.life.due));
         Ok(Received::New(Receipt { id, received: self.received, registered, due, key_generation: 0 }))
@@ -85,6 +89,19 @@ impl Work for NewComplaint {
 const FIRST: i64 = 1;
 
 impl NewComplaint {
+    /// False where the request's key was there before; then nothing is written.
+    async fn insert(&self, at: &mut Connection, id: Id) -> Result<bool, StoreError> {
+        let written = Query::execute_all(self.inserts(id)?, at).await.doing("write the complaint")?;
+        Ok(written > 0)
+    }
+
+    async fn earlier(&self, at: &mut Connection) -> Result<Option<Received>, StoreError> {
+        match &self.request {
+            Some(request) => earlier(at, request, self.received).await,
+            None => Ok(None),
+        }
+    }
+
     /// Everything that is written, in its order.
     fn inserts(&self, id: Id) -> Result<Vec<Query>, StoreError> {
         let event = EventKind::Received {
@@ -95,18 +112,11 @@ impl NewComplaint {
         let actor = self.entered_by.clone().map_or(Actor::Resident, Actor::Official);
         let mut inserts = vec![self.complaint(id)?, first_event(id, self.received, &actor, &event)?];
         // Text and contact lie apart from the event they came with.
-        let text = Query::new(sql::INSERT_TEXT).bind(id.compact()).bind(FIRST);
-        inserts.push(text.bind(&self.complaint.text));
+        inserts.push(Query::new(sql::NEW_TEXT).bind(id.compact()).bind(&self.complaint.text));
         inserts.extend(self.contact(id));
-        if self.proof.is_some() {
-            inserts.push(forget(self.received));
-        }
         if let Some(request) = &self.request {
-            // A forgotten one may still lie there under the same key.
-            inserts.push(Query::new(sql::FORGET_REQUESTS).bind(self.received - REMEMBERED));
-            let remember = Query::new(sql::INSERT_REQUEST).bind(&request.key_digest);
-            let remember = remember.bind(&request.content_digest).bind(id.compact());
-            inserts.push(remember.bind(self.received).bind(FIRST));
+            let remember = Query::new(sql::NEW_REQUEST).bind(&request.key_digest);
+            inserts.push(remember.bind(&request.content_digest).bind(id.compact()).bind(self.received));
         }
         Ok(inserts)
     }
@@ -115,7 +125,7 @@ impl NewComplaint {
         let (new, life) = (&self.complaint, &self.life);
         let budget =
             new.budget.as_ref().map(serde_json::to_string).transpose().doing("write a budget line")?;
-        Ok(Query::new(sql::INSERT_COMPLAINT)
+        Ok(Query::new(sql::NEW_COMPLAINT)
             .bind(id.compact())
             .bind(life.status.code())
             .bind(life.visibility.code())
@@ -133,13 +143,14 @@ impl NewComplaint {
             .bind(self.questioned)
             .bind(self.suspect)
             .bind(self.channel.map(Channel::code))
-            .bind(new.budget.as_ref().and(life.institution.as_ref()).map(InstitutionId::as_str)))
+            .bind(new.budget.as_ref().and(life.institution.as_ref()).map(InstitutionId::as_str))
+            .bind(self.request.as_ref().map(|request| request.key_digest.as_str())))
     }
 
     fn contact(&self, id: Id) -> Option<Query> {
         let contact = &self.complaint.contact;
         let insert = || {
-            let insert = Query::new(sql::INSERT_CONTACT).bind(id.compact()).bind(&contact.name);
+            let insert = Query::new(sql::NEW_CONTACT).bind(id.compact()).bind(&contact.name);
             insert.bind(&contact.phone).bind(&contact.email).bind(contact.show_name)
         };
         (!contact.is_empty()).then(insert)

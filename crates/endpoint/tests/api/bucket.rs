@@ -113,10 +113,7 @@ async fn photos_can_lie_in_a_bucket_and_are_swept_there_too() {
         .env("AWS_ACCESS_KEY_ID", "clerk")
         .env("AWS_SECRET_ACCESS_KEY", "secret")
         .env("AWS_REGION", "local");
-    let mut served = Home::started(command).await;
-    // Its log is long; nobody reading it would hold it up.
-    let mut log = served.child.stderr.take().unwrap();
-    tokio::spawn(async move { tokio::io::copy(&mut log, &mut tokio::io::sink()).await });
+    let served = Home::started(command).await;
     bucket.deleted.notified().await;
     assert!(!bucket.objects.lock().unwrap().contains_key(ORPHAN));
 

@@ -237,3 +237,29 @@ async fn no_deputy_opens_what_the_own_office_may_not() {
     let path = format!("/complaints/{}", held["id"].as_str().unwrap());
     assert_eq!(refusal(stand_in.get(&path).await).await, (403, "not-stand-in".into()));
 }
+
+#[tokio::test]
+async fn who_told_and_what_was_said_to_the_service_is_not_released() {
+    let city = TestCity::start().await;
+    let (officer, school) = (city.officer().await, city.school().await);
+    let contact = json!({ "name": "Аят Серік", "email": "ayat@mysal.kz", "show_name": true });
+    let told = json!({ "confidential": true, "text": "Директор пара сұрады дейді", "contact": contact });
+    let held = city.send(&changed(told)).await;
+    city.step(&held, json!({ "kind": "message", "text": "Мен сол мектептің бухгалтерімін" })).await;
+    officer.acts(&held, json!({ "action": "release", "institution": "school-027" })).await;
+    city.step(&held, json!({ "kind": "message", "text": "Қашан жауап болады" })).await;
+    let export = format!("/complaints/{}/export", held["id"].as_str().unwrap());
+    let acted = school.acts(&held, json!({ "action": "note", "text": "оқыдық" })).await;
+    let queue = school.json("/queue").await;
+    assert_eq!(school.json("/queue?q=Аят").await["complaints"], json!([]));
+    for seen in [queue, school.one(&held).await, school.json(&export).await, acted] {
+        let seen = seen.to_string();
+        for secret in ["Аят", "ayat@", "бухгалтер"] {
+            assert!(!seen.contains(secret), "{secret}: {seen}");
+        }
+        assert!(seen.contains("пара сұрады"), "{seen}");
+    }
+    assert!(school.one(&held).await.to_string().contains("Қашан жауап"), "said after the release");
+    let all = officer.one(&held).await.to_string();
+    assert!(all.contains("ayat@mysal.kz") && all.contains("бухгалтер"), "{all}");
+}

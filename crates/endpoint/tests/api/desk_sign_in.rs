@@ -243,6 +243,21 @@ async fn a_new_password_takes_the_old_one_and_ends_other_sessions() {
 }
 
 #[tokio::test]
+async fn knocking_at_a_locked_door_fills_no_book() {
+    let city = TestCity::start().await;
+    let desk = city.administrator().await;
+    for n in 0..12 {
+        city.sign_in(&format!("somebody{n}"), PASSWORD, "000000").await;
+    }
+    let audit = desk.json("/users/audit").await;
+    let count = |what: &str| {
+        let events = audit["events"].as_array().unwrap().iter();
+        events.filter(|event| event["what"] == what).count()
+    };
+    assert_eq!((count("sign_in_failed"), count("sign_in_locked")), (5, 1), "{audit}");
+}
+
+#[tokio::test]
 async fn nothing_of_the_desk_opens_without_a_session_and_all_of_it_is_described() {
     let city = TestCity::start().await;
     let description = city.json("/api/openapi.json").await;

@@ -147,6 +147,9 @@ async fn a_deputy_has_the_same_office_and_only_on_the_days_named() {
     assert_eq!(refusal(one.send("PUT", "/me/deputy", &back).await).await, (422, "bad-absence".into()));
     let stand_in = two.for_absent(&one.account);
     assert_eq!(refusal(stand_in.get("/session").await).await, (403, "not-stand-in".into()));
+    let akimat = city.desk("akimat", Role::Institution, Some("akimat")).await;
+    let elsewhere = away(akimat.account.as_str(), "2026-11-24", "2026-11-25");
+    assert_eq!(refusal(school.send("PUT", "/me/deputy", &elsewhere).await).await, (422, "bad-deputy".into()));
     let right = away(two.account.as_str(), "2026-11-24", "2026-11-24");
     assert_eq!(one.done("PUT", "/me/deputy", &right).await["deputy"]["name"], "second");
     assert_eq!(stand_in.get("/session").await.status(), 200);

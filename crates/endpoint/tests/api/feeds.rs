@@ -44,6 +44,7 @@ async fn a_complaint_has_a_feed_of_what_happened() {
     }
     assert!(!feed.contains("Пәтерім") && !feed.contains("<b>"), "{feed}");
     assert_eq!(feed.matches("<entry>").count(), 4);
+    assert!(feed.contains("<author><name>Adaldyq Map</name></author>"), "{feed}");
     let kazakh = city.get(&format!("/feeds/complaint/{id}.atom?lang=kk")).send().await.unwrap();
     assert!(kazakh.text().await.unwrap().contains("мекеме өтінішті қабылдады"));
 }

@@ -1,10 +1,11 @@
 //! Following by e-mail, and links that are sent again.
 
 use crate::actors::head_of;
-use crate::city::{TestCity, changed, complaint};
+use crate::city::{DAY, TestCity, changed, complaint};
 use crate::mail::city_with_mail;
 use crate::mail_server::{Letter, MailServer};
 use adaldyq_domain::complaint::life::{Action, Outcome};
+use adaldyq_endpoint::keeper::run_once;
 use adaldyq_endpoint::mail::deliver;
 use serde_json::{Value, json};
 
@@ -143,4 +144,40 @@ async fn the_author_sees_whether_news_comes() {
     // What is erased takes the address along.
     city.step(&receipt, json!({ "kind": "erase" })).await;
     assert_eq!(city.post(&link).send().await.unwrap().status(), 404);
+}
+
+#[tokio::test]
+async fn a_confirmation_that_is_sent_twice_ends_nothing() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    let link = path(&delivered(&city, &server).await[0], "/follow/");
+    let button = city.get(&link).send().await.unwrap().text().await.unwrap();
+    assert!(button.contains("name=\"do\" value=\"agree\""), "{button}");
+    for _ in 0..2 {
+        let form = city.post(&link).header("content-type", "application/x-www-form-urlencoded");
+        assert_eq!(form.body("do=agree").send().await.unwrap().status(), 200);
+    }
+    city.reply(&receipt, "school-027", Outcome::Done).await;
+    assert!(!delivered(&city, &server).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_confirms_is_forgotten_after_a_week() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    for address in ["dos@mysal.kz", "else@mysal.kz"] {
+        assert_eq!(follow(&city, &receipt, address).await, 202);
+    }
+    let letters = delivered(&city, &server).await;
+    let links = [path(&letters[0], "/follow/"), path(&letters[1], "/follow/")];
+    city.post(&links[0]).send().await.unwrap();
+    for (days, unconfirmed) in [(6, 200), (2, 404)] {
+        city.later(days * DAY);
+        run_once(&city.endpoint).await.unwrap();
+        assert_eq!(city.get(&links[0]).send().await.unwrap().status(), 200);
+        assert_eq!(city.get(&links[1]).send().await.unwrap().status(), unconfirmed);
+    }
 }

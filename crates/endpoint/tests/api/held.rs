@@ -126,3 +126,18 @@ async fn nobody_follows_what_is_held_but_its_author() {
     assert_eq!(deliver(&city.endpoint).await.unwrap(), 1);
     assert_eq!(server.letters()[0].to, "ayat@mysal.kz");
 }
+
+#[tokio::test]
+async fn neither_a_bad_token_nor_the_limit_tells_a_held_one_from_none() {
+    for (limit, token) in [("1/h", "a-token-of-the-device-that-is-long-enough"), ("off", "short")] {
+        let city = TestCity::with(&[("RATE_LIMIT", limit)]).await;
+        let held = city.send(&confidential()).await;
+        let mut answers = Vec::new();
+        for id in [held["id"].as_str().unwrap(), "0000-0000"] {
+            let path = format!("/api/complaints/{id}/support");
+            let response = city.post(&path).json(&json!({ "token": token })).send().await.unwrap();
+            answers.push((response.status(), response.text().await.unwrap()));
+        }
+        assert_eq!(answers[0], answers[1], "{limit}");
+    }
+}

@@ -4,7 +4,7 @@ use crate::actors::{account, head_of, officer, official, operator};
 use crate::city::{DAY, TestCity, changed, id};
 use crate::steps::{SCHOOL, accepted, answered, draft, kinds, participate};
 use adaldyq_domain::complaint::event::EventKind;
-use adaldyq_domain::complaint::life::{Action, Forbidden, Outcome};
+use adaldyq_domain::complaint::life::{Action, Forbidden, HideReason, Outcome};
 use adaldyq_domain::complaint::official::{Actor, Official, Role};
 use adaldyq_endpoint::store::{Act, ActError, Deed, Request};
 use serde_json::{Value, json};
@@ -229,4 +229,37 @@ async fn a_renewed_key_shuts_out_the_old_one() {
     assert_eq!(old.status(), 404);
     let key = city.endpoint.secret.key(id(&receipt), 1);
     assert_eq!(city.get(&path).bearer_auth(key).send().await.unwrap().status(), 200);
+}
+
+#[tokio::test]
+async fn a_merged_one_shows_the_reply_it_got_and_after_its_reopening_its_own() {
+    let city = TestCity::start().await;
+    let (main, merged) = (accepted(&city).await, accepted(&city).await);
+    city.act(&merged, &operator(), Deed::MergeInto(id(&main))).await.unwrap();
+    city.reply(&main, SCHOOL, Outcome::Done).await;
+    city.step(&main, json!({ "kind": "reopen" })).await;
+    city.act(&main, &head_of(SCHOOL), draft(Outcome::Declined)).await.unwrap();
+    let reply = city.public(&merged).await["reply"].clone();
+    assert_eq!((&reply["final"], &reply["outcome"]), (&json!(true), &json!("done")), "{reply}");
+    assert_eq!(reply["opinion"]["stance"], "agrees", "what no officer has seen is shown as final");
+    city.step(&merged, json!({ "kind": "reopen" })).await;
+    assert_eq!(city.public(&merged).await["reply"], Value::Null);
+    city.act(&merged, &head_of(SCHOOL), draft(Outcome::Explained)).await.unwrap();
+    let reply = city.own(&merged).await["reply"].clone();
+    assert_eq!((&reply["final"], &reply["outcome"]), (&json!(false), &json!("explained")), "{reply}");
+}
+
+#[tokio::test]
+async fn what_is_hidden_is_not_read_in_the_one_that_was_merged_into_it() {
+    let city = TestCity::start().await;
+    let (main, merged) = (accepted(&city).await, accepted(&city).await);
+    city.act(&merged, &operator(), Deed::MergeInto(id(&main))).await.unwrap();
+    city.act(&main, &head_of(SCHOOL), draft(Outcome::Declined)).await.unwrap();
+    city.step(&main, json!({ "kind": "object", "text": "Пәтерім 12" })).await;
+    city.act(&main, &officer(1), participate()).await.unwrap();
+    assert_eq!(city.public(&merged).await["reply"]["objection"], "Пәтерім 12");
+    city.hide(&main, HideReason::PersonalData).await;
+    assert_eq!(city.public(&merged).await["reply"], Value::Null);
+    let own = city.own(&merged).await;
+    assert_eq!((&own["reply"]["final"], &own["reply"]["objection"]), (&json!(true), &Value::Null));
 }

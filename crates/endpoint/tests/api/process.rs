@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
+use tokio::task::JoinHandle;
 
 /// A folder that the program runs in.
 pub struct Home(TempDir);
@@ -72,13 +73,21 @@ impl Home {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines.next_line().await.unwrap().expect("the program says where it listens");
         let address = line.strip_prefix("Adaldyq Map: ").expect("the line names the product").to_owned();
-        Served { child, address }
+        let mut stderr = child.stderr.take().unwrap();
+        // Read as it comes: a long log that nobody reads holds the program up.
+        let log = tokio::spawn(async move {
+            let mut log = String::new();
+            stderr.read_to_string(&mut log).await.unwrap();
+            log
+        });
+        Served { child, address, log }
     }
 }
 
 pub struct Served {
     pub child: Child,
     pub address: String,
+    log: JoinHandle<String>,
 }
 
 impl Served {
@@ -94,10 +103,9 @@ impl Served {
             .unwrap()
     }
 
-    async fn log(mut self) -> String {
-        let mut log = String::new();
-        self.child.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
-        log
+    /// All of it, once the program has ended.
+    async fn log(self) -> String {
+        self.log.await.unwrap()
     }
 
     fn terminate(&self) {

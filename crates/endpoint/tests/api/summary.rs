@@ -37,7 +37,7 @@ async fn replies_are_counted_with_their_days_and_what_residents_say() {
     let by = city.json("/api/complaints/summary?by=institution").await;
     assert_eq!(by["groups"][0]["institution"], "akimat");
     assert_eq!(by["groups"][0]["overdue"], 1);
-    assert_eq!((&by["groups"][1]["reopened"], &by["groups"][1]["answered"]), (&json!(1), &json!(1)));
+    assert_eq!((&by["groups"][1]["reopened"], &by["groups"][1]["answered"]), (&json!(1), &json!(2)));
     assert_eq!(by["total"]["disputed"], 0);
     city.act(&open, &operator(), Action::Hide { reason: HideReason::Spam }).await.unwrap();
     let total = city.json("/api/complaints/summary").await["total"].clone();
@@ -84,10 +84,25 @@ async fn each_line_under_question_counts_once() {
         lines[1],
         json!({
             "institution": "school-027", "year": 2026, "group": "04", "item": "159", "amount": 1_500_000,
-            "open": 2, "total": 2, "since": "2026-11-24", "outcomes": {}
+            "open": 2, "total": 2, "since": "2026-11-24", "outcomes": {}, "reopened": 0
         })
     );
     assert_eq!((&lines[2]["institution"], &lines[2]["amount"]), (&json!("akimat"), &Value::Null));
+}
+
+#[tokio::test]
+async fn a_complaint_that_was_reopened_has_been_replied_to_and_is_open_again() {
+    let city = TestCity::start().await;
+    let receipt = accepted(&city, json!({ "budget": { "year": 2026, "group": "04" } })).await;
+    city.reply(&receipt, "school-027", Outcome::Done).await;
+    let step = json!({ "kind": "dispute", "text": "Шұңқыр сол жерде", "reopen": true });
+    assert_eq!(city.step(&receipt, step).await.status(), 201);
+    let total = city.json("/api/complaints/summary").await["total"].clone();
+    assert_eq!((&total["reopened"], &total["answered"], &total["open"]), (&json!(1), &json!(1), &json!(1)));
+    assert_eq!((&total["unconfirmed"], &total["days"]), (&json!(0), &json!([0, 0, 0, 0, 0])));
+    let questioned = city.json("/api/complaints/questioned").await;
+    let line = &questioned["lines"][0];
+    assert_eq!((&line["outcomes"], &line["reopened"]), (&json!({}), &json!(1)));
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use super::{
 use crate::complaint::event::EventKind;
 use crate::complaint::id::Id;
 use crate::complaint::official::{Official, Role};
+use crate::complaint::working_days::months_later;
 use jiff::civil::Date;
 
 /// How far an extension may reach.
@@ -110,7 +111,8 @@ impl Life {
             return Err(Forbidden::TooLate);
         }
         let first = self.due_before.unwrap_or(self.due);
-        if due <= self.due || due > months_later(first) || !moment.calendar.is_working(due) {
+        if due <= self.due || due > months_later(first, LONGEST_EXTENSION) || !moment.calendar.is_working(due)
+        {
             return Err(Forbidden::BadDay);
         }
         let signed_by = signed_by.trim();
@@ -196,27 +198,5 @@ impl Life {
             return Err(Forbidden::NotNow);
         }
         Ok(())
-    }
-}
-
-/// The same day two months on, or the last one of a shorter month.
-fn months_later(date: Date) -> Date {
-    let months = date.month() - 1 + LONGEST_EXTENSION;
-    let (year, month) = (date.year() + i16::from(months / 12), months % 12 + 1);
-    let days = Date::new(year, month, 1).map_or(28, Date::days_in_month);
-    Date::new(year, month, date.day().min(days)).unwrap_or(date)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn two_months_on_is_the_same_day_or_the_last_of_a_shorter_month() {
-        assert_eq!(months_later(date(2026, 2, 23)), date(2026, 4, 23));
-        assert_eq!(months_later(date(2026, 12, 31)), date(2027, 2, 28));
-        assert_eq!(months_later(date(2027, 12, 30)), date(2028, 2, 29));
-        assert_eq!(months_later(date(2026, 11, 1)), date(2027, 1, 1));
     }
 }

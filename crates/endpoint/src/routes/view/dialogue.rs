@@ -130,7 +130,7 @@ pub fn reply(whole: &Whole, main: Option<&Whole>) -> Option<Reply> {
         outcome,
         r#final: answered.is_some(),
         time: clock::iso(answered.unwrap_or(drafted).time),
-        objection: objected.map(|objected| objected.text.clone().unwrap_or_default()),
+        objection: objected.and_then(|objected| objected.text.clone()),
         opinion: seen.and_then(opinion),
     })
 }

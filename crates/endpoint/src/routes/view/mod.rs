@@ -11,7 +11,7 @@ pub use whole::{One, Own, Seen};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::problem::Refusal;
-use crate::store::Whole;
+use crate::store::{StoredEvent, Whole};
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::life::{Moment, Status, Visibility};
 use adaldyq_domain::complaint::working_days::{LONGEST_WAIT, local};
@@ -43,16 +43,27 @@ impl<'a> Looked<'a> {
     }
 }
 
-/// The main complaint, where this one got its reply from it.
-pub async fn main_of(endpoint: &Endpoint, whole: &Whole) -> Result<Option<Whole>, Refusal> {
-    let from = whole.events.iter().rev().find_map(|event| match &event.kind {
-        EventKind::Answered { from, .. } => Some(*from),
+/// The main complaint, where this one got its reply from it and was not reopened since: as far as it had come
+/// with that reply. What is written there later is not this one's.
+async fn main_of(endpoint: &Endpoint, whole: &Whole) -> Result<Option<Whole>, Refusal> {
+    let answered = whole.events.iter().rev().find_map(|event| match &event.kind {
+        EventKind::Answered { from, .. } => Some(from.map(|id| (id, event.time))),
+        EventKind::Reopened { .. } => Some(None),
         _ => None,
     });
-    match from.flatten() {
-        Some(id) => Ok(endpoint.store.whole(id).await?),
-        None => Ok(None),
+    let Some((id, time)) = answered.flatten() else { return Ok(None) };
+    let Some(mut main) = endpoint.store.whole(id).await? else { return Ok(None) };
+    let replies =
+        |event: &StoredEvent| matches!(event.kind, EventKind::Answered { .. }) && event.time == time;
+    if let Some(reply) = main.events.iter().rposition(replies) {
+        main.events.truncate(reply + 1);
     }
+    // What somebody objected there is theirs, and is hidden where they are.
+    if main.complaint.life.visibility != Visibility::Public {
+        let objections = main.events.iter_mut().filter(|event| event.kind == EventKind::Objected);
+        objections.for_each(|event| event.text = None);
+    }
+    Ok(Some(main))
 }
 
 /// The complainant's own view: everything, the contact too.
@@ -71,6 +82,10 @@ pub async fn public(endpoint: &Endpoint, whole: &Whole, looked: Looked<'_>) -> R
     Ok(match complaint.life.visibility {
         Visibility::Public => {
             let main = main_of(endpoint, whole).await?;
+            // A reply that was hidden with the main one is not read here either.
+            let hidden =
+                main.as_ref().is_some_and(|main| main.complaint.life.visibility != Visibility::Public);
+            let main = main.filter(|_| !hidden);
             Some(Seen::Whole(Box::new(One::of(whole, main.as_ref(), looked, false))))
         }
         Visibility::Hidden => Some(Seen::Hidden(HiddenItem::of(complaint))),

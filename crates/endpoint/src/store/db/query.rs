@@ -111,16 +111,17 @@ impl Query {
         self.fetch_optional(at).await?.ok_or(sqlx::Error::RowNotFound)
     }
 
-    /// Does all of these in their order. SQLite takes them as one statement, which spares the ways to its thread
-    /// and back.
-    pub async fn execute_all(queries: Vec<Self>, at: &mut Connection) -> Result<(), sqlx::Error> {
+    /// Does all of these in their order; how many rows were written. SQLite takes them as one statement, which
+    /// spares the ways to its thread and back.
+    pub async fn execute_all(queries: Vec<Self>, at: &mut Connection) -> Result<u64, sqlx::Error> {
         if matches!(at, Connection::Sqlite(_)) {
-            return Self::joined(queries).execute(at).await.map(|_| ());
+            return Self::joined(queries).execute(at).await;
         }
+        let mut written = 0;
         for query in queries {
-            query.execute(at).await?;
+            written += query.execute(at).await?;
         }
-        Ok(())
+        Ok(written)
     }
 
     /// One after the other, the values numbered on.
@@ -135,6 +136,7 @@ impl Query {
                 let rest = piece.trim_start_matches(|sign: char| sign.is_ascii_digit());
                 let number: usize =
                     piece[..piece.len() - rest.len()].parse().expect("$ stands before a number");
+                debug_assert!(number <= query.values.len(), "a value is missing: {}", query.text);
                 text.push_str(&format!("${}{rest}", before + number));
             }
             text.push_str(";\n");

@@ -141,3 +141,63 @@ async fn what_the_first_version_kept_lives_on_to_its_reply() {
     ];
     assert_eq!(stands, expected);
 }
+
+#[tokio::test]
+async fn a_copy_that_the_first_version_would_have_made_is_brought_up_to_date() {
+    let piece = |table: &str, lines: &[&str]| {
+        Ok(copy::Piece { table: table.to_owned(), lines: lines.join("\n").into_bytes() })
+    };
+    let pieces = || {
+        [
+            piece(
+                "contacts",
+                &[
+                    r#"["complaint","name","phone","email","show_name"]"#,
+                    r#"["K7QM2XP9","Аят",null,"ayat@mysal.kz",1]"#,
+                ],
+            ),
+            piece(
+                "complaints",
+                &[
+                    r#"["id","status","visibility","confirmation","hidden_for","topic","institution","district","lat","lon","lang","budget","received","registered","due","accepted","hidden","key_generation"]"#,
+                    r#"["K7QM2XP9","accepted","public","unconfirmed",null,"roads","school-027","esil","51.123456789","71.4","kk",null,1000,"2026-11-24","2026-12-15",2000,null,3]"#,
+                ],
+            ),
+            piece(
+                "events",
+                &[
+                    r#"["complaint","number","time","actor","kind","body"]"#,
+                    r#"["K7QM2XP9",1,1000,"resident","received","{\"kind\":\"received\",\"registered\":\"2026-11-24\",\"due\":\"2026-12-15\"}"]"#,
+                ],
+            ),
+            piece("texts", &[r#"["complaint","number","text"]"#, r#"["K7QM2XP9",1,"Шұңқыр"]"#]),
+            piece("requests", &[r#"["key_digest","content_digest","complaint","time"]"#]),
+            piece("pulse", &[r#"["id","time"]"#, "[1,5]"]),
+        ]
+    };
+    let place = Place::make().await;
+    copy::load(&place.address(), copy::Version(1), pieces().into_iter()).await.unwrap();
+    let store = place.open().await;
+    let whole = store.whole(id("K7QM-2XP9")).await.unwrap().unwrap();
+    assert_eq!(whole.complaint.at, Some(LatLon { lat: 51.123456789, lon: 71.4 }));
+    assert_eq!((whole.complaint.text.as_str(), whole.complaint.key_generation), ("Шұңқыр", 3));
+    assert_eq!(whole.contact.name.as_deref(), Some("Аят"));
+    store.close().await;
+
+    let again = copy::load(&place.address(), copy::Version(1), pieces().into_iter()).await;
+    assert!(matches!(again, Err(copy::Loading::Filled)), "{again:?}");
+    let future = copy::load(&Place::make().await.address(), copy::Version(9_999), pieces().into_iter()).await;
+    assert!(matches!(future, Err(copy::Loading::Newer)), "{future:?}");
+}
+
+#[tokio::test]
+async fn a_copy_with_a_hole_leaves_nothing_behind() {
+    let orphan = copy::Piece {
+        table: "events".to_owned(),
+        lines: b"[\"complaint\",\"number\",\"time\",\"actor\",\"kind\",\"body\"]\n[\"K7QM2XP9\",1,1,\"x\",\"x\",\"{}\"]\n".to_vec(),
+    };
+    let place = Place::make().await;
+    assert!(copy::load(&place.address(), copy::Version(1), [Ok(orphan)].into_iter()).await.is_err());
+    let store = place.open().await;
+    assert_eq!(store.run(Statements(vec!["SELECT COUNT(*) FROM events"])).await.unwrap(), ["0"]);
+}
