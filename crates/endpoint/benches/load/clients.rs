@@ -43,15 +43,17 @@ async fn ask(address: String, request: Request, client: usize, end: Instant) -> 
     let mut connection = TcpStream::connect(&address).await.unwrap();
     connection.set_nodelay(true).unwrap();
     let (mut times, mut buffer, mut turn) = (Vec::new(), Vec::new(), 0);
-    while Instant::now() < end {
+    loop {
         let bytes = request(client, turn);
         let sent = Instant::now();
         connection.write_all(&bytes).await.unwrap();
         answer(&mut connection, &mut buffer).await;
         times.push(sent.elapsed());
         turn += 1;
+        if Instant::now() >= end {
+            return times;
+        }
     }
-    times
 }
 
 /// Reads one answer to its end; anything but a 2xx ends the measuring.
