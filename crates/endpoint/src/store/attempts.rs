@@ -44,16 +44,21 @@ impl Work for Attempt {
 
 /// The failures of a subject, whose row is there and locked after this.
 async fn failures(at: &mut Connection, subject: &str) -> Result<Failures, StoreError> {
-    Query::new(
-        "INSERT INTO attempts (subject, count, last) VALUES ($1, 0, 0) ON CONFLICT (subject) DO NOTHING",
-    )
-    .bind(subject)
-    .execute(at)
-    .await
-    .doing("count an attempt")?;
-    let query = Query::new("SELECT count, last FROM attempts WHERE subject = $1").bind(subject);
-    let row = query.lock("attempts").fetch_one(at).await.doing("count an attempt")?;
-    Ok(Failures { count: row.int(0)?, last: row.int(1)? })
+    loop {
+        Query::new(
+            "INSERT INTO attempts (subject, count, last) VALUES ($1, 0, 0) ON CONFLICT (subject) DO NOTHING",
+        )
+        .bind(subject)
+        .execute(at)
+        .await
+        .doing("count an attempt")?;
+        let query = Query::new("SELECT count, last FROM attempts WHERE subject = $1").bind(subject);
+        let row = query.lock("attempts").fetch_optional(at).await.doing("count an attempt")?;
+        // Somebody who signed in may have taken the row away in between.
+        if let Some(row) = row {
+            return Ok(Failures { count: row.int(0)?, last: row.int(1)? });
+        }
+    }
 }
 
 pub(super) async fn forgive(at: &mut Connection, subjects: &[String]) -> Result<(), StoreError> {
