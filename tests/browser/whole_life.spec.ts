@@ -177,7 +177,7 @@ async function sends(page: Page, kind: string, word: string, text?: string) {
 
 /** Fills in the form and sends it; the complaint's number. */
 async function complains(page: Page, text: string, more: (page: Page) => Promise<void> = async () => {}): Promise<string> {
-  await page.getByRole("radio", { name: t("topic-roads") }).check({ force: true });
+  await expect(() => page.getByRole("radio", { name: t("topic-roads") }).check({ force: true, timeout: 2_000 })).toPass();
   await page.getByRole("textbox", { name: t("complaint-text") }).fill(text);
   await more(page);
   await page.getByRole("button", { name: t("complaint-see") }).click();

@@ -10,7 +10,8 @@ export class ComplaintForm {
   }
 
   async topic(name: string) {
-    await this.page.getByRole("radio", { name }).check({ force: true });
+    // What arrives late may move the form between aiming and pressing; a person presses again.
+    await expect(() => this.page.getByRole("radio", { name }).check({ force: true, timeout: 2_000 })).toPass();
   }
 
   async institution(query: string, name: RegExp) {
