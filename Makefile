@@ -1,7 +1,7 @@
 # Adaldyq Map: `make help` lists what there is.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: help run test dev build sample
+.PHONY: help run test dev build sample bench
 
 PORT ?= 8080
 export PORT
@@ -9,7 +9,7 @@ STEP := scripts/step.sh
 
 CRATES := $(shell find crates -name '*.rs' -o -name '*.sql' -path 'crates/*' -o -name Cargo.toml -path 'crates/*')
 WORDS := $(shell find locales -name '*.ftl')
-CLIENT := $(shell find src style public scripts/finish-build.mjs scripts/shrink-module.mjs index.html Trunk.toml package-lock.json -type f) \
+CLIENT := $(shell find src style public scripts/finish-build.mjs scripts/shrink-module.mjs index.html desk.html Trunk.toml package-lock.json -type f) \
 	Cargo.toml Cargo.lock $(shell find crates/domain crates/words -name '*.rs' -o -name Cargo.toml) $(WORDS)
 SOURCE := $(shell find data/astana -type f)
 
@@ -20,7 +20,7 @@ run: build ## build what changed, publish the data, serve on http://127.0.0.1:80
 	@exec target/release/adaldyq-endpoint serve
 
 test: dist/index.html target/release/adaldyq-publish ## every check there is: formatting, lints, borders, licences, tests, browser tests
-	@scripts/tools.sh build lint browser
+	@scripts/tools.sh build lint browser postgres api
 	@scripts/test.sh
 
 dev: build ## the page on http://127.0.0.1:8081, rebuilt as you edit; data and API from the endpoint on 8080
@@ -55,3 +55,8 @@ var/data/index.json: $(SOURCE) target/release/adaldyq-publish
 
 sample: target/release/adaldyq-publish ## make the demonstration amounts of the sample anew (same seed, same figures)
 	@target/release/adaldyq-publish sample data/astana
+
+bench: build ## measure the endpoint: durable posts a second beside bare programs, readers of a million complaints
+	@scripts/tools.sh build postgres
+	@source target/tools.env; POSTGRES_DURABLE=1 scripts/postgres.sh \
+		$$HOST_CARGO bench --locked -p adaldyq-endpoint --bench load

@@ -1,5 +1,5 @@
 // The last step of building the page, after Trunk: makes every file small, names it by its own content,
-// compresses it, and writes the names into index.html. Runs as Trunk's post_build hook.
+// compresses it, and writes the names into the pages. Runs as Trunk's post_build hook.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
@@ -32,7 +32,7 @@ function keep(stem, ext, content) {
 const minified = (code, loader) =>
   esbuild.transformSync(code, { minify: true, format: "esm", target: "es2022", loader, legalComments: "none" }).code;
 function replaced(page, from, to) {
-  if (!page.includes(from)) throw new Error(`index.html has no ${from}`);
+  if (!page.includes(from)) throw new Error(`the page has no ${from}`);
   return page.replaceAll(from, to);
 }
 
@@ -47,39 +47,43 @@ function optimised(module) {
 }
 
 /// Keeps a program, as small as a release asks for: the names of its module and its glue.
-function program(module, glue) {
+function program(stem, module, glue) {
   const small = release ? shrink(module, glue, optimised) : { module, glue };
-  return { wasm: keep("app", "wasm", small.module), js: keep("app", "js", minified(small.glue, "js")) };
+  return { wasm: keep(stem, "wasm", small.module), js: keep(stem, "js", minified(small.glue, "js")) };
 }
 
-/// The second program: Trunk builds the one that its page names, so this one is built here, the same way.
-function buildPages() {
+/// The other programs: Trunk builds the one that its page names, so these are built here, the same way.
+function build(name, stem) {
   const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
-  const profile = ["--profile", "web", "--target", "wasm32-unknown-unknown"];
-  execFileSync("cargo", ["build", "--offline", "--bin", "adaldyq-pages", ...profile], { cwd: root, stdio: "inherit" });
-  const module = path.join(target, "wasm32-unknown-unknown/web/adaldyq-pages.wasm");
-  const out = here("pages-program");
+  const [profile, folder] = release ? ["web", "web"] : ["dev", "debug"];
+  const how = ["--profile", profile, "--target", "wasm32-unknown-unknown"];
+  execFileSync("cargo", ["build", "--offline", "--bin", name, ...how], { cwd: root, stdio: "inherit" });
+  const module = path.join(target, `wasm32-unknown-unknown/${folder}/${name}.wasm`);
+  const out = here(`${stem}-program`);
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", out, module], { stdio: "inherit" });
   const built = {
-    module: fs.readFileSync(path.join(out, "adaldyq-pages_bg.wasm")),
-    glue: fs.readFileSync(path.join(out, "adaldyq-pages.js"), "utf8"),
+    module: fs.readFileSync(path.join(out, `${name}_bg.wasm`)),
+    glue: fs.readFileSync(path.join(out, `${name}.js`), "utf8"),
   };
   fs.rmSync(out, { recursive: true });
-  return program(built.module, built.glue);
+  return program(stem, built.module, built.glue);
 }
 
-const map = program(fs.readFileSync(here(appWasm)), fs.readFileSync(here(appJs), "utf8"));
-// A development build has all pages in one program.
-const pages = release ? buildPages() : map;
+const map = program("app", fs.readFileSync(here(appWasm)), fs.readFileSync(here(appJs), "utf8"));
+// A development build has all pages in one program; the desk is another page, and so always another program.
+// What it alone needs is called desk-…, so that the endpoint keeps it from other sites.
+const pages = release ? build("adaldyq-pages", "app") : map;
+const desk = build("adaldyq-desk", "desk");
 for (const name of [appJs, appWasm]) fs.rmSync(here(name));
 
-const style = esbuild.buildSync({
-  entryPoints: [path.join(root, "style/index.css")],
-  bundle: true,
-  minify: true,
-  write: false,
-  legalComments: "none",
-}).outputFiles[0].text;
+const styleOf = (file) =>
+  esbuild.buildSync({
+    entryPoints: [path.join(root, "style", file)],
+    bundle: true,
+    minify: true,
+    write: false,
+    legalComments: "none",
+  }).outputFiles[0].text;
 const leaflet = esbuild.buildSync({
   entryPoints: [path.join(root, "public/leaflet-parts.js")],
   bundle: true,
@@ -92,22 +96,42 @@ const leaflet = esbuild.buildSync({
 const start = minified(fs.readFileSync(path.join(root, "public/start.js"), "utf8"), "js");
 
 const words = path.join(root, "target/words");
-let metas = "";
+const kept = {};
 for (const file of fs.readdirSync(words).sort()) {
-  const stem = file.replace(/\.txt$/, "");
-  metas += `<meta name="${stem}" content="${keep(stem, "txt", fs.readFileSync(path.join(words, file)))}">`;
+  const table = file.replace(/\.txt$/, "");
+  const stem = table.endsWith("-desk") ? `desk-${table.slice(0, -5)}` : table;
+  kept[table] = keep(stem, "txt", fs.readFileSync(path.join(words, file)));
+}
+/// The addresses of a program's words; all its pages have the same names for them.
+function metas(part) {
+  const meta = (name, content) => `<meta name="${name}" content="${content}">`;
+  const long = (lang) => (part === "-desk" ? "" : meta(`words-${lang}-about`, kept[`words-${lang}-about`]));
+  return ["en", "kk", "ru"].map((lang) => meta(`words-${lang}`, kept[`words-${lang}${part}`]) + long(lang)).join("");
 }
 const icons = fs.readFileSync(path.join(root, "public/icons.svg"), "utf8").replace(/\n\s*/g, "");
+const startAddress = keep("start", "js", start);
 
-let page = replaced(template, "/style.css", keep("style", "css", style));
-page = replaced(page, "/leaflet.js", keep("leaflet", "js", leaflet));
-page = replaced(page, "/start.js", keep("start", "js", start));
-page = replaced(page, '<meta name="tiles"', `${metas}<meta name="tiles"`);
-page = replaced(page, "<!--icons-->", icons);
-page = page.replace(/>\s+</g, (gap) => (gap.includes("\n") ? ">\n<" : gap));
-for (const [name, { wasm, js }] of [["index.html", map], ["pages.html", pages]]) {
-  fs.writeFileSync(here(name), replaced(replaced(page, `/${appJs}`, js), `/${appWasm}`, wasm));
+function shared(page, style) {
+  const filled = replaced(replaced(page, "/style.css", style), "/start.js", startAddress);
+  return replaced(filled, "<!--icons-->", icons).replace(/>\s+</g, (gap) => (gap.includes("\n") ? ">\n<" : gap));
 }
+
+const style = keep("style", "css", styleOf("index.css"));
+// What the map never shows is no part of the first visit.
+const only = `<link rel="stylesheet" href="${style}">`;
+const both = `${only}<link rel="stylesheet" href="${keep("pages", "css", styleOf("pages.css"))}">`;
+let page = shared(template, style);
+const leafletAddress = keep("leaflet", "js", leaflet);
+page = replaced(page, "/leaflet.js", leafletAddress);
+for (const [name, { wasm, js }, part] of [["index.html", map, release ? "" : "-pages"], ["pages.html", pages, "-pages"]]) {
+  let worded = replaced(page, '<meta name="tiles"', `${metas(part)}<meta name="tiles"`);
+  if (part === "-pages") worded = replaced(worded, only, both);
+  fs.writeFileSync(here(name), replaced(replaced(worded, `/${appJs}`, js), `/${appWasm}`, wasm));
+}
+let deskPage = shared(fs.readFileSync(path.join(root, "desk.html"), "utf8"), keep("desk", "css", styleOf("desk.css")));
+deskPage = replaced(deskPage, "/leaflet.js", leafletAddress);
+deskPage = replaced(deskPage, '<meta name="words" content="">', metas("-desk"));
+fs.writeFileSync(here("desk.html"), replaced(replaced(deskPage, "/app.js", desk.js), "/app.wasm", desk.wasm));
 
 for (const name of ["icon.svg", "app.webmanifest"]) {
   const source = path.join(root, "public", name);

@@ -44,6 +44,9 @@ check 60 "clippy for the host programs" "$HOST_CARGO" clippy "${host[@]}" --all-
 check 100 "clippy for the client" scripts/wasm.sh cargo clippy --locked --target wasm32-unknown-unknown -- -D warnings
 check_many '^test result:' 240 "tests of the domain, the words, the endpoint and the publishing tool" \
     "$HOST_CARGO" test --no-fail-fast "${host[@]}"
+check_many '^test result:' 30 "the endpoint's tests on PostgreSQL" env TEST_DATABASE=postgres scripts/postgres.sh \
+    "$HOST_CARGO" test --no-fail-fast --locked -p adaldyq-endpoint --lib --test api
+check 90 "the API as it describes itself" scripts/check-api.sh
 check_many '^ *[0-9]+ (passed|failed)' 120 "tests in the browser" node_modules/.bin/playwright test "$@"
 [ ! -f target/browser-tests/first-visit.txt ] || cat target/browser-tests/first-visit.txt >&2
 

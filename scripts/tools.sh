@@ -1,15 +1,25 @@
 #!/usr/bin/env bash
 # tools.sh WHAT… : finds or installs what the build and the tests need, and writes the shell settings that
-# the other scripts source (target/tools.env). WHAT is any of: build, lint, browser.
+# the other scripts source (target/tools.env). WHAT is any of: build, lint, browser, postgres, api.
 # Tools live outside the checkout, in a folder per version, so that every checkout finds them again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK_VERSION=0.21.14
+SCHEMATHESIS_VERSION=4.32.5
 BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 TOOLS=${ADALDYQ_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/adaldyq-map}
 STEP=scripts/step.sh
 say() { printf '▸ %s\n' "$*" >&2; }
+
+as_root=()
+become_root() { # packages that are missing
+    [ "$(id -u)" = 0 ] && return 0
+    if sudo -n true 2>/dev/null; then as_root=(sudo); else
+        printf 'Root is needed once. Please run this line, then try again:\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends %s\n\n' "$*" >&2
+        exit 1
+    fi
+}
 
 need_packages() {
     local missing=() package
@@ -17,16 +27,10 @@ need_packages() {
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done
     ((${#missing[@]})) || return 0
-    local as_root=()
-    if [ "$(id -u)" != 0 ]; then
-        if sudo -n true 2>/dev/null; then as_root=(sudo); else
-            printf 'Root is needed once. Please run this line, then try again:\n\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends %s\n\n' "${missing[*]}" >&2
-            exit 1
-        fi
-    fi
+    become_root "${missing[@]}"
     "$STEP" 20 "update the package lists" "${as_root[@]}" apt-get update
     "$STEP" 60 "install ${missing[*]}" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y --no-install-recommends "${missing[@]}"
+        apt-get install -y --no-install-recommends -o Dpkg::Options::=--force-confold "${missing[@]}"
 }
 
 at_least() { # version, lowest
@@ -99,6 +103,27 @@ cargo_tool() { # program, version, seconds, install arguments…
     rm -rf "$TOOLS/build"
 }
 
+# The server's programs, for servers that live only for a test; none shall run on the machine by itself.
+postgres_programs() {
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return 0
+    become_root postgresql
+    "${as_root[@]}" sh -c 'mkdir -p /etc/postgresql-common && cd /etc/postgresql-common &&
+        { [ -e createcluster.conf ] || echo "create_main_cluster = false" >createcluster.conf; }'
+    need_packages postgresql
+}
+
+# Asks the API everything its description allows, and looks at the answers. A Python program of its own folder.
+schemathesis() {
+    SCHEMATHESIS=$TOOLS/schemathesis-$SCHEMATHESIS_VERSION/bin/schemathesis
+    [ -x "$SCHEMATHESIS" ] && return 0
+    command -v python3 >/dev/null || need_packages python3
+    local folder=$TOOLS/schemathesis-$SCHEMATHESIS_VERSION
+    rm -rf "$folder"
+    python3 -m venv "$folder" >/dev/null 2>&1 || { need_packages python3-venv && python3 -m venv "$folder"; }
+    "$STEP" 60 "fetch schemathesis $SCHEMATHESIS_VERSION" "$folder/bin/python" -m pip install --quiet \
+        --disable-pip-version-check "schemathesis==$SCHEMATHESIS_VERSION"
+}
+
 npm_packages() {
     cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null && return 0
     command -v npm >/dev/null || need_packages nodejs npm
@@ -118,7 +143,9 @@ for what in "$@"; do
             ;;
         lint) host_lints ;;
         browser) need_packages chromium fonts-noto-core ;;
-        *) echo "tools.sh knows: build, lint, browser" >&2 && exit 2 ;;
+        postgres) postgres_programs ;;
+        api) schemathesis ;;
+        *) echo "tools.sh knows: build, lint, browser, postgres, api" >&2 && exit 2 ;;
     esac
 done
 

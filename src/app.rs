@@ -20,6 +20,11 @@ pub type PageOf = fn(Session, &[&str]) -> Option<Vec<El>>;
 
 /// Mounts a program in the page, once its words are there.
 pub fn start(page_of: PageOf) {
+    begin(move |root| mount_to(root, move || view! { <Router><Shell page_of/></Router> }).forget());
+}
+
+/// Empties the page for the program, once its words are there.
+pub fn begin(mount: impl FnOnce(web_sys::HtmlElement) + 'static) {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     wasm_bindgen_futures::spawn_local(async move {
@@ -29,7 +34,7 @@ pub fn start(page_of: PageOf) {
         }
         let Some(root) = document().get_element_by_id("app") else { return };
         root.set_inner_html("");
-        mount_to(root.unchecked_into(), move || view! { <Router><Shell page_of/></Router> }).forget();
+        mount(root.unchecked_into());
     });
 }
 
@@ -81,7 +86,8 @@ fn Shell(page_of: PageOf) -> impl IntoView {
     view! { <div class="root" node_ref=host></div> }
 }
 
-fn open_session() -> Session {
+/// Call once inside the router.
+pub fn open_session() -> Session {
     let data = Data::open();
     let view = ViewState::open();
     let navigate = use_navigate();

@@ -1,9 +1,10 @@
 //! The map of institutions with its controls: what the selection and the address say becomes a scene, what a
 //! finger does becomes a change of the address.
 
+use crate::complaint_layer::{Layer, switched_on};
 use crate::data::Catalogue;
 use crate::data::fetch::{self, wait};
-use crate::dom::{El, button, div, el, focus_later, follow, key_of, link, listen, p, px, span};
+use crate::dom::{El, button, div, el, focus_later, follow, link, listen, p, px, span};
 use crate::format;
 use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
@@ -11,6 +12,7 @@ use crate::map::palette::Palette;
 use crate::map::scene::{Dot, Hit, Scene};
 use crate::map::{Command, Hover, MapOf, Rest, Start, budget_map};
 use crate::parts::icon::icon;
+use crate::parts::point_list::{Points, point_list};
 use crate::parts::results::value_text;
 use crate::parts::sheet::Stop;
 use crate::selection::Shown;
@@ -91,7 +93,7 @@ impl Choosing {
                 }
             }
             Hit::Cluster(rows) => self.split(rows),
-            Hit::Ground => {
+            Hit::Notes(_) | Hit::Ground => {
                 if self.row.get_untracked().is_some() {
                     self.close();
                 }
@@ -145,12 +147,15 @@ pub fn city_map(session: Session, catalogue: &Arc<Catalogue>, choosing: Choosing
         },
         |_, _| true,
     );
+    let layer = Layer::switched(session, choosing.command);
+    let complaints = layer.clone();
     let scene = move || {
         let shown = session.showing.ready();
         Scene {
             dots: dots.get(),
             classes: shown.as_ref().map_or(0, |shown| shown.selection.classes.count()),
             selected: choosing.row.get(),
+            notes: complaints.notes(),
             pin: None,
             base: base.get(),
             palette: palette.get(),
@@ -160,6 +165,7 @@ pub fn city_map(session: Session, catalogue: &Arc<Catalogue>, choosing: Choosing
         }
     };
     follow_filters(session, catalogue, choosing.command);
+    let tapped = layer.clone();
     let map = budget_map(MapOf {
         scene,
         start: start(catalogue, session),
@@ -167,14 +173,19 @@ pub fn city_map(session: Session, catalogue: &Arc<Catalogue>, choosing: Choosing
         clear: Rc::new(move || clear(choosing)),
         street: Box::new(move || street_on.get().then(|| tiles.clone()).flatten()),
         rested: Box::new(remember_place(session)),
-        tapped: Rc::new(move |hit, _| choosing.tap(hit)),
+        tapped: Rc::new(move |hit, _| match hit {
+            Hit::Notes(rows) => tapped.tap(rows),
+            other => choosing.tap(other),
+        }),
         hovered: Rc::new(move |over| hover.set(over)),
     });
     vec![
         map,
-        point_list(session, choosing),
+        institutions(session, choosing),
+        layer.twin(),
         tooltip(session, hover),
-        controls(choosing, street_on, has_tiles),
+        controls(session, choosing, street_on, has_tiles),
+        layer.card(),
         credit(Some(street_on)),
     ]
 }
@@ -195,7 +206,7 @@ fn follow_filters(session: Session, catalogue: &Arc<Catalogue>, command: RwSigna
 }
 
 /// Writes the map's place into the address, half a second after it came to rest: the browser allows few writes.
-fn remember_place(session: Session) -> impl Fn(Rest) + 'static {
+pub fn remember_place(session: Session) -> impl Fn(Rest) + 'static {
     let rested = RwSignal::new(0_u32);
     move |at: Rest| {
         rested.update(|count| *count += 1);
@@ -230,7 +241,7 @@ fn start(catalogue: &Catalogue, session: Session) -> Start {
 }
 
 /// The box that holds nearly all institutions: a few far ones shall not make the rest small.
-fn middle(catalogue: &Catalogue, rows: Vec<u32>) -> ((f64, f64), (f64, f64)) {
+pub fn middle(catalogue: &Catalogue, rows: Vec<u32>) -> ((f64, f64), (f64, f64)) {
     let mut lats: Vec<f64> = rows.iter().map(|row| catalogue.position(*row).0).collect();
     let mut lons: Vec<f64> = rows.iter().map(|row| catalogue.position(*row).1).collect();
     lats.sort_by(f64::total_cmp);
@@ -330,7 +341,7 @@ fn meta(name: &str) -> Option<String> {
     meta.get_attribute("content").filter(|content| !content.is_empty())
 }
 
-fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> El {
+fn controls(session: Session, choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> El {
     let asking = RwSignal::new(false);
     let problem = RwSignal::new(None::<&'static str>);
     let locate_me = move || {
@@ -348,7 +359,13 @@ fn controls(choosing: Choosing, street_on: RwSignal<bool>, has_tiles: bool) -> E
         let close = button("link", "").word("understood").on_click(move || problem.set(None));
         p("toast", &t(word)).attr("role", "alert").text(" ").child(close).into()
     });
-    let mut buttons = Vec::new();
+    let complaints = control("message", "show-open-complaints")
+        .state("aria-pressed", move || switched_on(session))
+        .on_click(move || {
+            let next = if untrack(|| switched_on(session)) { "" } else { "1" };
+            session.view.set_parameter("complaints", next);
+        });
+    let mut buttons = vec![complaints];
     if has_tiles {
         let layers = control("layers", "street-map").state("aria-pressed", move || street_on.get());
         buttons.push(layers.on_click(street));
@@ -394,7 +411,7 @@ fn tooltip(session: Session, hover: RwSignal<Hover>) -> El {
                     let values: Vec<Option<f64>> = rows.iter().map(|row| shown.value(*row)).collect();
                     (words::count("institutions-count", rows.len() as i64), caption(shown.measure)(&values))
                 }
-                Hit::Ground => return None,
+                Hit::Notes(_) | Hit::Ground => return None,
             };
             let tip =
                 div("tooltip").attr("aria-hidden", "true").child(el("b").text(&value)).child(span("", &name));
@@ -404,42 +421,17 @@ fn tooltip(session: Session, hover: RwSignal<Hover>) -> El {
     })
 }
 
-/// The dots as a list for keyboards and screen readers: one option at a time, so that 100,000 cost nothing.
-fn point_list(session: Session, choosing: Choosing) -> El {
-    let at = RwSignal::new(0_usize);
-    let row = move || {
-        let listed = session.showing.listed.get();
-        listed.get(at.get().min(listed.len().saturating_sub(1))).copied()
-    };
-    let keys = move |event: web_sys::Event| {
-        let last = session.showing.listed.with_untracked(|listed| listed.len()).saturating_sub(1);
-        match key_of(&event).as_str() {
-            "ArrowDown" | "ArrowRight" => at.update(|at| *at = (*at + 1).min(last)),
-            "ArrowUp" | "ArrowLeft" => at.update(|at| *at = at.saturating_sub(1)),
-            "Home" => at.set(0),
-            "End" => at.set(last),
-            "Enter" | " " => untrack(row).into_iter().for_each(|row| choosing.bring(row)),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    div("point-list")
-        .attr("role", "listbox")
-        .attr("tabindex", "0")
-        .label("points-label")
-        .attr("aria-activedescendant", "point")
-        .on("keydown", keys)
-        .swap(move || {
-            let (Some(shown), Some(row)) = (session.showing.ready(), row()) else { return Vec::new() };
-            let name = shown.catalogue.name(row, words::lang());
-            let of = session.showing.listed.with(|listed| listed.len());
-            el("div")
-                .attr("id", "point")
-                .attr("role", "option")
-                .attr("aria-selected", "true")
-                .attr("aria-posinset", &(at.get().min(of.saturating_sub(1)) + 1).to_string())
-                .attr("aria-setsize", &of.to_string())
-                .text(&format!("{name} — {}", value_text(&shown, row)))
-                .into()
-        })
+/// The institutions as a list for keyboards and screen readers.
+fn institutions(session: Session, choosing: Choosing) -> El {
+    let row = move |at: usize| session.showing.listed.with(|listed| listed.get(at).copied());
+    point_list(Points {
+        label: "points-label",
+        id: "point",
+        count: Box::new(move || session.showing.ready().map_or(0, |_| session.showing.listed.get().len())),
+        text: Box::new(move |at| {
+            let Some((shown, row)) = session.showing.ready().zip(row(at)) else { return String::new() };
+            format!("{} — {}", shown.catalogue.name(row, words::lang()), value_text(&shown, row))
+        }),
+        choose: Box::new(move |at| row(at).into_iter().for_each(|row| choosing.bring(row))),
+    })
 }

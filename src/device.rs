@@ -22,3 +22,19 @@ pub fn forget(name: &str) {
         let _ = storage.remove_item(name);
     }
 }
+
+fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// What is kept for as long as the tab is open, and outlives a reload.
+pub fn stored_in_tab(name: &str) -> Option<String> {
+    tab_storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps it for as long as the tab is open; an empty value is forgotten.
+pub fn store_in_tab(name: &str, value: &str) {
+    if let Some(storage) = tab_storage() {
+        let _ = if value.is_empty() { storage.remove_item(name) } else { storage.set_item(name, value) };
+    }
+}

@@ -3,8 +3,10 @@
 pub mod app;
 pub mod city_map;
 pub mod complaint;
+pub mod complaint_layer;
 pub mod csv;
 pub mod data;
+pub mod desk;
 pub mod device;
 pub mod dom;
 pub mod format;
@@ -14,6 +16,7 @@ pub mod locate;
 pub mod map;
 pub mod pages;
 pub mod parts;
+pub mod public;
 pub mod selection;
 pub mod session;
 pub mod view;

@@ -66,6 +66,11 @@ pub async fn change(lang: Lang) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The words of another language beside those on the page: for a letter to somebody.
+pub async fn of(lang: Lang) -> Result<Table, Failure> {
+    fetch::text(&table_address(lang, "")).await.map(|text| Table::parse(lang, text))
+}
+
 /// Whether the long texts are there, which only some pages need.
 pub fn has_long_texts() -> bool {
     signal().with_untracked(|table| table.has("about-lead"))

@@ -1,23 +1,9 @@
 # A complaint: the form, the receipt, the list.
-topic-landscaping = Landscaping
-topic-roads = Roads
-topic-social-facilities = Repair of social facilities
-topic-e-ticketing = Electronic ticketing
-topic-other = Other matters
-status-received = Registered
-status-accepted = With the institution
-status-drafted = Reply drafted
-status-answered = Replied
-status-closed = Closed
 hidden-spam = spam
 hidden-abuse = abuse
 hidden-personal-data = somebody else’s personal data
 hidden-unlawful = unlawful content
 
-complaint-due = Reply due: { $date }
-complaint-due-passed = The reply was due on { $date }
-complaint-waits = Waits to be accepted, so its text is not shown yet
-complaint-place-on-map = A place on the map
 complaint-more = Show more
 complaint-none = No public complaints yet.
 complaint-none-filtered = No complaint fits these filters.
@@ -39,7 +25,7 @@ complaint-point = Point on the map: { $at }
 complaint-text = What happened?
 complaint-text-hint = Write what happened, when you noticed it and what needs doing. Leave out other people’s names and phone numbers: everyone sees the text.
 complaint-contact = How to reach you (optional)
-complaint-contact-seen = Besides you, only the officers who deal with the complaint see this. It is kept with the complaint and is not deleted by itself.
+complaint-contact-seen = Besides you, only the officers who deal with the complaint see this.
 complaint-no-name = A complaint is taken without a name too, but one without a name may not be considered officially.
 complaint-name = Your name
 complaint-show-name = Show my name under the complaint to everyone
@@ -105,7 +91,7 @@ step-answered-about = comes by the promised day
 step-by = { $time }, { $who }
 steps-rule = The programme demands this service’s part in preventive proposals; asking it of every complaint is this map’s own rule.
 complaint-link = Your private link
-complaint-link-keep = Do not lose it: only this link opens your complaint, and it cannot be given again. Do not pass it on to strangers.
+complaint-link-keep = Do not lose it: only this link opens your complaint. Do not pass it on to strangers.
 complaint-copy = Copy
 complaint-copied = The link is copied.
 complaint-copy-by-hand = That did not work: select the link and copy it by hand.
@@ -116,12 +102,15 @@ complaint-not-on-device = It is not kept on this device.
 complaint-forget = Remove from the list
 complaint-remember = Keep on this device
 
-complaint-hidden = Hidden
 complaints-public = Public complaints
 complaints-topic = Topic
 complaints-status = Status
 complaints-counts = By topic and year
-complaints-waiting = Waiting to be accepted: { $count }. The oldest came { $days } days ago.
+complaints-waiting = { $days ->
+    [0] Waiting to be accepted: { $count }. The oldest came today.
+    [one] Waiting to be accepted: { $count }. The oldest came { $days } day ago.
+   *[other] Waiting to be accepted: { $count }. The oldest came { $days } days ago.
+ }
 complaints-sent = Sent from this device
 complaints-sent-about = Only this device keeps this list. Removing a complaint from it leaves the complaint itself as it is.
 complaints-sent-lost = The server did not find this complaint.

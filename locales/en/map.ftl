@@ -72,3 +72,19 @@ spent-unknown = How much was spent is not published.
 plan-unknown = The plan of this year is not published.
 address-not-understood = These parts of the link were not understood and are left out: { $names }.
 sheet = What is selected
+show-open-complaints = Show open complaints
+no-open-complaints = No open complaints on the map.
+complaint-points = Complaints on the map. Choose with the arrow keys and press Enter.
+complaint-chosen = Chosen complaints
+complaints-more = { $count ->
+    [one] and { $count } more here
+   *[other] and { $count } more here
+ }
+published-on = Data published on { $date }
+embed-title = Embed on a site
+embed-about = This code puts the map on your site as it is now.
+embed-code = Code that embeds the map
+embed-hint-touch = Use two fingers to move the map
+embed-hint-wheel = Hold Ctrl to zoom the map
+embed-blocked = This site does not let new pages open. Copy the address and open it in your browser:
+embed-address = Address of the page

@@ -30,3 +30,6 @@ skip = Skip to the content
 page-links = Pages
 out-of-reach = No network
 out-of-reach-about = This page has not been loaded yet. It will open when the network is back.
+copy = Copy
+copied = Copied
+copy-by-hand = Select the text and copy it yourself

@@ -1,4 +1,4 @@
-# The page of an institution, the table, the outcomes, the map for other sites.
+# The page of an institution, the table, the outcomes.
 institution = Institution
 institution-address = Address
 institution-parent = Reports to
@@ -10,10 +10,7 @@ institution-closed = Closed in
 on-the-map = Show on the map
 print = Print
 share = Share
-copy = Copy
-copied = Copied
 link-copied = Link copied
-copy-by-hand = Select the text and copy it yourself
 download-csv = Download CSV
 by-group-and-item = What the budget of { $year } is made of
 group-and-item = Field and kind of cost
@@ -41,7 +38,6 @@ clients-residents = { $count ->
     [one] { $count } resident
    *[other] { $count } residents
  }
-published-on = Data published on { $date }
 table-millions = m ₸
 csv-group = Field code
 csv-item = Code of the kind of cost
@@ -58,10 +54,3 @@ spent-of-plan-until = of the plan spent { $until }
 sort-by = Order:
 invented-short = invented
 csv-id = Identifier
-embed-title = Embed on a site
-embed-about = This code puts the map on your site as it is now.
-embed-code = Code that embeds the map
-embed-hint-touch = Use two fingers to move the map
-embed-hint-wheel = Hold Ctrl to zoom the map
-embed-blocked = This site does not let new pages open. Copy the address and open it in your browser:
-embed-address = Address of the page

@@ -1,23 +1,9 @@
 # Өтініш: форма, түбіртек, тізім.
-topic-landscaping = Абаттандыру
-topic-roads = Жол мәселесі
-topic-social-facilities = Әлеуметтік нысандарды жөндеу
-topic-e-ticketing = Электрондық билеттеу
-topic-other = Басқа да мәселелер
-status-received = Тіркелді
-status-accepted = Мекемеде
-status-drafted = Жауап жобасы дайын
-status-answered = Жауап берілді
-status-closed = Жабылды
 hidden-spam = спам
 hidden-abuse = балағаттау
 hidden-personal-data = бөгде адамның жеке дерегі
 hidden-unlawful = заңға қайшы мазмұн
 
-complaint-due = Жауап беру күні: { $date }
-complaint-due-passed = Жауап беру мерзімі { $date } өтіп кетті
-complaint-waits = Қабылдануын күтіп тұр, сондықтан мәтіні әзірге жабық
-complaint-place-on-map = Картадан көрсетілген орын
 complaint-more = Тағы көрсету
 complaint-none = Әзірге жарияланған өтініш жоқ.
 complaint-none-filtered = Бұл сүзгілерге сай өтініш жоқ.
@@ -39,7 +25,7 @@ complaint-point = Картадағы нүкте: { $at }
 complaint-text = Не болды?
 complaint-text-hint = Не болғанын, қашан байқағаныңызды және не істеу керегін жазыңыз. Бөгде адамдардың аты-жөнін, телефонын жазбаңыз: мәтінді бәрі көреді.
 complaint-contact = Байланыс дерегі (міндетті емес)
-complaint-contact-seen = Бұл деректі сізден басқа тек өтінішті қарайтын қызметкерлер көреді. Ол өтінішпен бірге сақталады, өздігінен өшірілмейді.
+complaint-contact-seen = Бұл деректі сізден басқа тек өтінішті қарайтын қызметкерлер көреді.
 complaint-no-name = Аты-жөніңізді жазбасаңыз да өтініш қабылданады, бірақ аты-жөні жоқ өтініш ресми түрде қаралмай қалуы мүмкін.
 complaint-name = Аты-жөніңіз
 complaint-show-name = Аты-жөнім өтініштің астында бәріне көрінсін
@@ -102,7 +88,7 @@ step-answered-about = белгіленген күнге дейін беріле�
 step-by = { $time }, { $who }
 steps-rule = Бағдарлама бұл қызметтің алдын алу ұсыныстарына қатысуын талап етеді; оны әр өтінішке қолдану — осы картаның өз ережесі.
 complaint-link = Жеке сілтемеңіз
-complaint-link-keep = Оны жоғалтпаңыз: өтінішіңізді тек осы сілтеме ашады, оны қайта беру мүмкін емес. Бөтен адамға бермеңіз.
+complaint-link-keep = Оны жоғалтпаңыз: өтінішіңізді тек осы сілтеме ашады. Бөтен адамға бермеңіз.
 complaint-copy = Көшіру
 complaint-copied = Сілтеме көшірілді.
 complaint-copy-by-hand = Көшіру мүмкін болмады: сілтемені белгілеп, қолмен көшіріңіз.
@@ -113,12 +99,14 @@ complaint-not-on-device = Бұл құрылғыда сақталмаған.
 complaint-forget = Тізімнен өшіру
 complaint-remember = Осы құрылғыда сақтау
 
-complaint-hidden = Жасырылған
 complaints-public = Жарияланған өтініштер
 complaints-topic = Тақырып
 complaints-status = Күйі
 complaints-counts = Тақырыптар мен жылдар бойынша
-complaints-waiting = Қабылдануын күтіп тұрғаны: { $count }. Ең ескісі күтіп тұрған күн саны: { $days }.
+complaints-waiting = { $days ->
+    [0] Қабылдануын күтіп тұрғаны: { $count }. Ең ескісі бүгін келді.
+   *[other] Қабылдануын күтіп тұрғаны: { $count }. Ең ескісі күтіп тұрған күн саны: { $days }.
+ }
 complaints-sent = Осы құрылғыдан жіберілген
 complaints-sent-about = Бұл тізім тек осы құрылғыда сақталады. Өшірсеңіз де, өтініштің өзі қалады.
 complaints-sent-lost = Сервер бұл өтінішті таппады.

@@ -1,4 +1,4 @@
-# Мекеменің беті, кесте, нәтижелер, өзге сайтқа қойылатын карта.
+# Мекеменің беті, кесте, нәтижелер.
 institution = Мекеме
 institution-address = Мекенжайы
 institution-parent = Жоғары тұрған мекеме
@@ -10,10 +10,7 @@ institution-closed = Жабылған жылы
 on-the-map = Картадан қарау
 print = Басып шығару
 share = Бөлісу
-copy = Көшіру
-copied = Көшірілді
 link-copied = Сілтеме көшірілді
-copy-by-hand = Мәтінді белгілеп, өзіңіз көшіріңіз
 download-csv = CSV жүктеп алу
 by-group-and-item = { $year } жылғы бюджет неден тұрады
 group-and-item = Сала және шығын түрі
@@ -26,7 +23,6 @@ clients-places = { $count } орын
 clients-beds = { $count } төсек-орын
 clients-visits = { $count } келуші
 clients-residents = { $count } тұрғын
-published-on = Деректер жарияланған күн: { $date }
 table-millions = млн ₸
 csv-group = Сала коды
 csv-item = Шығын түрінің коды
@@ -40,10 +36,3 @@ spent-of-plan-until = { $until } жоспардан жұмсалған
 sort-by = Реті:
 invented-short = ойдан алынған
 csv-id = Идентификатор
-embed-title = Сайтқа орнату
-embed-about = Бұл код картаны қазіргі көрінісімен өз сайтыңызға қояды.
-embed-code = Картаны орнату коды
-embed-hint-touch = Картаны екі саусақпен жылжытыңыз
-embed-hint-wheel = Картаны үлкейту үшін Ctrl пернесін басып тұрыңыз
-embed-blocked = Бұл сайт жаңа бет ашуға рұқсат бермейді. Мекенжайды көшіріп, браузерде ашыңыз:
-embed-address = Беттің мекенжайы

@@ -1,23 +1,9 @@
 # Обращение: форма, квитанция, список.
-topic-landscaping = Благоустройство
-topic-roads = Дороги
-topic-social-facilities = Ремонт социальных объектов
-topic-e-ticketing = Электронное билетирование
-topic-other = Другие вопросы
-status-received = Зарегистрировано
-status-accepted = В учреждении
-status-drafted = Готов проект ответа
-status-answered = Есть ответ
-status-closed = Закрыто
 hidden-spam = спам
 hidden-abuse = оскорбления
 hidden-personal-data = чужие личные данные
 hidden-unlawful = противоправное содержание
 
-complaint-due = Ответ до: { $date }
-complaint-due-passed = Срок ответа истёк: { $date }
-complaint-waits = Ожидает принятия, поэтому текст пока закрыт
-complaint-place-on-map = Место, указанное на карте
 complaint-more = Показать ещё
 complaint-none = Опубликованных обращений пока нет.
 complaint-none-filtered = Под эти фильтры не подходит ни одно обращение.
@@ -39,7 +25,7 @@ complaint-point = Точка на карте: { $at }
 complaint-text = Что случилось?
 complaint-text-hint = Напишите, что случилось, когда вы это заметили и что нужно сделать. Не называйте чужих имён и телефонов: текст увидят все.
 complaint-contact = Контакты (необязательно)
-complaint-contact-seen = Кроме вас, эти данные видят только сотрудники, которые рассматривают обращение. Они хранятся вместе с обращением и сами не удаляются.
+complaint-contact-seen = Кроме вас, эти данные видят только сотрудники, которые рассматривают обращение.
 complaint-no-name = Обращение примут и без имени, но официально обращение без имени могут не рассмотреть.
 complaint-name = Ваше имя
 complaint-show-name = Показывать моё имя под обращением всем
@@ -109,7 +95,7 @@ step-answered-about = даётся до обещанного дня
 step-by = { $time }, { $who }
 steps-rule = Программа требует участия этой службы в превентивных предложениях; требовать его для каждого обращения — правило самой карты.
 complaint-link = Ваша личная ссылка
-complaint-link-keep = Не потеряйте её: ваше обращение открывает только эта ссылка, выдать её заново нельзя. Не передавайте её посторонним.
+complaint-link-keep = Не потеряйте её: ваше обращение открывает только эта ссылка. Не передавайте её посторонним.
 complaint-copy = Скопировать
 complaint-copied = Ссылка скопирована.
 complaint-copy-by-hand = Не получилось: выделите ссылку и скопируйте вручную.
@@ -120,12 +106,14 @@ complaint-not-on-device = На этом устройстве не сохране
 complaint-forget = Убрать из списка
 complaint-remember = Сохранить на этом устройстве
 
-complaint-hidden = Скрыто
 complaints-public = Опубликованные обращения
 complaints-topic = Тема
 complaints-status = Состояние
 complaints-counts = По темам и годам
-complaints-waiting = Ожидают принятия: { $count }. Самое давнее ждёт дней: { $days }.
+complaints-waiting = { $days ->
+    [0] Ожидают принятия: { $count }. Самое давнее поступило сегодня.
+   *[other] Ожидают принятия: { $count }. Самое давнее ждёт дней: { $days }.
+ }
 complaints-sent = Отправлено с этого устройства
 complaints-sent-about = Этот список хранится только на этом устройстве. Если убрать обращение из списка, само оно останется.
 complaints-sent-lost = Сервер не нашёл это обращение.

@@ -78,3 +78,19 @@ spent-unknown = Сколько израсходовано, не опублико
 plan-unknown = План этого года не опубликован.
 address-not-understood = Эти части ссылки не удалось понять, они не учтены: { $names }.
 sheet = Выбранное
+show-open-complaints = Показать открытые обращения
+no-open-complaints = На карте нет открытых обращений.
+complaint-points = Обращения на карте. Выбирайте стрелками и нажмите Enter.
+complaint-chosen = Выбранные обращения
+complaints-more = { $count ->
+    [one] и ещё { $count } здесь
+   *[other] и ещё { $count } здесь
+ }
+published-on = Дата публикации данных: { $date }
+embed-title = Вставить на сайт
+embed-about = Этот код вставит карту на ваш сайт такой, какой она сейчас.
+embed-code = Код для вставки карты
+embed-hint-touch = Двигайте карту двумя пальцами
+embed-hint-wheel = Чтобы изменить масштаб, удерживайте Ctrl
+embed-blocked = Этот сайт не разрешает открывать новые страницы. Скопируйте адрес и откройте его в браузере:
+embed-address = Адрес страницы

@@ -3,7 +3,7 @@ unit-thousand = тыс.
 unit-million = млн
 unit-billion = млрд
 
-date-long = { $day-month } { $year } г.
+date-long = { $day-month } { $year } года
 date-with-weekday = { $date }, { $weekday }
 date-day-month = { $month ->
     [1] { $day } января

@@ -1,4 +1,4 @@
-# Страница учреждения, таблица, результаты, карта для других сайтов.
+# Страница учреждения, таблица, результаты.
 institution = Учреждение
 institution-address = Адрес
 institution-parent = Вышестоящее учреждение
@@ -10,10 +10,7 @@ institution-closed = Год закрытия
 on-the-map = Посмотреть на карте
 print = Распечатать
 share = Поделиться
-copy = Скопировать
-copied = Скопировано
 link-copied = Ссылка скопирована
-copy-by-hand = Выделите текст и скопируйте сами
 download-csv = Скачать CSV
 by-group-and-item = Из чего состоит бюджет { $year } года
 group-and-item = Сфера и вид расходов
@@ -44,7 +41,6 @@ clients-residents = { $count ->
     [one] { $count } жителя
    *[other] { $count } жителей
  }
-published-on = Дата публикации данных: { $date }
 table-millions = млн ₸
 csv-group = Код сферы
 csv-item = Код вида расходов
@@ -61,10 +57,3 @@ spent-of-plan-until = израсходовано от плана { $until }
 sort-by = Порядок:
 invented-short = вымышленное
 csv-id = Идентификатор
-embed-title = Вставить на сайт
-embed-about = Этот код вставит карту на ваш сайт такой, какой она сейчас.
-embed-code = Код для вставки карты
-embed-hint-touch = Двигайте карту двумя пальцами
-embed-hint-wheel = Чтобы изменить масштаб, удерживайте Ctrl
-embed-blocked = Этот сайт не разрешает открывать новые страницы. Скопируйте адрес и откройте его в браузере:
-embed-address = Адрес страницы

@@ -1,29 +1,52 @@
 //! The term with every day of it: counted, or skipped and why.
 
+use super::days::{between, today};
+use super::reply::left_words;
+use super::rules::law;
 use crate::dom::{El, div, el, heading, p, span};
 use crate::format;
 use crate::json::Json;
+use crate::session::Session;
 use crate::words::{self, say};
 use adaldyq_domain::fault::Arg;
 use adaldyq_words::date;
 
-pub fn calendar(complaint: &Json) -> El {
+/// The rules of the law that the count follows.
+const LAW: [&str; 4] = ["registration", "term", "term-end", "redirect"];
+
+pub fn calendar(session: Session, complaint: &Json) -> El {
     let days = complaint.get("days").list();
-    let due = format::day(&complaint.string("due"));
+    let due = complaint.string("due");
     let counted = days.iter().filter(|day| !day.get("counted").is_absent()).count() as i64;
-    let title = say("complaint-due", &[("date", due.into())]);
+    let title = say("complaint-due", &[("date", format::day(&due).into())]);
+    let open = !["answered", "closed"].contains(&complaint.string("status").as_str());
+    let left = between(&today(session), &due).filter(|left| open && *left >= 0);
     let rule = say("complaint-counted", &[("count", Arg::Number(counted))]);
     let how = el("details")
         .child(el("summary").word("complaint-how-counted"))
         .child(p("", "").word("complaint-rule"))
-        .child(el("ol").class("day-list").children(days.iter().filter_map(line)));
+        .child(el("ol").class("day-list").children(days.iter().filter_map(line)))
+        .child(heading(3, "").word("law"))
+        .child(p("", &state_register(complaint)))
+        .child(law(session, &LAW));
     let provisional = complaint.flag("provisional").then(|| p("late", "").word("complaint-provisional"));
     div("card calendar")
         .child(heading(2, &title))
+        .children(left.map(|left| p("countdown", &left_words(left))))
         .child(grid(&days))
         .child(p("", &rule))
         .children(provisional)
         .child(how)
+}
+
+/// From when the law's own term runs: from the state's register, where it is known to be there.
+fn state_register(complaint: &Json) -> String {
+    let register = complaint.get("state_register");
+    if register.is_absent() {
+        return words::t("law-not-registered");
+    }
+    let date = format::day(&register.string("date"));
+    say("law-registered", &[("number", register.string("number").into()), ("date", date.into())])
 }
 
 /// A picture for the eye; the list under it says the same in words.

@@ -1,6 +1,7 @@
 //! "Sent from this device": what this device remembers, each to be forgotten at one tap.
 
 use super::list::line;
+use super::lost_link::lost_link;
 use super::sending::Asking;
 use super::sent;
 use crate::data::Loading;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 
 pub fn device_list(session: Session) -> El {
     let changed = RwSignal::new(0_u32);
-    div("").swap(move || {
+    let kept = div("").swap(move || {
         changed.track();
         let kept = sent::kept();
         if kept.is_empty() {
@@ -31,7 +32,8 @@ pub fn device_list(session: Session) -> El {
             })
         });
         vec![section.child(list).children(all)]
-    })
+    });
+    div("").child(kept).child(lost_link(session))
 }
 
 fn row(session: Session, id: &str, key: &str, changed: RwSignal<u32>) -> El {

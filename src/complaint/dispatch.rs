@@ -1,8 +1,11 @@
 //! Sending: once, however often the button is pressed, and again by itself when the network is back.
 
 use super::draft::{self, Field, Form};
-use super::sending::{Answer, send};
+use super::photos::{Progress, progress_bar};
+use super::sending::Answer;
 use super::sent;
+use super::wording::{Wording, forget_tried};
+use super::work::Work;
 use crate::dom::{El, div, listen, p};
 use crate::words::{self, t};
 use leptos::prelude::*;
@@ -10,20 +13,24 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Dispatch {
     form: Form,
+    work: Work,
     pub busy: RwSignal<bool>,
     /// The message that says why it is not sent.
     problem: RwSignal<Option<&'static str>>,
     /// Minutes until another try is welcome.
     later: RwSignal<Option<usize>>,
+    progress: Progress,
 }
 
 impl Dispatch {
     pub fn open(form: Form) -> Self {
         let dispatch = Self {
             form,
+            work: Work::open(form),
             busy: RwSignal::new(false),
             problem: RwSignal::new(None),
             later: RwSignal::new(None),
+            progress: RwSignal::new(None),
         };
         listen(&window(), "online", move |_| {
             if dispatch.problem.get_untracked().is_some() && form.is_unsent() {
@@ -50,7 +57,7 @@ impl Dispatch {
         if self.busy.get_untracked() {
             return;
         }
-        let Some(body) = self.form.body() else { return self.look_again() };
+        let Some(json) = self.form.json() else { return self.look_again() };
         self.busy.set(true);
         self.problem.set(None);
         let (form, once) = (self.form, self.form.get(Field::Once));
@@ -58,20 +65,33 @@ impl Dispatch {
         // The first wording that went out under this key and was not answered: it may have arrived, and its
         // receipt must not be lost, whatever is sent after it.
         let first = form.get(Field::Tried);
-        if first.is_empty() {
-            form.set(Field::Tried, &body);
-        }
         form.set(Field::Wanted, "yes");
         crate::dom::soon(async move {
-            let mut answer = send(body.clone(), &once).await;
-            let earlier = reused(&answer) && !first.is_empty() && first != body;
+            let mut wording = Wording::new(json, form.photos.all().await);
+            if first.is_empty() {
+                wording.keep(form).await;
+                form.set(Field::Tried, &wording.mark());
+            }
+            let mut answer = self.worked(&wording, &once).await;
+            let earlier = reused(&answer) && !first.is_empty() && first != wording.mark();
             if earlier {
-                answer = send(first.clone(), &once).await;
+                wording = Wording::of(&first).await;
+                answer = self.worked(&wording, &once).await;
             }
             self.busy.try_set(false);
-            let sent = if earlier { first } else { body };
-            self.take(&answer, shared, &sent, earlier);
+            self.take(&answer, shared, &wording.mark(), earlier);
         });
+    }
+
+    /// Sends with the proof of work, and once more where the endpoint wants a new one.
+    async fn worked(self, wording: &Wording, once: &str) -> Answer {
+        let proof = self.work.proof().await;
+        let answer = wording.send(once, proof.as_deref(), self.progress).await;
+        if !self.work.is_missing(answer.status, &answer.json) {
+            return answer;
+        }
+        let proof = self.work.proof().await;
+        wording.send(once, proof.as_deref(), self.progress).await
     }
 
     /// The preview was shown before everything was known that the check needs.
@@ -87,8 +107,10 @@ impl Dispatch {
         if (400..500).contains(&answer.status) && answer.status != 408 && self.form.get(Field::Tried) == sent
         {
             self.form.set(Field::Tried, "");
+            forget_tried();
         }
         let problem = match answer.status {
+            403 if self.work.is_missing(answer.status, &answer.json) => "work-failed",
             200 | 201 => return self.arrived(answer, shared, sent, earlier),
             422 if reused(answer) => {
                 self.form.set(Field::Once, &super::browser::random());
@@ -109,12 +131,13 @@ impl Dispatch {
 
     fn arrived(self, answer: &Answer, shared: bool, sent: &str, earlier: bool) {
         // What was mended while it was on its way is another complaint, and stays in the form.
-        let mended = self.is_there() && self.form.body().as_deref() != Some(sent);
+        let mended = self.is_there() && Wording::now(self.form).is_none_or(|now| now.mark() != sent);
         let id = sent::note(&answer.json, shared, earlier || mended);
         if mended {
             self.form.set(Field::Once, &super::browser::random());
             self.form.set(Field::Tried, "");
             self.form.set(Field::Wanted, "");
+            forget_tried();
         } else {
             self.form.clear();
             draft::forget();
@@ -150,11 +173,16 @@ fn reused(answer: &Answer) -> bool {
 }
 
 pub fn dispatch_state(dispatch: Dispatch) -> El {
-    div("").attr("role", "status").swap(move || {
+    let state = div("").attr("role", "status").swap(move || {
+        if dispatch.busy.get() && dispatch.work.is_going() {
+            return vec![p("quiet", "").word("work-going")];
+        }
         let Some(problem) = dispatch.problem.get() else { return Vec::new() };
         let minutes = dispatch.later.get().unwrap_or(1) as i64;
         let sentence =
             if problem == "complaint-too-many" { words::count(problem, minutes) } else { t(problem) };
         vec![p("notice", &sentence)]
-    })
+    });
+    // Not told by voice: it changes too often.
+    div("").child(progress_bar(dispatch.progress)).child(state)
 }

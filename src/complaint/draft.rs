@@ -1,7 +1,10 @@
 //! The draft: what is typed, kept on the device at every change, checked by the domain's own rules.
 
 use super::browser;
+use super::photos::Attached;
 use super::places::City;
+use super::prefill::Prefill;
+use super::wording::json;
 use crate::data::Loading;
 use crate::device;
 use crate::dom::follow;
@@ -35,15 +38,19 @@ pub enum Field {
     Shared,
     /// The key that makes all tries of sending this draft one complaint.
     Once,
-    /// The body that was sent without an answer.
+    /// The mark of the wording that was sent without an answer.
     Tried,
     /// "yes" from the press of "send" until it is sent, refused or taken back.
     Wanted,
     /// What the address had filled in, so that it does so once.
     From,
+    /// "yes" where it is for the anti-corruption service.
+    Confidential,
+    /// A field that no person sees; who fills it in is a program.
+    Website,
 }
 
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
     "topic",
     "institution",
     "at",
@@ -59,6 +66,8 @@ const NAMES: [&str; 15] = [
     "tried",
     "wanted",
     "from",
+    "confidential",
+    "website",
 ];
 
 const SHELF: &str = "draft";
@@ -71,11 +80,14 @@ thread_local! {
 #[derive(Clone, Copy)]
 pub struct Form {
     pub session: Session,
-    fields: [RwSignal<String>; 15],
+    fields: [RwSignal<String>; 17],
     /// Path of the field and what is wrong with it, as far as it may be said already.
     pub errors: RwSignal<Vec<(String, String)>>,
     /// Fields a person has been at; "" stands for all.
     touched: RwSignal<Vec<&'static str>>,
+    pub photos: Attached,
+    /// Parts of the link that could not be read.
+    pub dropped: RwSignal<Vec<&'static str>>,
 }
 
 impl Form {
@@ -83,11 +95,15 @@ impl Form {
     pub fn open(session: Session) -> Self {
         let kept = MEMORY.with_borrow(Clone::clone).or_else(|| device::stored(SHELF));
         let kept = kept.and_then(|text| Json::parse(&text)).unwrap_or(Json(JsValue::UNDEFINED));
+        let fields = NAMES.map(|name| RwSignal::new(kept.string(name)));
+        let shared = fields[Field::Shared as usize];
         let form = Self {
             session,
-            fields: NAMES.map(|name| RwSignal::new(kept.string(name))),
+            fields,
+            photos: Attached::open(SHELF, move || shared.with(String::is_empty)),
             errors: RwSignal::new(Vec::new()),
             touched: RwSignal::new(Vec::new()),
+            dropped: RwSignal::new(Vec::new()),
         };
         if form.get(Field::Wanted).is_empty() {
             form.prefill();
@@ -108,16 +124,18 @@ impl Form {
         if from == "&&&" || from == self.get(Field::From) {
             return;
         }
-        if !given[0].is_empty() || !given[1].is_empty() {
-            self.set(Field::Institution, &given[0]);
-            self.set(Field::At, &given[1]);
-            self.set(Field::Budget, &given[3]);
+        let given = Prefill::read(given);
+        if !given.institution.is_empty() || !given.place.is_empty() {
+            self.set(Field::Institution, &given.institution);
+            self.set(Field::At, &given.place);
+            self.set(Field::Budget, &given.budget);
             self.touch("place");
         }
-        if !given[2].is_empty() {
-            self.set(Field::Topic, &given[2]);
+        if !given.topic.is_empty() {
+            self.set(Field::Topic, &given.topic);
             self.touch("topic");
         }
+        self.dropped.set(given.dropped);
         self.set(Field::From, &from);
     }
 
@@ -141,9 +159,8 @@ impl Form {
 
     /// Whether a person has put anything into it.
     pub fn is_begun(self) -> bool {
-        [Field::Text, Field::Name, Field::Phone, Field::Email]
-            .into_iter()
-            .any(|field| !self.get(field).is_empty())
+        let typed = [Field::Text, Field::Name, Field::Phone, Field::Email];
+        typed.into_iter().any(|field| !self.get(field).is_empty()) || !self.photos.is_empty()
     }
 
     fn keep(self) {
@@ -167,6 +184,8 @@ impl Form {
         for field in self.fields {
             field.try_set(String::new());
         }
+        self.photos.clear();
+        super::wording::forget_tried();
         self.errors.try_set(Vec::new());
         self.touched.try_set(Vec::new());
         self.set(Field::Lang, words::lang().code());
@@ -175,17 +194,19 @@ impl Form {
     }
 
     pub fn touch(self, path: &'static str) {
-        if self.touched.with_untracked(|touched| !touched.contains(&path)) {
-            self.touched.update(|touched| touched.push(path));
+        if self.touched.try_with_untracked(|touched| !touched.contains(&path)) == Some(true) {
+            self.touched.try_update(|touched| touched.push(path));
         }
     }
 
     /// Says what is wrong with the fields a person has been at; follows everything.
     fn look(self) {
+        // What the endpoint said of a photo may be mended by taking it out.
+        self.photos.get();
         let faults = self.check().err().unwrap_or_default();
         let faults = self.touched.with(|touched| {
             let seen = |fault: &&Fault| touched.contains(&"") || touched.contains(&place_of(&fault.field));
-            let said = |fault: &Fault| (fault.field.to_string(), words::fault(fault));
+            let said = |fault: &Fault| (fault.field.to_string(), super::fields::fault_words(fault));
             faults.iter().filter(seen).map(said).collect()
         });
         self.errors.set(faults);
@@ -219,7 +240,7 @@ impl Form {
                     contract: Given::Absent,
                 })
                 .into(),
-            confidential: Given::Absent,
+            confidential: Given::Value(self.is(Field::Confidential)),
         }
     }
 
@@ -236,9 +257,9 @@ impl Form {
         untrack(|| self.check().is_ok())
     }
 
-    /// The body to send; nothing while it does not pass the check.
-    pub fn body(self) -> Option<String> {
-        untrack(|| self.check()).ok().map(|complaint| body(&complaint))
+    /// The JSON to send; nothing while it does not pass the check.
+    pub fn json(self) -> Option<String> {
+        untrack(|| self.check()).ok().map(|complaint| json(&complaint, &self.get(Field::Website)))
     }
 
     /// Whether sending was tried and nothing came back, and it was not taken back since.
@@ -270,41 +291,8 @@ pub fn place_of(path: &str) -> &'static str {
         "contact.name" | "contact" | "contact.show_name" => "contact.name",
         "contact.phone" => "contact.phone",
         "contact.email" => "contact.email",
+        _ if path == "photo" || path.starts_with("photo.") => "photos",
         "budget" | "budget.year" | "budget.group" | "budget.item" | "budget.contract" => "budget",
         _ => "",
     }
-}
-
-fn body(complaint: &Complaint) -> String {
-    let mut members: Vec<(&str, JsValue)> = Vec::new();
-    if let Some(institution) = &complaint.institution {
-        members.push(("institution", institution.as_str().into()));
-    }
-    if let Some(at) = complaint.at {
-        members.push(("at", js_sys::Array::of2(&at.lat.into(), &at.lon.into()).into()));
-    }
-    members.push(("topic", complaint.topic.code().into()));
-    members.push(("text", complaint.text.as_str().into()));
-    members.push(("lang", complaint.lang.code().into()));
-    let contact = &complaint.contact;
-    if !contact.is_empty() {
-        let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from);
-        let contact = object(&[
-            ("name", text(&contact.name)),
-            ("phone", text(&contact.phone)),
-            ("email", text(&contact.email)),
-            ("show_name", contact.show_name.into()),
-        ]);
-        members.push(("contact", contact));
-    }
-    if let Some(budget) = &complaint.budget {
-        let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from);
-        let budget = object(&[
-            ("year", budget.year.number().into()),
-            ("group", text(&budget.group)),
-            ("item", text(&budget.item)),
-        ]);
-        members.push(("budget", budget));
-    }
-    write(&object(&members))
 }

@@ -1,10 +1,12 @@
 //! The fields of the form: each with its label, its hint, and what is wrong with it.
 
 use super::draft::{Field, Form, place_of};
+use super::settings::settings;
 use crate::dom::{El, div, el, heading, p, value_of};
-use crate::words::{say, t};
+use crate::words::{self, t};
 use adaldyq_domain::complaint::text::{LONGEST, clean};
 use adaldyq_domain::complaint::topic::Topic;
+use adaldyq_domain::fault::Fault;
 use adaldyq_words::number;
 use leptos::prelude::*;
 
@@ -32,6 +34,7 @@ pub fn focus(path: &'static str) {
                     let _ = details.set_attribute("open", "");
                 }
                 element.focus();
+                element.node().scroll_into_view();
             }
         },
         std::time::Duration::ZERO,
@@ -43,7 +46,7 @@ pub fn error(form: Form, path: &'static str) -> El {
     p("error", "").attr("id", &error_id(path)).text_fn(move || wrong(form, path).unwrap_or_default())
 }
 
-fn wrong(form: Form, path: &str) -> Option<String> {
+pub fn wrong(form: Form, path: &str) -> Option<String> {
     form.errors.with(|errors| {
         let found = errors.iter().find(|(field, _)| place_of(field) == path);
         found.map(|(_, sentence)| sentence.clone())
@@ -65,9 +68,27 @@ fn typed(form: Form, field: Field, path: &'static str, input: El) -> El {
         .on("blur", move |_| {
             // An empty field that was only passed through is not scolded before sending.
             if !form.get(field).is_empty() {
-                form.touch(path);
+                touch_unpressed(form, path);
             }
         })
+}
+
+/// Says what is wrong once nothing is being pressed: a line that appears moves what lies below away from under
+/// the pointer, and the press would be lost.
+fn touch_unpressed(form: Form, path: &'static str) {
+    let look = move || match document().query_selector(":active") {
+        Ok(Some(_)) => touch_unpressed(form, path),
+        _ => form.touch(path),
+    };
+    set_timeout(look, std::time::Duration::from_millis(30));
+}
+
+/// What is wrong, in words: from a list one chooses.
+pub fn fault_words(fault: &Fault) -> String {
+    match (&*fault.field, fault.code) {
+        ("topic", "required") => t("choose-one"),
+        _ => words::fault(fault),
+    }
 }
 
 pub fn topics(form: Form) -> El {
@@ -104,9 +125,16 @@ pub fn text(form: Form) -> El {
     let label = el("label").attr("for", "text").child(heading(2, "").word("complaint-text"));
     div("field")
         .child(label)
-        .child(p("quiet", "").word("complaint-text-hint").attr("id", "text-hint"))
+        .child(p("quiet", "").attr("id", "text-hint").text_fn(move || {
+            t(if form.signal(Field::Confidential).with(|value| !value.is_empty()) {
+                "confidential-text-hint"
+            } else {
+                "complaint-text-hint"
+            })
+        }))
         .child(typed(form, Field::Text, "text", area))
         .child(counter)
+        .child(contacts_in_text(form))
         .child(error(form, "text"))
 }
 
@@ -122,7 +150,11 @@ pub fn contact(form: Form) -> El {
     let details = el("details")
         .class("contact")
         .child(el("summary").word("complaint-contact"))
-        .child(p("quiet", "").word("complaint-contact-seen"))
+        .child(p("quiet", "").text_fn(move || {
+            let kept = settings(form.session).ready().and_then(|settings| settings.contact_kept);
+            let kept = kept.map(|days| words::count("contact-kept", days));
+            [t("complaint-contact-seen")].into_iter().chain(kept).collect::<Vec<_>>().join(" ")
+        }))
         .child(line(Field::Name, "contact.name", "complaint-name", "text", "name"))
         .child(tick(form, Field::ShowName, "complaint-show-name"))
         .child(line(Field::Phone, "contact.phone", "complaint-phone", "tel", "tel"))
@@ -145,17 +177,41 @@ pub fn tick(form: Form, field: Field, word: &str) -> El {
     el("label").class("tick").child(input).child(el("span").text(&t(word)))
 }
 
-/// The budget line that the address named.
-pub fn budget(form: Form) -> El {
-    div("").swap(move || {
-        let line = form.signal(Field::Budget).get();
-        if line.is_empty() {
-            return Vec::new();
+/// A field that nobody sees and no reader aloud speaks of: only a program fills it in.
+pub fn trap(form: Form) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("name", "website")
+        .attr("tabindex", "-1")
+        .attr("autocomplete", "off")
+        .on("input", move |event| form.set(Field::Website, &value_of(&event)));
+    div("trap").attr("aria-hidden", "true").child(input)
+}
+
+/// That everyone would see the telephone number or the e-mail in the text.
+fn contacts_in_text(form: Form) -> El {
+    p("late", "").attr("role", "status").text_fn(move || {
+        let found = !form.is(Field::Confidential) && form.signal(Field::Text).with(|text| has_contacts(text));
+        if found { t("text-has-contacts") } else { String::new() }
+    })
+}
+
+/// Something with an @ between letters, or nine digits and more that stand together.
+fn has_contacts(text: &str) -> bool {
+    let mail = |word: &str| {
+        word.split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.trim_end_matches('.').contains('.'))
+    };
+    if text.split_whitespace().any(mail) {
+        return true;
+    }
+    let mut digits = 0;
+    text.chars().any(|character| {
+        match character {
+            '0'..='9' => digits += 1,
+            ' ' | '-' | '(' | ')' | '+' | '\u{a0}' => {}
+            _ => digits = 0,
         }
-        let words = say("complaint-budget", &[("line", super::budget_words(form.session, &line).into())]);
-        let take_back = crate::dom::button("link", "")
-            .word("complaint-remove")
-            .on_click(move || form.set(Field::Budget, ""));
-        vec![div("chosen").child(el("span").text(&words)).child(take_back), error(form, "budget")]
+        digits >= 9
     })
 }

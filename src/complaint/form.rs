@@ -1,9 +1,13 @@
 //! The form in its two steps: filling in, and seeing what everyone will see before it is sent.
 
+use super::budget_line::{budget, chosen_amount};
+use super::confidential::confidential;
 use super::dispatch::{Dispatch, dispatch_state};
 use super::draft::{Field, Form, place_of};
-use super::fields::{self, budget, contact, text, tick, topics};
+use super::fields::{self, contact, text, tick, topics, trap};
+use super::photos::{chosen_photos, photo_field};
 use super::place_picker::{pair, place_picker, position};
+use super::similar::similar;
 use super::trial::{trial, trial_short};
 use crate::data::Loading;
 use crate::dom::{El, button, div, el, heading, p, span};
@@ -54,17 +58,36 @@ fn fill(form: Form) -> Vec<El> {
         .child(faults(form, summary))
         .child(topics(form))
         .child(place_picker(form))
-        .child(budget(form))
+        .child(confidential(form))
         .child(text(form))
+        .child(photo_field(form.photos, move || fields::wrong(form, "photos")))
+        .child(budget(form))
+        .child(trap(form))
         .child(contact(form))
         .child(tick(form, Field::Shared, "complaint-shared"))
         .child(p("quiet", "").word("complaint-shared-hint"))
-        .child(el("button").attr("type", "submit").class("button strong wide").word("complaint-see"))
+        .child(el("button").attr("type", "submit").class("button strong wide").text_fn(move || {
+            let confidential = form.signal(Field::Confidential).with(|value| !value.is_empty());
+            t(if confidential { "confidential-see" } else { "complaint-see" })
+        }))
         .on("submit", move |event| {
             event.prevent_default();
             on();
         });
-    [trial(form.session)].into_iter().chain(begun).chain([sheet]).collect()
+    [trial(form.session), dropped(form)].into_iter().chain(begun).chain([sheet]).collect()
+}
+
+/// What of the link could not be read.
+fn dropped(form: Form) -> El {
+    div("").swap(move || {
+        let what: Vec<String> = form.dropped.get().into_iter().map(t).collect();
+        if what.is_empty() {
+            return Vec::new();
+        }
+        let close = button("link", "").word("understood").on_click(move || form.dropped.set(Vec::new()));
+        let said = say("form-dropped", &[("what", what.join(", ").into())]);
+        vec![p("notice", &said).attr("role", "status").text(" ").child(close)]
+    })
 }
 
 /// Adds a step to the history, so that Back returns to the form.
@@ -76,11 +99,12 @@ fn open_preview(session: Session) {
 }
 
 /// The places where something can be wrong, in their order, and what they are called.
-const TITLES: [(&str, &str); 7] = [
+const TITLES: [(&str, &str); 8] = [
     ("topic", "complaint-topic"),
     ("place", "complaint-where"),
     ("budget", "complaint-budget-line"),
     ("text", "complaint-text"),
+    ("photos", "photos-title"),
     ("contact.name", "complaint-name"),
     ("contact.phone", "complaint-phone"),
     ("contact.email", "complaint-email"),
@@ -95,11 +119,16 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
         }
         let line = |(path, title): (&'static str, &str)| {
             let (_, sentence) = errors.iter().find(|(field, _)| place_of(field) == path)?;
-            let to =
-                button("link", &format!("{}: {sentence}", t(title))).on_click(move || fields::focus(path));
+            let title = t(title);
+            let title = title.trim_end_matches(['?', '.', ':']);
+            let to = button("link", &format!("{title}: {sentence}")).on_click(move || fields::focus(path));
             Some(el("li").child(to))
         };
-        let list = el("ul").children(TITLES.into_iter().filter_map(line));
+        // What has no field on the form is said all the same.
+        let formless =
+            errors.iter().filter(|(field, _)| !TITLES.iter().any(|(path, _)| *path == place_of(field)));
+        let formless = formless.map(|(_, sentence)| el("li").text(sentence));
+        let list = el("ul").children(TITLES.into_iter().filter_map(line)).children(formless);
         vec![div("mend").child(el("b").word("complaint-mend")).child(list)]
     })
 }
@@ -113,6 +142,7 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
         .child(heading(3, &super::named("topic", complaint.topic.code())))
         .children(places(form))
         .child(p("complaint-body", &complaint.text))
+        .child(chosen_photos(form.photos))
         .child(p("quiet", &name.map_or_else(|| t("complaint-name-hidden"), str::to_owned)));
     let contact = &complaint.contact;
     let hidden: Vec<&str> = [
@@ -135,12 +165,18 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
         .attr_fn("aria-disabled", move || dispatch.busy.get().then(|| "true".to_owned()))
         .text_fn(move || t(dispatch.word()))
         .on_click(move || dispatch.send());
+    let (title, after) = if complaint.confidential {
+        ("confidential-sees", "confidential-after")
+    } else {
+        ("complaint-everyone-sees", "complaint-after-acceptance")
+    };
     vec![
         trial_short(session),
-        heading(2, "").word("complaint-everyone-sees").attr("id", "preview").attr("tabindex", "-1"),
-        p("quiet", "").word("complaint-after-acceptance"),
+        heading(2, "").word(title).attr("id", "preview").attr("tabindex", "-1"),
+        p("quiet", "").word(after),
         card,
         div("").children(hidden),
+        similar(form, complaint),
         dispatch_state(dispatch),
         div("send-row two").child(back).child(send),
     ]
@@ -161,6 +197,7 @@ fn places(form: Form) -> Vec<El> {
     if !budget.is_empty() {
         let line = untrack(|| super::budget_words(form.session, &budget));
         lines.push(p("quiet", &say("complaint-budget", &[("line", line.into())])));
+        lines.extend(untrack(|| chosen_amount(form)).map(|amount| p("", "").child(el("b").text(&amount))));
     }
     lines
 }

@@ -1,16 +1,24 @@
 //! One complaint: what everyone sees of it, or with its key the complainant's own view.
 
+use super::actions::actions;
 use super::calendar::calendar;
-use super::list::{place, state, unanswered};
+use super::days::offset;
+use super::follow::follow;
+use super::holders::{holders, moved, overdue};
+use super::list::{state, unanswered};
+use super::lost_link::lost_link;
 use super::named;
-use super::place_picker::pair;
+use super::next::next;
 use super::private_link::private_link;
-use super::sending::Asking;
+use super::reply::{ending, reply};
+use super::sending::{Asked, Asking};
 use super::sent;
 use super::steps::steps;
+use super::support::support;
+use super::timeline::timeline;
 use super::trial::trial_short;
-use crate::data::Loading;
-use crate::dom::{El, div, el, heading, link, listen, p, span};
+use super::written::{contact, words_of};
+use crate::dom::{El, div, el, heading, link, listen, p};
 use crate::json::Json;
 use crate::parts::notice::waiting;
 use crate::session::Session;
@@ -20,22 +28,51 @@ use adaldyq_domain::complaint::working_days::local;
 use adaldyq_words::date;
 use leptos::prelude::*;
 
+/// A complaint that is being read, and the key it is read with.
+#[derive(Clone)]
+pub struct Reading {
+    pub session: Session,
+    pub id: String,
+    key: Option<String>,
+    /// What the endpoint answered; a step that was taken brings another.
+    pub asked: Asked,
+    /// What was done a moment ago.
+    pub said: RwSignal<Option<&'static str>>,
+    changed: RwSignal<u32>,
+}
+
+impl Reading {
+    /// Empty where it is read without one.
+    pub fn key(&self) -> &str {
+        self.key.as_deref().unwrap_or_default()
+    }
+
+    /// Another key opens it from now on.
+    pub fn go_on_with(&self, key: &str) {
+        if key_in_address().is_some() {
+            // The page hears of the change of its address.
+            let _ = window().location().replace(&format!("#key={key}"));
+        } else {
+            self.changed.try_update(|count| *count += 1);
+        }
+    }
+}
+
 /// The page's title and content.
 pub fn complaint(session: Session, id: &str) -> (String, Vec<El>) {
-    let Ok(id) = Id::parse(id) else { return (t("complaint-unknown"), unknown()) };
+    let Ok(id) = Id::parse(id) else { return (t("complaint-unknown"), unknown(session)) };
     let id = id.to_string();
-    let just = sent::just_sent(&id);
-    let title = if just.is_some() { t("complaint-arrived") } else { t("complaint") };
-    let content = div("complaint").swap({
-        let changed = RwSignal::new(0_u32);
-        listen(&window(), "hashchange", move |_| changed.update(|count| *count += 1));
-        move || {
-            changed.track();
-            // After sending, the address follows a moment later.
-            let sent_key = just.as_ref().map(|(key, _)| key.clone());
-            let key = sent_key.or_else(key_in_address).or_else(|| sent::key_of(&id));
-            vec![view(session, &id, key, just.as_ref().map(|(_, earlier)| *earlier))]
-        }
+    let title = if sent::just_sent(&id).is_some() { t("complaint-arrived") } else { t("complaint") };
+    let changed = RwSignal::new(0_u32);
+    let said = RwSignal::new(None);
+    listen(&window(), "hashchange", move |_| changed.update(|count| *count += 1));
+    let content = div("complaint").swap(move || {
+        changed.track();
+        // After sending, the address follows a moment later.
+        let just = sent::just_sent(&id);
+        let sent_key = just.as_ref().map(|(key, _)| key.clone());
+        let key = sent_key.or_else(key_in_address).or_else(|| sent::key_of(&id));
+        vec![view(session, &id, key, just.map(|(_, earlier)| earlier), said, changed)]
     });
     (title, vec![content])
 }
@@ -49,19 +86,26 @@ fn key_in_address() -> Option<String> {
 }
 
 /// `just`: sent a moment ago, and whether an earlier wording is what arrived.
-fn view(session: Session, id: &str, key: Option<String>, just: Option<bool>) -> El {
+fn view(
+    session: Session,
+    id: &str,
+    key: Option<String>,
+    just: Option<bool>,
+    said: RwSignal<Option<&'static str>>,
+    changed: RwSignal<u32>,
+) -> El {
     let asking = Asking::of(format!("/api/complaints/{id}"), key.clone());
-    let id = id.to_owned();
+    let reading = Reading { session, id: id.to_owned(), key, asked: asking.answer, said, changed };
     div("").swap(move || {
         let Some(answer) = asking.answer.get() else { return vec![waiting()] };
-        match (answer.status, &key) {
-            (200, Some(key)) => own(session, &answer.json, key, just),
-            (200, None) => public(session, &answer.json),
+        match (answer.status, &reading.key) {
+            (200, Some(key)) => own(&reading, &answer.json, key, just),
+            (200, None) => public(&reading, &answer.json),
             (404, Some(_)) => {
                 let wrong = p("notice", "").word("complaint-wrong-key");
-                vec![wrong, view(session, &id, None, None)]
+                vec![wrong, view(session, &reading.id, None, None, said, changed)]
             }
-            (404, None) => unknown(),
+            (404, None) => unknown(session),
             _ => {
                 let again = asking.clone();
                 vec![unanswered(&answer, move || again.again())]
@@ -70,9 +114,10 @@ fn view(session: Session, id: &str, key: Option<String>, just: Option<bool>) -> 
     })
 }
 
-fn unknown() -> Vec<El> {
+fn unknown(session: Session) -> Vec<El> {
     vec![
         p("", "").word("complaint-unknown-about"),
+        lost_link(session),
         p("", "").child(link("button", "/complaints", "").word("complaint-to-list")),
     ]
 }
@@ -98,111 +143,113 @@ pub fn moment(session: Session, iso: &str) -> String {
     if ms.is_nan() {
         return iso.to_owned();
     }
-    let city = session.data.catalogue.with(Loading::ready).map(|catalogue| session.data.city(&catalogue));
-    let offset = city.and_then(|city| city.ready()).map_or(300, |city| city.working_hours.utc_offset);
-    let (day, minute) = local(ms as i64, offset);
+    let (day, minute) = local(ms as i64, offset(session));
     date::with_time(&words::table(), day, (minute / 60) as i8, (minute % 60) as i8)
 }
 
-fn own(session: Session, complaint: &Json, key: &str, just: Option<bool>) -> Vec<El> {
-    let id = complaint.string("id");
-    let visibility = complaint.string("visibility");
-    let seen = match visibility.as_str() {
+fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Vec<El> {
+    let session = reading.session;
+    let seen = match complaint.string("visibility").as_str() {
         "public" => t("complaint-is-public"),
         "hidden" => hidden_words(session, complaint),
+        "held" if complaint.flag("released") => t("complaint-is-released"),
         "held" => t("complaint-is-held"),
         _ => t("complaint-is-private"),
     };
-    let mut parts = vec![trial_short(session)];
+    let mut parts = vec![trial_short(session), done(reading)];
     if let Some(earlier) = just {
         parts.push(p("good", "").word("complaint-arrived-about").attr("role", "status"));
         parts.extend(earlier.then(|| p("notice", "").word("complaint-arrived-earlier")));
     }
     parts.extend(head(session, complaint));
     parts.push(p("", &seen));
-    if just.is_some() {
-        parts.push(private_link(&id, key));
+    let link_first = just.is_some() || reading.said.get_untracked() == Some("act-renew-key-done");
+    if link_first {
+        parts.push(private_link(&reading.id, key));
     }
-    parts.push(calendar(complaint));
-    parts.push(steps(session, complaint));
-    parts.push(words_of(session, complaint));
+    parts.extend(merged(complaint));
+    parts.extend(ending(complaint));
+    parts.extend(overdue(session, complaint));
+    parts.extend(reply(session, complaint));
+    parts.extend(actions(reading, complaint, &["object", "confirm", "dispute", "reopen"]));
+    parts.push(next(session, complaint));
+    parts.extend(clock(session, complaint));
+    let photo_key = (complaint.string("visibility") != "public").then_some(key);
+    parts.push(words_of(session, complaint, photo_key));
     parts.extend(contact(complaint));
-    if just.is_none() {
-        parts.push(private_link(&id, key));
+    parts.push(timeline(session, complaint, Some(key)));
+    parts.extend(actions(reading, complaint, &["message"]));
+    parts.push(follow(reading, complaint));
+    if !link_first {
+        parts.push(private_link(&reading.id, key));
+    }
+    let others = actions(reading, complaint, &["hide_name", "withdraw", "renew_key", "erase"]);
+    if !others.is_empty() {
+        parts.push(el("section").child(heading(2, "").word("act-more")).children(others));
     }
     parts
 }
 
-fn public(session: Session, complaint: &Json) -> Vec<El> {
+/// What was done a moment ago; the keyboard goes here.
+fn done(reading: &Reading) -> El {
+    let said = reading.said;
+    p("good", "")
+        .attr("id", "done")
+        .attr("tabindex", "-1")
+        .attr("role", "status")
+        .text_fn(move || said.get().map(t).unwrap_or_default())
+}
+
+fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
+    let session = reading.session;
     let mut parts = vec![trial_short(session)];
     parts.extend(head(session, complaint));
     match complaint.string("visibility").as_str() {
         "public" => {
-            parts.push(words_of(session, complaint));
-            parts.push(calendar(complaint));
-            parts.push(steps(session, complaint));
+            parts.extend(merged(complaint));
+            parts.extend(ending(complaint));
+            parts.extend(overdue(session, complaint));
+            parts.push(words_of(session, complaint, None));
+            parts.extend(support(complaint, None));
+            parts.extend(reply(session, complaint));
+            parts.extend(clock(session, complaint));
+            parts.push(timeline(session, complaint, None));
+            parts.push(follow(reading, complaint));
+            parts.push(lost_link(session));
         }
         "hidden" => {
             parts.push(heading(2, &named("topic", &complaint.string("topic"))));
             parts.push(p("notice", &hidden_words(session, complaint)));
         }
-        _ => parts.push(words_of(session, complaint)),
+        _ => parts.push(words_of(session, complaint, None)),
     }
     parts
+}
+
+/// The term, who holds it, what moved it, and its way.
+fn clock(session: Session, complaint: &Json) -> Vec<El> {
+    let mut parts = vec![calendar(session, complaint), holders(session, complaint)];
+    parts.extend(moved(session, complaint));
+    parts.push(steps(session, complaint));
+    parts
+}
+
+/// The complaint that this one was joined to.
+fn merged(complaint: &Json) -> Option<El> {
+    let id = complaint.get("merged_into").text()?;
+    let about = p("", &say("complaint-merged", &[("id", id.as_str().into())]));
+    let main = link("button", &format!("/complaints/{id}"), "").word("complaint-merged-to");
+    Some(div("notice").child(about).child(main))
 }
 
 fn hidden_words(session: Session, complaint: &Json) -> String {
     let hidden = complaint.get("hidden");
     let day = moment(session, &hidden.string("time"));
     let reason = named("hidden", &hidden.string("reason"));
-    say("complaint-is-hidden", &[("reason", reason.into()), ("time", day.into())])
-}
-
-/// Topic, place and text.
-fn words_of(session: Session, complaint: &Json) -> El {
-    let catalogue = session.data.catalogue.with(Loading::ready);
-    let at = place(complaint, catalogue.as_deref());
-    let at = match complaint.get("institution").text() {
-        Some(id) => link("", &format!("/institutions/{id}"), &at),
-        None => span("", &at),
-    };
-    let pin = complaint.get("at").numbers();
-    let pin = pin
-        .first()
-        .copied()
-        .flatten()
-        .zip(pin.get(1).copied().flatten())
-        .map(|(lat, lon)| p("quiet", &say("complaint-point", &[("at", pair((lat, lon), ", ").into())])));
-    let budget = complaint.get("budget");
-    let budget = (!budget.is_absent()).then(|| {
-        let line = [
-            budget.get("year").number().map(|year| (year as i64).to_string()),
-            budget.get("group").text(),
-            budget.get("item").text(),
-        ];
-        let line: Vec<String> = line.into_iter().flatten().collect();
-        let words = super::budget_words(session, &line.join(","));
-        p("quiet", &say("complaint-budget", &[("line", words.into())]))
-    });
-    let text = complaint.get("text").text();
-    let text = match &text {
-        Some(text) => p("complaint-body", text).attr("lang", &complaint.string("lang")),
-        None => p("notice", "").word("complaint-waits-about"),
-    };
-    el("article")
-        .class("card")
-        .child(heading(2, &named("topic", &complaint.string("topic"))))
-        .child(p("", "").child(at))
-        .children(pin)
-        .children(budget)
-        .child(text)
-        .children(complaint.get("name").text().map(|name| p("quiet", &name)))
-}
-
-/// Seen by the complainant here, and by the officers.
-fn contact(complaint: &Json) -> Option<El> {
-    let contact = complaint.get("contact");
-    let given = ["name", "phone", "email"].map(|member| contact.string(member));
-    let given: Vec<String> = given.into_iter().filter(|value| !value.is_empty()).collect();
-    (!given.is_empty()).then(|| p("quiet", &say("complaint-kept-back", &[("what", given.join(", ").into())])))
+    let mut sentence = say("complaint-is-hidden", &[("reason", reason.into()), ("time", day.into())]);
+    if hidden.get("countersigned").0.as_bool() == Some(false) {
+        sentence.push(' ');
+        sentence.push_str(&t("hidden-not-countersigned"));
+    }
+    sentence
 }

@@ -139,6 +139,7 @@ fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Co
     let scene = move || Scene {
         dots: Arc::clone(&dots),
         classes: 1,
+        notes: Rc::default(),
         selected: form.signal(Field::Institution).with(|id| known.row(id)),
         pin: form.signal(Field::At).with(|at| position(at)).map(|(lat, lon)| project(lat, lon)),
         base: base.get(),
@@ -192,7 +193,7 @@ fn tap(form: Form, catalogue: &Catalogue, command: RwSignal<Option<Command>>, hi
             let (south_west, north_east) = bounds(catalogue, &rows);
             command.set(Some(Command::Fit { south_west, north_east }));
         }
-        Hit::Ground => put_pin(form, place),
+        Hit::Notes(_) | Hit::Ground => put_pin(form, place),
     }
     form.touch("place");
 }

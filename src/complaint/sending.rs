@@ -24,6 +24,12 @@ impl Answer {
     fn none() -> Self {
         Self { status: 0, retry_after: None, json: Json(wasm_bindgen::JsValue::UNDEFINED) }
     }
+
+    /// What the endpoint says is wrong: of a field, else of the whole.
+    pub fn said(&self) -> Option<String> {
+        let of_field = self.json.get("errors").list().first().map(|error| error.string("message"));
+        of_field.or_else(|| self.json.get("title").text()).filter(|sentence| !sentence.is_empty())
+    }
 }
 
 /// An answer on its way.
@@ -65,15 +71,36 @@ pub async fn ask(address: &str, key: Option<&str>) -> Answer {
 }
 
 /// Sends a complaint. The same `once` with the same body is the same complaint, however often it is sent.
-pub async fn send(body: String, once: &str) -> Answer {
+pub async fn send(body: String, once: &str, proof: Option<&str>) -> Answer {
     let waiting = Patience::begin();
-    let request = Request::post("/api/complaints")
+    let mut request = Request::post("/api/complaints")
         .abort_signal(waiting.signal().as_ref())
         .header("Content-Type", "application/json")
         .header("Accept-Language", words::lang().code())
-        .header("Idempotency-Key", once)
-        .body(body);
-    match request {
+        .header("Idempotency-Key", once);
+    if let Some(proof) = proof {
+        request = request.header("X-Altcha", proof);
+    }
+    match request.body(body) {
+        Ok(request) => read(request.send().await).await,
+        Err(_) => Answer::none(),
+    }
+}
+
+/// Sends JSON to another address of a complaint. The same `once` makes all tries one.
+pub async fn post(address: &str, key: Option<&str>, once: Option<&str>, body: String) -> Answer {
+    let waiting = Patience::begin();
+    let mut request = Request::post(address)
+        .abort_signal(waiting.signal().as_ref())
+        .header("Content-Type", "application/json")
+        .header("Accept-Language", words::lang().code());
+    if let Some(key) = key {
+        request = request.header("Authorization", &format!("Bearer {key}"));
+    }
+    if let Some(once) = once {
+        request = request.header("Idempotency-Key", once);
+    }
+    match request.body(body) {
         Ok(request) => read(request.send().await).await,
         Err(_) => Answer::none(),
     }

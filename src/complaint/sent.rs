@@ -47,6 +47,22 @@ pub fn add(id: &str, key: &str) -> bool {
     keep(&all)
 }
 
+/// Another key opens it now: wherever the old one was kept, the new one takes its place.
+pub fn renew(id: &str, key: &str) {
+    JUST.with_borrow_mut(|just| {
+        if let Some((_, kept, _)) = just.as_mut().filter(|(sent, ..)| sent == id) {
+            key.clone_into(kept);
+        }
+    });
+    let mut all = kept();
+    for (_, kept) in all.iter_mut().filter(|(kept, _)| kept == id) {
+        key.clone_into(kept);
+    }
+    if !all.is_empty() {
+        keep(&all);
+    }
+}
+
 pub fn forget(id: &str) {
     let mut all = kept();
     all.retain(|(kept, _)| kept != id);

@@ -1,6 +1,8 @@
-//! A complaint's life as steps: those behind it with their dates, those to come with what they mean.
+//! A complaint's life as steps: those behind it with their dates, those to come with what they mean. A step is
+//! done only where it was taken: a draft is no participation, and closing takes no step for anybody.
 
 use super::list::place;
+use super::named;
 use super::one::moment;
 use crate::data::Loading;
 use crate::dom::{El, el, p, span};
@@ -9,33 +11,61 @@ use crate::session::Session;
 use crate::words::{say, t};
 use leptos::prelude::*;
 
-const STEPS: [&str; 4] = ["received", "accepted", "participation", "answered"];
+const STEPS: [&str; 5] = ["received", "accepted", "drafted", "participation", "answered"];
 
 pub fn steps(session: Session, complaint: &Json) -> El {
-    let done = match complaint.string("status").as_str() {
-        "received" => 0,
-        "accepted" => 1,
-        "drafted" => 2,
-        _ => 3,
-    };
+    let done = done(complaint);
+    let last = done.iter().rposition(|done| *done).unwrap_or_default();
     let events = complaint.get("events").list();
     let step = |(position, name): (usize, &str)| {
-        let event = events.iter().find(|event| event.string("kind") == name);
-        let when = event.map(|event| {
-            let time = moment(session, &event.string("time"));
-            if name != "accepted" {
-                return time;
-            }
-            let catalogue = session.data.catalogue.with(Loading::ready);
-            say("step-by", &[("time", time.into()), ("who", place(event, catalogue.as_deref()).into())])
-        });
+        let kind = if name == "participation" { "participated" } else { name };
+        let event = events.iter().rev().find(|event| event.string("kind") == kind);
+        let when = event.filter(|_| done[position]).map(|event| when(session, event));
         let item = el("li")
-            .attr("data-done", if position <= done { "yes" } else { "no" })
+            .attr("data-done", if done[position] { "yes" } else { "no" })
             .child(el("b").text(&t(&format!("step-{name}"))))
             .children(when.map(|when| span("", &when)))
-            .child(span("quiet", &t(&format!("step-{name}-about"))));
-        if position == done { item.attr("aria-current", "step") } else { item }
+            .children((!done[position]).then(|| span("quiet", &t(&format!("step-{name}-about")))));
+        if position == last { item.attr("aria-current", "step") } else { item }
     };
-    let list = el("ol").class("life").children(STEPS.into_iter().enumerate().map(step));
+    let closed = complaint
+        .get("closed")
+        .text()
+        .map(|why| el("li").attr("data-done", "yes").child(el("b").text(&named("event-closed", &why))));
+    let list = el("ol").class("life").children(STEPS.into_iter().enumerate().map(step)).children(closed);
     el("section").label("steps").child(list).child(p("quiet", "").word("steps-rule"))
+}
+
+/// Which steps are taken, in their order.
+fn done(complaint: &Json) -> [bool; 5] {
+    let status = complaint.string("status");
+    let reply = complaint.get("reply");
+    let held = complaint
+        .get("events")
+        .list()
+        .iter()
+        .any(|event| ["accepted", "released", "redirected"].contains(&event.string("kind").as_str()));
+    let accepted = held || ["accepted", "drafted", "answered"].contains(&status.as_str());
+    // A complaint that was opened again has the reply still to come.
+    let written = status != "accepted" && status != "received";
+    let drafted = written && !reply.is_absent();
+    let answered = drafted && reply.flag("final");
+    // The main complaint's reply had the participation recorded there.
+    let opinion = !reply.get("opinion").is_absent();
+    [
+        true,
+        accepted,
+        drafted || status == "answered",
+        drafted && (opinion || answered),
+        answered || status == "answered",
+    ]
+}
+
+fn when(session: Session, event: &Json) -> String {
+    let time = moment(session, &event.string("time"));
+    if event.string("kind") != "accepted" {
+        return time;
+    }
+    let catalogue = session.data.catalogue.with(Loading::ready);
+    say("step-by", &[("time", time.into()), ("who", place(event, catalogue.as_deref()).into())])
 }

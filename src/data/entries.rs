@@ -1,4 +1,4 @@
-//! Small lists that one page reads: items of the classification, words explained, counts of complaints.
+//! Small lists that one page reads: items of the classification, words explained.
 
 use super::catalogue::Catalogue;
 use super::store::{Data, Loading};
@@ -11,7 +11,6 @@ pub struct Entry {
     pub key: String,
     pub name: Names,
     pub text: Names,
-    pub count: i64,
 }
 
 impl Data {
@@ -27,17 +26,6 @@ impl Data {
         let address = catalogue.release_file("glossary.json");
         self.fetched(&address, |json| Some(Arc::new(list(json, "terms", "term"))))
     }
-
-    /// Public complaints by topic, and those that wait to be accepted under "waiting".
-    pub fn complaint_counts(self) -> Loading<Vec<Entry>> {
-        self.fetched("/api/complaints/summary?by=topic", |json| {
-            let mut entries = list(json, "groups", "topic");
-            for key in ["total", "waiting"] {
-                entries.push(Entry { key: key.to_owned(), ..entry(&json.get(key), key) });
-            }
-            Some(Arc::new(entries))
-        })
-    }
 }
 
 fn list(json: &Json, name: &str, key: &str) -> Vec<Entry> {
@@ -45,10 +33,5 @@ fn list(json: &Json, name: &str, key: &str) -> Vec<Entry> {
 }
 
 fn entry(json: &Json, key: &str) -> Entry {
-    Entry {
-        key: json.string(key),
-        name: json.get("name").names(),
-        text: json.get("explanation").names(),
-        count: json.get("count").number().unwrap_or(0.0) as i64,
-    }
+    Entry { key: json.string(key), name: json.get("name").names(), text: json.get("explanation").names() }
 }

@@ -3,6 +3,7 @@
 use super::Hover;
 use super::bindings::{CanvasHost, PointerEvent, ZoomAnimation, set_position, set_transform};
 use super::mercator::{project, unproject, world};
+use super::notes::note_marks;
 use super::painter::{Frame, Painter, marks};
 use super::scene::{Hit, Scene};
 use crate::dom::px;
@@ -40,7 +41,8 @@ struct Inner {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     scene: RefCell<Scene>,
-    drawn: RefCell<(Frame, Vec<Cluster>)>,
+    /// What was drawn last: where, the institutions, the complaints.
+    drawn: RefCell<(Frame, Vec<Cluster>, Vec<Cluster>)>,
     /// Whether a tile of the street map has come.
     tiled: Cell<bool>,
 }
@@ -253,9 +255,11 @@ impl Inner {
         set_position(&self.canvas, &host.container_point_to_layer_point(&Point::new(-MARGIN, -MARGIN)));
         let _ = self.context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0);
         let scene = self.scene.borrow();
-        let marks = marks(&scene, &frame);
-        Painter { context: &self.context, scene: &scene, frame, tiled: self.tiled.get() }.draw(&marks);
-        *self.drawn.borrow_mut() = (frame, marks);
+        let (marks, notes) = (marks(&scene, &frame), note_marks(&scene, &frame));
+        let painter = Painter { context: &self.context, scene: &scene, frame, tiled: self.tiled.get() };
+        painter.draw(&marks);
+        painter.notes(&notes);
+        *self.drawn.borrow_mut() = (frame, marks, notes);
         if let Some(performance) = window().performance() {
             let _ = performance.mark("points-drawn");
         }
@@ -292,12 +296,19 @@ impl Inner {
 
     /// What lies under a point of the screen; the nearest within reach of a finger.
     fn hit(&self, x: f64, y: f64, reach: f64) -> Hit {
-        let (drawn, marks) = &*self.drawn.borrow();
+        let (drawn, marks, notes) = &*self.drawn.borrow();
         let now = self.frame();
         let (x, y) = (x + MARGIN + now.left - drawn.left, y + MARGIN + now.top - drawn.top);
         let distance = |mark: &Cluster| ((mark.x - x).powi(2) + (mark.y - y).powi(2)).sqrt() - mark.radius;
-        let nearest = marks.iter().rev().min_by(|a, b| distance(a).total_cmp(&distance(b)));
-        match nearest.filter(|mark| distance(mark) <= reach).map(|mark| mark.rows.as_slice()) {
+        let nearest = |marks: &[Cluster]| {
+            let nearest = marks.iter().rev().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+            nearest.filter(|mark| distance(mark) <= reach).map(|mark| mark.rows.clone())
+        };
+        // Complaints lie over the institutions.
+        if let Some(rows) = nearest(notes) {
+            return Hit::Notes(rows);
+        }
+        match nearest(marks).as_deref() {
             Some([row]) => Hit::Dot(*row),
             Some(rows) => Hit::Cluster(rows.to_vec()),
             None => Hit::Ground,

@@ -4,6 +4,7 @@ pub mod basemap;
 mod bindings;
 mod canvas;
 pub mod mercator;
+pub mod notes;
 mod painter;
 pub mod palette;
 pub mod scene;

@@ -28,13 +28,13 @@ impl Frame {
         (x * scale - self.left, y * scale - self.top)
     }
 
-    fn shows(&self, x: f64, y: f64, margin: f64) -> bool {
+    pub fn shows(&self, x: f64, y: f64, margin: f64) -> bool {
         (-margin..self.width + margin).contains(&x) && (-margin..self.height + margin).contains(&y)
     }
 }
 
 /// From this zoom on nothing is gathered but what lies on one spot.
-const APART_FROM: f64 = 15.5;
+pub const APART_FROM: f64 = 15.5;
 
 /// Radius of a lone dot; size is the second cue beside colour.
 pub fn dot_radius(paint: Paint) -> f64 {
@@ -206,7 +206,7 @@ impl Painter<'_> {
         }
     }
 
-    fn write(&self, text: &str, x: f64, y: f64, colour: &str, halo: Option<&str>) {
+    pub fn write(&self, text: &str, x: f64, y: f64, colour: &str, halo: Option<&str>) {
         self.context.set_text_align("center");
         self.context.set_text_baseline("middle");
         if let Some(halo) = halo {

@@ -1,6 +1,7 @@
 //! What the map is given to draw, without a word of how.
 
 use super::basemap::BaseMap;
+use super::notes::Note;
 use super::palette::Palette;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::selection::Paint;
@@ -27,6 +28,8 @@ pub struct Scene {
     /// Classes of the legend.
     pub classes: usize,
     pub selected: Option<u32>,
+    /// Complaints, drawn over the institutions.
+    pub notes: Rc<Vec<Note>>,
     /// Where a resident has put the pin, on the unit square.
     pub pin: Option<(f64, f64)>,
     pub base: Rc<BaseMap>,
@@ -43,5 +46,7 @@ pub struct Scene {
 pub enum Hit {
     Dot(u32),
     Cluster(Vec<u32>),
+    /// Complaints.
+    Notes(Vec<u32>),
     Ground,
 }

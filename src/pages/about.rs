@@ -1,5 +1,6 @@
 //! `/about`: the programme, what it asks of whom, the data, and how to use them elsewhere.
 
+use crate::complaint::settings;
 use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, p};
 use crate::format;
@@ -21,6 +22,7 @@ fn content(session: Session) -> Vec<El> {
     parts.extend(section("programme", 2));
     parts.push(p("", "").child(link("", "/outcomes", &t("page-outcomes"))));
     parts.extend([title("resident"), points("ol", "resident", 6), title("contacts"), contacts(session)]);
+    parts.extend(handling());
     parts.extend([title("official"), p("", &t("about-official-lead")), points("ul", "official", 6)]);
     parts.extend([title("business"), points("ul", "business", 4)]);
     if session.is_demonstration() {
@@ -31,7 +33,8 @@ fn content(session: Session) -> Vec<El> {
     parts.extend([p("", &t("about-embed-2")), parameters()]);
     parts.extend(section("accessibility", 1));
     parts.extend([title("keyboard"), keys()]);
-    parts.extend(section("privacy", 3));
+    parts.extend(section("privacy", 5));
+    parts.push(contact_kept(session));
     parts
 }
 
@@ -43,6 +46,38 @@ fn title(name: &str) -> El {
 fn section(name: &str, paragraphs: usize) -> Vec<El> {
     let paragraph = |number| p("", &t(&format!("about-{name}-{number}")));
     std::iter::once(title(name)).chain((1..=paragraphs).map(paragraph)).collect()
+}
+
+/// What a resident may expect of whoever deals with a complaint.
+fn handling() -> [El; 2] {
+    let word = |name: &str| t(&format!("about-handling-{name}"));
+    let way = |address: &str, name: &str| link("", address, &word(name));
+    let line = |name: &str| {
+        let about = el("dd").text(&word(name));
+        let about = match name {
+            // Parts of this very page: the browser scrolls there.
+            "secure" => about
+                .text(" ")
+                .child(way("#contacts", "contacts"))
+                .text(". ")
+                .child(way("#resident", "bribe"))
+                .text("."),
+            "moderation" => about.text(" ").child(way("/complaints#moderation", "ledger")).text("."),
+            _ => about,
+        };
+        div("").child(el("dt").text(&word(&format!("{name}-title")))).child(about)
+    };
+    let names = ["participation", "confirmation", "draft", "clock", "public", "confidential"];
+    let names = names.into_iter().chain(["secure", "moderation", "support"]);
+    [title("handling"), el("dl").class("handling").children(names.map(line))]
+}
+
+/// How long contacts are kept, where there is an endpoint that keeps them.
+fn contact_kept(session: Session) -> El {
+    p("", "").text_fn(move || {
+        let days = settings(session).ready().and_then(|known| known.contact_kept_days);
+        days.map(|days| words::count("about-privacy-contact", days)).unwrap_or_default()
+    })
 }
 
 fn points(tag: &str, name: &str, count: usize) -> El {
@@ -120,6 +155,7 @@ fn parameters() -> El {
         &[
             ("year measure group kind district class q at select", "about-embed-view"),
             ("controls", "about-embed-controls"),
+            ("complaints", "about-embed-complaints"),
             ("theme", "about-embed-theme"),
             ("accent", "about-embed-accent"),
             ("lang", "about-embed-lang"),

@@ -1,8 +1,8 @@
 //! `/complaints`: the public complaints, and those sent from this device.
 
-use crate::complaint::overview;
 use crate::dom::El;
 use crate::parts::shell::page;
+use crate::public::overview;
 use crate::session::Session;
 use crate::words::t;
 

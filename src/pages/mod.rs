@@ -26,7 +26,7 @@ pub fn of_the_map(session: Session, parts: &[&str]) -> Option<Vec<El>> {
 /// Every other page; an address without one has none too.
 pub fn beside_the_map(session: Session, parts: &[&str]) -> Option<Vec<El>> {
     Some(match parts {
-        [] | ["embed"] => return None,
+        [] | ["embed" | "desk", ..] => return None,
         ["institutions"] => institutions::institutions(session),
         ["institutions", id] => institution::institution(session, id),
         ["complaints"] => complaints::complaints(session),

@@ -3,10 +3,12 @@
 use super::map::dropped_notice;
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, div, el, heading, link, p, span};
+use crate::json::Json;
 use crate::parts::long_texts::long_texts;
 use crate::parts::notice::{failed, waiting};
 use crate::parts::shell::page;
 use crate::parts::year_switch::{year_of, year_switch};
+use crate::public::{Tally, proposals, summary};
 use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::complaint::topic::Topic;
@@ -56,18 +58,15 @@ fn content(session: Session, catalogue: Arc<Catalogue>) -> Vec<El> {
             Loading::Waiting => waiting().into(),
         }
     });
-    let ours = div("ours").swap(move || match session.data.complaint_counts() {
-        Loading::Ready(counts) => {
-            ours(&|key| counts.iter().find(|entry| entry.key == key).map_or(0, |e| e.count))
-        }
-        Loading::Failed(failure) => failed(session.data, &failure).into(),
-        Loading::Waiting => waiting().into(),
-    });
+    let ours = summary("topic", "", ours).class("ours");
     let mut content = vec![
         p("lead", "").word("outcomes-lead"),
         heading(2, "").word("outcomes-reported"),
         facts,
         topics(),
+        heading(2, "").word("outcomes-proposals"),
+        p("", "").word("outcomes-proposals-about"),
+        proposals(session),
         heading(2, "").word("outcomes-coverage"),
         p("", "").word("outcomes-coverage-about"),
         dropped_notice(session),
@@ -189,20 +188,25 @@ fn bars(word: &str, counts: Vec<((u32, u32), &str)>) -> [El; 2] {
 }
 
 /// What came through this map itself; zero is said as zero.
-fn ours(count: &dyn Fn(&str) -> i64) -> Vec<El> {
-    let total = count("total");
+fn ours(counts: &Json) -> Vec<El> {
+    let all = Tally::read(&counts.get("total"));
+    let waiting = counts.get("waiting").get("count").number().unwrap_or(0.0) as i64;
+    let groups = counts.get("groups").list();
+    let of = |topic: Topic| {
+        let group = groups.iter().find(|group| group.string("topic") == topic.code());
+        group.map_or(0, |group| Tally::read(group).count)
+    };
     let mut parts = vec![
         p("", "").word("outcomes-ours-about"),
         p("headline", "")
-            .child(el("b").text(&number::integer(total)))
+            .child(el("b").text(&number::integer(all.count)))
             .text(" ")
             .child(span("", "").word("outcomes-public")),
-        p("quiet", &words::count("outcomes-waiting", count("waiting"))),
+        p("quiet", &words::count("outcomes-waiting", waiting)),
     ];
-    if total > 0 {
+    if all.count > 0 {
         let line = |topic: Topic| {
-            let row = el("li").child(span("", &topic_word(topic)));
-            row.child(el("b").text(&number::integer(count(topic.code()))))
+            el("li").child(span("", &topic_word(topic))).child(el("b").text(&number::integer(of(topic))))
         };
         parts.push(el("ul").class("groups").children(Topic::ALL.map(line)));
     }

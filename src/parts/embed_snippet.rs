@@ -1,6 +1,7 @@
 //! The code that puts the map, as it is now, on another site.
 
 use super::icon::icon;
+use crate::complaint_layer::switched_on;
 use crate::dom::{El, button, div, el, heading, key_of, p};
 use crate::hand_on::{call, copy_field, origin};
 use crate::session::Session;
@@ -13,8 +14,10 @@ pub fn embed_snippet(session: Session) -> El {
     copy_field(&t("embed-code"), "code", move || {
         let query = session.view.own_query();
         let joint = if query.is_empty() { '?' } else { '&' };
+        let complaints = if switched_on(session) { "&complaints=1" } else { "" };
+        let lang = words::lang().code();
         let address =
-            format!("{}/embed{query}{joint}lang={}", origin(), words::lang().code()).replace('&', "&amp;");
+            format!("{}/embed{query}{joint}lang={lang}{complaints}", origin()).replace('&', "&amp;");
         format!(
             "<iframe src=\"{address}\" title=\"{}\" width=\"100%\" height=\"600\" style=\"border:0\" \
              loading=\"lazy\" allow=\"geolocation; clipboard-write\"></iframe>",

@@ -2,6 +2,9 @@
 
 use super::chips::measure_word;
 use super::icon::icon;
+use crate::complaint::shape_line;
+use crate::complaint_layer::switched_on;
+use crate::data::complaints::OVERDUE;
 use crate::dom::{El, button, div, el, heading, p, percent, px, span};
 use crate::format;
 use crate::map::palette;
@@ -39,9 +42,20 @@ fn content(session: Session, shown: &Shown, open: RwSignal<bool>) -> Vec<El> {
         div("legend-head").child(heading(2, &title(shown))).child(close.on_click(move || open.set(false)));
     let total = shown.total(&shown.selection.rows);
     let rows = el("ul").children(rows(session, shown));
-    let full =
-        div("legend-full").child(head).child(rows).child(p("quiet", &coverage(total.published, total.of)));
+    let full = div("legend-full")
+        .child(head)
+        .child(rows)
+        .child(p("quiet", &coverage(total.published, total.of)))
+        .child(complaints(session));
     vec![chip, full]
+}
+
+/// The shapes of open complaints, while they are shown.
+fn complaints(session: Session) -> El {
+    el("ul").class("legend-shapes").swap(move || {
+        let on = switched_on(session);
+        (0..=OVERDUE).filter(|_| on).map(shape_line).collect()
+    })
 }
 
 /// "342-ден 342 мекеме".

@@ -9,6 +9,7 @@ pub mod institution_panel;
 pub mod legend;
 pub mod long_texts;
 pub mod notice;
+pub mod point_list;
 pub mod results;
 pub mod search_box;
 pub mod sheet;

@@ -10,7 +10,7 @@ use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::measure::Measure;
 use adaldyq_domain::money::Tenge;
-use adaldyq_domain::selection::Paint;
+use adaldyq_domain::selection::{Paint, Total};
 use adaldyq_domain::view::View;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -25,18 +25,22 @@ pub fn summary(shown: &Shown, rows: &[u32]) -> El {
         amount = amount.child(el("small").word("at-least")).text(" ");
     }
     let amount = amount.child(el("b").text(&figure)).text(" ").child(span("", &unit));
-    let stage = match shown.measure {
-        Measure::Execution | Measure::Executed => "measure-executed",
-        Measure::PerClient | Measure::Adjusted => "measure-adjusted",
-        Measure::Approved => "measure-approved",
-    };
-    let of =
-        format!("{} · {} · {}", shown.year, format::lower(&t(stage)), coverage(total.published, total.of));
+    let of = of_what(shown, &total);
     div("summary")
         .attr("role", "status")
         .child(p("summary-count", &words::count("institutions-count", rows.len() as i64)))
         .child(amount)
         .child(p("summary-of quiet", &of))
+}
+
+/// Of which year and stage a total is, and of how many institutions: "2026 · approved · 340 of 342 published".
+pub fn of_what(shown: &Shown, total: &Total) -> String {
+    let stage = match shown.measure {
+        Measure::Execution | Measure::Executed => "measure-executed",
+        Measure::PerClient | Measure::Adjusted => "measure-adjusted",
+        Measure::Approved => "measure-approved",
+    };
+    format!("{} · {} · {}", shown.year, format::lower(&t(stage)), coverage(total.published, total.of))
 }
 
 /// The rows of the list come forty at a time: a city of 100,000 scrolls like one of 300.

@@ -113,7 +113,7 @@ fn page_links(session: Session) -> Vec<El> {
     PAGES.into_iter().map(link_to).collect()
 }
 
-fn theme_switch() -> El {
+pub fn theme_switch() -> El {
     let theme = RwSignal::new(device::stored("theme").unwrap_or_else(|| "auto".to_owned()));
     let choice = move |(value, word): (&'static str, &'static str)| {
         button("", &t(word)).state("aria-pressed", move || theme.get() == value).on("click", move |event| {

@@ -9,6 +9,16 @@ pub struct LatLon {
     pub lon: f64,
 }
 
+impl LatLon {
+    /// Metres to another position, as a flat map of a city has them.
+    pub fn metres_to(self, other: Self) -> f64 {
+        const DEGREE: f64 = 111_320.0;
+        let narrowing = self.lat.to_radians().cos();
+        let (north, east) = ((other.lat - self.lat) * DEGREE, (other.lon - self.lon) * DEGREE * narrowing);
+        north.hypot(east)
+    }
+}
+
 /// How well an institution's position is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

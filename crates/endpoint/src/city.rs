@@ -1,10 +1,12 @@
 //! The published data that the endpoint needs: which institutions there are, where the districts lie, when
 //! the offices work. Follows a new release without a restart.
 
+use crate::institution_files::InstitutionFiles;
 use adaldyq_domain::catalogue::{Column, District};
-use adaldyq_domain::complaint::draft::Places;
+use adaldyq_domain::complaint::draft::{BudgetLine, Places};
 use adaldyq_domain::complaint::outline::{Outline, Place, locate};
 use adaldyq_domain::complaint::working_days::{Calendar, CalendarFault};
+use adaldyq_domain::lang::Names;
 use adaldyq_domain::place::LatLon;
 use adaldyq_domain::published::{CityFile, HolidaysFile};
 use serde::Deserialize;
@@ -32,8 +34,10 @@ pub struct Published {
     pub release: String,
     pub districts: Vec<String>,
     pub institutions: HashMap<String, Body>,
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     pub city: CityFile,
+    pub files: InstitutionFiles,
+    district_names: Vec<Names>,
     outlines: Vec<Outline>,
 }
 
@@ -133,16 +137,34 @@ impl Published {
             .registered(0, &city.working_hours)
             .map_err(|fault| format_error(&release, "city.json", &fault))?;
         let outlines: Features = read(release.join("districts.geojson"))?;
-        let districts: Vec<String> = index.districts.into_iter().map(|district| district.id).collect();
+        let (districts, district_names): (Vec<String>, Vec<Names>) =
+            index.districts.into_iter().map(|district| (district.id, district.name)).unzip();
         let institutions = bodies(folder, index.institutions, &districts)?;
         Ok(Self {
             release: index.release,
             districts,
             institutions,
-            calendar,
+            calendar: Arc::new(calendar),
             city,
+            files: InstitutionFiles::of(&release),
+            district_names,
             outlines: outlines.outlines(),
         })
+    }
+
+    pub fn district_name(&self, district: &str) -> Option<&Names> {
+        let at = self.districts.iter().position(|known| known == district)?;
+        self.district_names.get(at)
+    }
+
+    /// The name of an institution that the release has.
+    pub fn institution_name(&self, institution: &str) -> Option<Names> {
+        self.institutions.get(institution).and_then(|_| self.files.name(institution))
+    }
+
+    /// Tenge of an institution's budget line, where that is published.
+    pub fn amount(&self, institution: &str, line: &BudgetLine) -> Option<i64> {
+        self.institutions.get(institution).and_then(|_| self.files.amount(institution, line))
     }
 
     /// The district of an institution, where both are known.

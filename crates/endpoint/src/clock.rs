@@ -8,17 +8,25 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[derive(Clone, Debug)]
 pub enum Clock {
     System,
+    /// Runs as the system's does, so many milliseconds away from it.
+    Shifted(i64),
     /// Stands where it is put, in milliseconds of UTC since 1970.
     Set(Arc<AtomicI64>),
 }
 
 impl Clock {
+    /// The system's, or one that begins at this moment (milliseconds of UTC since 1970) and runs on from there.
+    pub fn beginning(at: Option<i64>) -> Self {
+        at.map_or(Self::System, |at| Self::Shifted(at - Self::System.now()))
+    }
+
     /// Milliseconds of UTC since 1970.
     pub fn now(&self) -> i64 {
         match self {
             Self::System => SystemTime::now()
                 .duration_since(UNIX_EPOCH)
                 .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)),
+            Self::Shifted(by) => Self::System.now() + by,
             Self::Set(at) => at.load(Ordering::Relaxed),
         }
     }

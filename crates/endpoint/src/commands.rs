@@ -1,22 +1,27 @@
 //! The program's commands.
 
 use crate::app::Endpoint;
-use crate::city::City;
+use crate::backup::{self, Copied};
+use crate::city::{City, Published};
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{Database, Settings};
+use crate::keeper;
 use crate::logging;
+use crate::mail;
 use crate::server;
-use crate::store::{Step, Store};
+use crate::store::{Act, Store};
+use crate::user_commands::{self, UserCommand};
 use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{HideReason, Visibility};
-use adaldyq_domain::complaint::working_days::iso;
+use adaldyq_domain::complaint::life::{Action, HideReason, Visibility};
+use adaldyq_domain::complaint::official::{Actor, Official};
+use adaldyq_domain::complaint::working_days::{iso, local};
 use adaldyq_domain::id::InstitutionId;
 use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -53,12 +58,26 @@ enum Command {
         #[arg(long, value_parser = reason)]
         reason: HideReason,
     },
+    /// Copy everything into one file, also while the endpoint runs: the database, the secret and the photos.
+    Backup {
+        /// A file that is not there yet.
+        file: PathBuf,
+    },
+    /// Fill an empty database from a backup, of this or the other kind of database, and put the secret and the
+    /// photos in their places.
+    Restore {
+        /// What `backup` has written.
+        file: PathBuf,
+    },
     /// List the complaints that nobody has accepted yet, oldest first.
     List {
         /// Show their texts too; never those held for the anti-corruption service.
         #[arg(long)]
         text: bool,
     },
+    /// Manage the accounts of officials.
+    #[command(subcommand)]
+    User(UserCommand),
 }
 
 fn reason(code: &str) -> Result<HideReason, String> {
@@ -77,34 +96,59 @@ impl Arguments {
                 {
                     bail!("--institution {unknown}: the published data has no institution of this id");
                 }
-                step(&settings, Step::accept(id, institution, Clock::System.now())).await
+                step(&settings, &published, id, Action::Accept { institution }).await
             }
             Command::Hide { id, reason } => {
-                step(&settings, Step::hide(id, reason, Clock::System.now())).await
+                let published = City::open(&settings.data_dir)?.current();
+                step(&settings, &published, id, Action::Hide { reason }).await
             }
+            Command::Backup { file } => backup(&settings, &file).await,
+            Command::Restore { file } => restore(&settings, &file).await,
             Command::List { text } => list(&settings, text).await,
+            Command::User(command) => user_commands::run(&settings, command).await,
         }
     }
 }
 
 /// The store of a running or stopped endpoint; never a new one, which would only hide a wrong setting.
-async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
-    let path = &settings.database;
-    if !path.exists() {
+pub async fn existing_store(settings: &Settings) -> anyhow::Result<Store> {
+    if let Database::Sqlite(path) = &settings.database
+        && !path.exists()
+    {
         bail!("DATABASE_URL: there is no database at {}", path.display());
     }
-    Ok(Store::open(path).await?)
+    Store::open(&settings.database).await.context("DATABASE_URL")
 }
 
-async fn step(settings: &Settings, step: Step) -> anyhow::Result<()> {
-    let (store, id) = (existing_store(settings).await?, step.id);
-    let done = store.step(step).await;
+/// Whoever has this machine acts as an operator.
+async fn step(settings: &Settings, published: &Published, id: Id, action: Action) -> anyhow::Result<()> {
+    let now = Clock::beginning(settings.clock).now();
+    let today = local(now, published.city.working_hours.utc_offset).0;
+    let actor = Actor::Official(Official::at_the_machine());
+    let act = Act::new(id, actor, action, now, today, Arc::clone(&published.calendar));
+    let store = existing_store(settings).await?;
+    let done = store.act(act).await;
     store.close().await;
-    match done?.with_context(|| id.to_string())? {
-        EventKind::Accepted { institution } => println!("{id}: accepted by {institution}"),
+    match done?.with_context(|| id.to_string())?.kind {
+        EventKind::Accepted { institution: Some(institution) } => println!("{id}: accepted by {institution}"),
         EventKind::Hidden { reason } => println!("{id}: hidden for {}", reason.code()),
-        EventKind::Received { .. } => {}
+        _ => {}
     }
+    Ok(())
+}
+
+async fn backup(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let store = existing_store(settings).await?;
+    let made = backup::make(settings, &store, file).await;
+    store.close().await;
+    let Copied { rows, pictures } = made?;
+    println!("{}: {rows} rows, {pictures} pictures and the secret", file.display());
+    Ok(())
+}
+
+async fn restore(settings: &Settings, file: &Path) -> anyhow::Result<()> {
+    let Copied { rows, pictures } = backup::restore(settings, file).await?;
+    println!("restored from {}: {rows} rows, {pictures} pictures and the secret", file.display());
     Ok(())
 }
 
@@ -130,12 +174,22 @@ async fn list(settings: &Settings, with_text: bool) -> anyhow::Result<()> {
 async fn serve(settings: Settings) -> anyhow::Result<()> {
     logging::start(&settings.log);
     let address = SocketAddr::new(settings.host, settings.port);
-    let endpoint = Endpoint::open(settings, Clock::System).await?;
+    let clock = Clock::beginning(settings.clock);
+    if settings.clock.is_some() {
+        tracing::warn!("CLOCK is set: days are counted from that moment, and not from today");
+    }
+    let endpoint = Endpoint::open(settings, clock).await?;
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
+    let warming = Arc::clone(&endpoint);
+    tokio::spawn(async move { warming.figures.refresh(&warming.store).await });
+    let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
+    tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
+    tokio::spawn(keeper::keep(Arc::clone(&endpoint)));
     server::run(listener, Arc::clone(&endpoint), stopped()).await;
+    delivering.abort();
     endpoint.store.close().await;
     Ok(())
 }

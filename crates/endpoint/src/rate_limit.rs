@@ -39,6 +39,14 @@ impl RateLimit {
         *at = next;
         Ok(())
     }
+
+    /// Puts a post back that was none: a copy of an earlier one.
+    pub fn give_back(&self, sender: Sender) {
+        let mut full_at = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = full_at.get_mut(&sender) {
+            *at -= self.cost;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +68,9 @@ mod tests {
         }
         assert_eq!(limit.take(phone, 0), Err(30));
         assert_eq!(limit.take(sender("203.0.113.10"), 0), Ok(()));
+        assert_eq!(limit.take(phone, 30_000), Ok(()));
+        assert_eq!(limit.take(phone, 30_000), Err(30));
+        limit.give_back(phone);
         assert_eq!(limit.take(phone, 30_000), Ok(()));
         assert_eq!(limit.take(phone, 30_000), Err(30));
     }

@@ -9,8 +9,9 @@ pub const LANGS: [&str; 3] = ["kk", "ru", "en"];
 
 type Messages = BTreeMap<String, Message>;
 
-/// Reads, checks and compiles the three languages and writes, for each, the table of the page
-/// (`words-kk.txt`), of its long texts (`words-kk-about.txt`) and of everything (`words-kk-all.txt`).
+/// Reads, checks and compiles the three languages and writes, for each, the table of the map
+/// (`words-kk.txt`), of the other pages (`words-kk-pages.txt`), of their long texts (`words-kk-about.txt`), of
+/// the desk (`words-kk-desk.txt`) and of everything (`words-kk-all.txt`).
 pub fn write_all(locales: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut faults = Vec::new();
     let mut languages = Vec::new();
@@ -32,17 +33,30 @@ pub fn write_all(locales: &Path, out: &Path) -> Result<(), Vec<String>> {
             fs::write(&path, table(messages, belongs))
                 .map_err(|error| vec![format!("{}: {error}", path.display())])
         };
-        write("", is_for_the_page)?;
+        write("", |file| MAP.contains(&file))?;
+        write("-pages", |file| MAP.contains(&file) || PAGES.contains(&file))?;
+        write("-desk", |file| DESK.contains(&file))?;
         write("-about", |file| file == "about.ftl")?;
         write("-all", |_| true)?;
     }
     Ok(())
 }
 
-/// Messages of the programs on the host are not for the page; its long texts are a table of their own.
-fn is_for_the_page(file: &str) -> bool {
-    !["about.ftl", "publish.ftl", "endpoint.ftl"].contains(&file)
-}
+/// Files whose messages the map's program has, so that the first visit carries little else.
+const MAP: [&str; 4] = ["line.ftl", "map.ftl", "numbers.ftl", "page.ftl"];
+/// What the other pages have besides.
+const PAGES: [&str; 5] = ["complaint.ftl", "dialogue.ftl", "faults.ftl", "pages.ftl", "public.ftl"];
+const DESK: [&str; 9] = [
+    "complaint.ftl",
+    "desk.ftl",
+    "dialogue.ftl",
+    "faults.ftl",
+    "line.ftl",
+    "map.ftl",
+    "numbers.ftl",
+    "page.ftl",
+    "pages.ftl",
+];
 
 fn table(messages: &Messages, belongs: fn(&str) -> bool) -> String {
     let mut text = String::new();

@@ -4,7 +4,7 @@ use crate::{Table, number};
 use adaldyq_domain::fault::Arg;
 use jiff::civil::Date;
 
-/// With its year: `2026 жылғы 24 қараша`, `24 ноября 2026 г.`, `24 November 2026`.
+/// With its year: `2026 жылғы 24 қараша`, `24 ноября 2026 года`, `24 November 2026`.
 pub fn long(table: &Table, date: Date) -> String {
     table.say("date-long", &[("day-month", day_month(table, date).into()), ("year", year(date))])
 }

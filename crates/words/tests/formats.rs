@@ -108,7 +108,7 @@ fn dates_are_said_as_each_language_says_them() {
     let october = day("2026-10-01T00:00:00+05:00");
     assert_eq!(
         in_all(|table| date::long(table, november)),
-        ["2026 жылғы 24_қараша", "24_ноября 2026_г.", "24_November 2026"]
+        ["2026 жылғы 24_қараша", "24_ноября 2026_года", "24_November 2026"]
     );
     assert_eq!(in_all(|table| date::day_month(table, november)), ["24_қараша", "24_ноября", "24_November"]);
     assert_eq!(
@@ -121,11 +121,11 @@ fn dates_are_said_as_each_language_says_them() {
     );
     assert_eq!(
         in_all(|table| date::with_weekday(table, november)),
-        ["2026 жылғы 24_қараша, сейсенбі", "24_ноября 2026_г., вторник", "24_November 2026, Tuesday"]
+        ["2026 жылғы 24_қараша, сейсенбі", "24_ноября 2026_года, вторник", "24_November 2026, Tuesday"]
     );
     assert_eq!(
         in_all(|table| date::with_time(table, november, 9, 5)),
-        ["2026 жылғы 24_қараша, 09:05", "24_ноября 2026_г., 09:05", "24_November 2026, 09:05"]
+        ["2026 жылғы 24_қараша, 09:05", "24_ноября 2026_года, 09:05", "24_November 2026, 09:05"]
     );
     assert_eq!(date::numeric(day("2026-03-09")), "09.03.2026");
 }

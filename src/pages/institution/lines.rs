@@ -1,5 +1,6 @@
 //! What a year's budget is made of, its contracts, and what was changed after it was published.
 
+use super::asking::Asking;
 use super::stage_word;
 use crate::csv::{self, Csv};
 use crate::data::Catalogue;
@@ -12,17 +13,19 @@ use crate::words::{self, t};
 use adaldyq_domain::catalogue::{Change, Contract, Figures, GroupLine, InstitutionFile, ItemLine};
 use std::sync::Arc;
 
-/// Groups, and the items in each.
-pub fn lines(session: Session, catalogue: &Arc<Catalogue>, lines: &[GroupLine]) -> El {
+/// Groups, and the items in each; every one of them can be asked about.
+pub fn lines(session: Session, catalogue: &Arc<Catalogue>, asking: Asking, lines: &[GroupLine]) -> El {
     let (catalogue, lines) = (Arc::clone(catalogue), lines.to_vec());
     div("lines-place").swap(move || {
         let items = session.data.items(&catalogue).ready().unwrap_or_default();
         let mut rows = Vec::new();
         for line in &lines {
             let name = named(&line.group, catalogue.group_name(&line.group, words::lang()));
-            rows.push(row("group-row", &name, &group_figures(line)));
+            rows.push(row("group-row", &name, &group_figures(line), asking.about(&line.group, None, &name)));
             rows.extend(line.items.iter().map(|item| {
-                row("item-row", &named(&item.item, item_name(&items, &item.item)), &item_figures(item))
+                let name = named(&item.item, item_name(&items, &item.item));
+                let about = asking.about(&line.group, Some(&item.item), &name);
+                row("item-row", &name, &item_figures(item), about)
             }));
         }
         let headings = std::iter::once(head(&t("group-and-item"), "")).chain(figure_heads()).collect();
@@ -30,8 +33,9 @@ pub fn lines(session: Session, catalogue: &Arc<Catalogue>, lines: &[GroupLine]) 
     })
 }
 
-fn row(class: &str, name: &str, figures: &Figures) -> El {
-    el("tr").class(class).child(el("th").attr("scope", "row").text(name)).children(figure_cells(figures))
+fn row(class: &str, name: &str, figures: &Figures, about: Vec<El>) -> El {
+    let name = el("th").attr("scope", "row").text(name).child(div("ask").children(about));
+    el("tr").class(class).child(name).children(figure_cells(figures))
 }
 
 fn group_figures(line: &GroupLine) -> Figures {

@@ -1,11 +1,12 @@
 //! `/institutions/{id}`: one institution, its budget by year, functional group and item.
 
+mod asking;
 mod lines;
 mod years;
 
+use self::asking::Asking;
 use super::map::dropped_notice;
 use super::not_found::not_found;
-use crate::complaint::institution_complaints;
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, button, div, el, heading, link, p, span};
 use crate::format;
@@ -17,6 +18,7 @@ use crate::parts::institution_panel::placing_marks;
 use crate::parts::notice::{failed, waiting};
 use crate::parts::shell::page;
 use crate::parts::year_switch::{year_of, year_switch};
+use crate::public::{Questioned, institution_complaints, questioned};
 use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::catalogue::{Figures, InstitutionFile, Stage};
@@ -26,7 +28,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A part of the page that its file and year decide.
-type Part = fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year) -> Vec<El>;
+type Part = fn(Session, &Arc<Catalogue>, u32, &Arc<InstitutionFile>, Year, &Questioned) -> Vec<El>;
 
 const TERMS: [&str; 14] = [
     "approved",
@@ -79,10 +81,13 @@ fn found(session: Session, catalogue: Arc<Catalogue>, row: u32) -> Vec<El> {
         div("facts-place")
             .swap(move || file().ready().map(|file| facts(&catalogue, &file)).into_iter().collect())
     };
+    let asked = questioned();
     let part = |make: Part| {
-        let (catalogue, file) = (Arc::clone(&catalogue), file.clone());
+        let (catalogue, file, asked) = (Arc::clone(&catalogue), file.clone(), asked.clone());
         div("budget-place").swap(move || match file() {
-            Loading::Ready(file) => make(session, &catalogue, row, &file, year_of(session, &catalogue)),
+            Loading::Ready(file) => {
+                make(session, &catalogue, row, &file, year_of(session, &catalogue), &asked)
+            }
             _ => Vec::new(),
         })
     };
@@ -180,6 +185,7 @@ fn summary(
     row: u32,
     file: &Arc<InstitutionFile>,
     year: Year,
+    _asked: &Questioned,
 ) -> Vec<El> {
     let figures = years::figures(file, year.number());
     let as_of = (!catalogue.is_over(year)).then(|| catalogue.as_of(year));
@@ -198,12 +204,15 @@ fn details(
     row: u32,
     file: &Arc<InstitutionFile>,
     year: Year,
+    asked: &Questioned,
 ) -> Vec<El> {
     let mut parts = vec![heading(2, "").word("by-year")];
     parts.extend(years::years(catalogue, row, file, year));
     if let Some(lines) = file.budgets.get(&year.to_string()).filter(|lines| !lines.is_empty()) {
         parts.push(heading(2, &words::say("by-group-and-item", &[("year", year.to_string().into())])));
-        parts.push(lines::lines(session, catalogue, lines));
+        let asking = Asking { institution: file.id.clone(), year, questioned: asked.clone() };
+        parts.push(asking.about_the_year());
+        parts.push(lines::lines(session, catalogue, asking, lines));
     }
     parts.extend(lines::contracts(file, year.number()));
     parts.extend(lines::history(catalogue, file));

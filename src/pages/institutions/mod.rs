@@ -10,9 +10,8 @@ use crate::dom::{El, button, div, el, follow, p, span, value_of};
 use crate::format;
 use crate::parts::chips::chips;
 use crate::parts::icon::icon;
-use crate::parts::legend::coverage;
 use crate::parts::notice::{failed, waiting};
-use crate::parts::results::nothing;
+use crate::parts::results::{nothing, of_what};
 use crate::parts::search_box::search_box;
 use crate::parts::shell::page;
 use crate::selection::Shown;
@@ -107,13 +106,7 @@ fn totals(shown: &Shown, rows: &[u32]) -> Vec<El> {
     let total = shown.total(rows);
     let amount = format::short(Tenge::new(total.amount).unwrap_or(Tenge::MAX));
     let amount = if total.is_complete() { amount } else { format!("{} {amount}", t("at-least")) };
-    let stage = match shown.measure {
-        Measure::Execution | Measure::Executed => "measure-executed",
-        Measure::PerClient | Measure::Adjusted => "measure-adjusted",
-        Measure::Approved => "measure-approved",
-    };
-    let of =
-        format!("{} · {} · {}", shown.year, format::lower(&t(stage)), coverage(total.published, total.of));
+    let of = of_what(shown, &total);
     let all = words::count("of-all-institutions", shown.catalogue.count() as i64);
     let mut parts = vec![big(&adaldyq_words::number::integer(rows.len() as i64), &all), big(&amount, &of)];
     let sum = |measure| shown.selection.total(rows, &shown.amounts, measure);

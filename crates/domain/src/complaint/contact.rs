@@ -51,7 +51,7 @@ fn is_phone(phone: &str) -> bool {
 }
 
 /// One @ with something before it and a domain of two labels or more behind it.
-fn is_email(email: &str) -> bool {
+pub fn is_email(email: &str) -> bool {
     let Some((user, domain)) = email.split_once('@') else { return false };
     let never = |character: char| character.is_whitespace() || "@<>()[],;:\\\"".contains(character);
     let label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');

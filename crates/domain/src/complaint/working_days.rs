@@ -88,6 +88,23 @@ impl Calendar {
         (0..working_days).fold(registered, |date, _| self.next_working(date))
     }
 
+    /// The working days after one day, up to and with another.
+    pub fn worked(&self, from: Date, to: Date) -> u32 {
+        let mut count = 0;
+        let mut date = from;
+        while date < to {
+            date = after(date);
+            count += u32::from(self.is_working(date));
+        }
+        count
+    }
+
+    /// The days that differ from an ordinary week in a term: days off on weekdays, worked weekends.
+    pub fn exceptions(&self, from: Date, to: Date) -> Vec<Date> {
+        let days = self.days.range(from..=to).map(|(date, _)| *date);
+        days.filter(|date| *date > from && self.is_working(*date) == is_weekend(*date)).collect()
+    }
+
     /// The latest day of registration whose n-th working day lies before today.
     pub fn last_past(&self, today: Date, working_days: u32) -> Date {
         let mut date = today;
@@ -167,6 +184,14 @@ fn date_of(days: i64) -> Date {
     Date::new(year as i16, month as i8, day as i8).unwrap_or(Date::MAX)
 }
 
+/// The same day up to a year later, or the last one of a month that is too short for it.
+pub fn months_later(date: Date, months: i8) -> Date {
+    let months = date.month() - 1 + months.clamp(0, 12);
+    let (year, month) = (date.year() + i16::from(months / 12), months % 12 + 1);
+    let days = Date::new(year, month, 1).map_or(28, Date::days_in_month);
+    Date::new(year, month, date.day().min(days)).unwrap_or(date)
+}
+
 /// Reads "2026-11-24".
 pub fn read_date(text: &str) -> Result<Date, CalendarFault> {
     let fault = || CalendarFault(text.to_owned());
@@ -193,7 +218,7 @@ fn as_iso<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> 
 }
 
 /// Reads "18:30" as minutes of the day; "24:00" is the end of it.
-fn read_clock(text: &str) -> Result<i64, CalendarFault> {
+pub fn read_clock(text: &str) -> Result<i64, CalendarFault> {
     let fault = || CalendarFault(text.to_owned());
     let (hours, minutes) = text.split_once(':').ok_or_else(fault)?;
     let (hours, minutes): (u8, u8) =

@@ -1,5 +1,6 @@
 use super::*;
 use crate::published::CalendarDay;
+use jiff::civil::date;
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -103,6 +104,15 @@ fn what_is_no_date_is_refused(#[case] text: &str) {
     assert!(read_date(text).is_err());
 }
 
+#[test]
+fn months_later_it_is_the_same_day_or_the_last_of_a_shorter_month() {
+    assert_eq!(months_later(date(2026, 2, 23), 2), date(2026, 4, 23));
+    assert_eq!(months_later(date(2026, 12, 31), 2), date(2027, 2, 28));
+    assert_eq!(months_later(date(2027, 12, 30), 2), date(2028, 2, 29));
+    assert_eq!(months_later(date(2026, 11, 11), 3), date(2027, 2, 11));
+    assert_eq!(months_later(date(2026, 1, 31), 12), date(2027, 1, 31));
+}
+
 proptest! {
     #[test]
     fn a_moment_falls_on_the_day_a_calendar_library_says(ms in -60_000_000_000_000_i64..250_000_000_000_000) {
@@ -132,6 +142,11 @@ proptest! {
         }
         let due = calendar.due(date_of(start), n);
         prop_assert_eq!(due, date_of(today));
+        prop_assert_eq!(calendar.worked(date_of(start), due), n);
+        for exception in calendar.exceptions(date_of(start), due) {
+            prop_assert!(exception > date_of(start) && exception <= due);
+            prop_assert_eq!(calendar.is_working(exception), is_weekend(exception));
+        }
         let term = calendar.term(date_of(start), n);
         prop_assert_eq!(term.days.iter().filter(|day| day.counted.is_some()).count(), n as usize);
         prop_assert_eq!(term.days.len() as i64, today - start);

@@ -1,5 +1,6 @@
 //! Search over names in three languages and two scripts, forgiving of typing errors.
 
+pub mod alike;
 pub mod fold;
 mod rank;
 mod trigrams;

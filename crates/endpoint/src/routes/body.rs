@@ -1,4 +1,5 @@
-//! The body of a post as a draft: read leniently, so that a wrong type is a fault of its field.
+//! The body of a post as an object of JSON, and as a draft: read leniently, so that a wrong type is a fault of
+//! its field.
 
 use crate::problem::Refusal;
 use adaldyq_domain::complaint::draft::{Draft, DraftBudget, DraftContact, Given};
@@ -10,10 +11,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use serde_json::{Map, Value};
 
-/// A draft, out of a body of JSON.
-pub struct Sent(pub Draft);
+/// The members of a body of JSON.
+pub struct Members(pub Map<String, Value>);
 
-impl<S: Send + Sync> FromRequest<S> for Sent {
+impl<S: Send + Sync> FromRequest<S> for Members {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
@@ -24,9 +25,15 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
             let too_large = rejection.into_response().status() == StatusCode::PAYLOAD_TOO_LARGE;
             if too_large { Refusal::TooLarge } else { Refusal::NotJson }
         })?;
-        let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+        Self::parse(&bytes)
+    }
+}
+
+impl Members {
+    pub fn parse(bytes: &[u8]) -> Result<Self, Refusal> {
+        let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         match serde_json::from_slice(json) {
-            Ok(Value::Object(members)) => Ok(Self(draft(&members))),
+            Ok(Value::Object(members)) => Ok(Self(members)),
             Ok(_) => Err(Refusal::of(Fault::new("", "wrong-type").with("expected", "object"))),
             Err(_) => Err(Refusal::NotJson),
         }
@@ -44,7 +51,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     plain && media && charset.is_none_or(|charset| matches!(charset.trim_matches('"'), "utf-8" | "utf8"))
 }
 
-fn draft(members: &Map<String, Value>) -> Draft {
+pub fn draft(members: &Map<String, Value>) -> Draft {
     Draft {
         institution: text(members, "institution"),
         at: position(members),

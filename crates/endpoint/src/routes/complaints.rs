@@ -1,65 +1,166 @@
-//! Complaints come in, and are read.
+//! Complaints come in.
 
-use super::body::Sent;
-use super::view;
+use super::body;
+use super::idempotency::{request, reused};
+use super::upload::Upload;
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
 use crate::clock;
-use crate::problem::Refusal;
-use crate::store::{NewComplaint, Receipt, Received, Request, Whole};
+use crate::problem::{Refusal, Unproven};
+use crate::proof_of_work::Proof;
+use crate::store::{NewComplaint, Receipt, Received};
 use adaldyq_domain::complaint::draft::{Complaint, Draft};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::Life;
+use adaldyq_domain::complaint::life::{Life, Status};
 use adaldyq_domain::complaint::working_days::TERM;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::lang::Names;
 use axum::Json;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{ConnectInfo, Path, State};
-use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, HeaderName, LOCATION, VARY};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use serde_json::{Value, json};
+use axum::extract::{self, ConnectInfo, State};
+use axum::http::header::{HeaderName, LOCATION};
+use axum::http::{HeaderMap, StatusCode};
+use serde::Serialize;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
+use utoipa::ToSchema;
 
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
+const PROOF: &str = "x-altcha";
 
-type Receipted = (StatusCode, [(HeaderName, String); 1], Json<Value>);
+/// What its sender keeps. The key opens the complainant's own view, and is stored nowhere.
+#[derive(Serialize, ToSchema)]
+pub struct Receipted {
+    #[schema(value_type = String)]
+    id: Id,
+    key: String,
+    #[schema(value_type = String)]
+    status: Status,
+    received: String,
+    registered: String,
+    due: String,
+    /// Who accepts appeals here.
+    #[schema(value_type = Object)]
+    registrar: Names,
+}
 
-/// `POST /api/complaints`: takes a complaint and answers once it is on the disk.
+pub type Created = (StatusCode, [(HeaderName, String); 1], Json<Receipted>);
+
+/// A complaint as it is sent. One of `institution` and `at` is needed, and `topic`, `text` and `lang`; null is the
+/// same as absent.
+#[derive(ToSchema)]
+#[schema(example = json!({
+    "institution": "school-027", "at": [51.13, 71.43], "topic": "roads", "text": "A deep hole before the gate",
+    "lang": "en", "contact": { "email": "aya@example.kz" }, "budget": { "year": 2026, "group": "04" }
+}))]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct SentComplaint {
+    institution: Option<String>,
+    /// Latitude, longitude: in a district of the city, or within 300 m of one.
+    at: Option<[f64; 2]>,
+    /// `landscaping`, `roads`, `social_facilities`, `e_ticketing`, `other`.
+    topic: String,
+    /// 10 visible characters at least, 5,000 at most.
+    text: String,
+    /// `kk`, `ru`, `en`.
+    lang: String,
+    contact: Option<SentContact>,
+    budget: Option<SentBudget>,
+    /// For the anti-corruption service alone.
+    confidential: Option<bool>,
+    /// A trap for machines: people leave it empty.
+    website: Option<String>,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct SentContact {
+    name: Option<String>,
+    phone: Option<String>,
+    email: Option<String>,
+    show_name: Option<bool>,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `body::draft` reads")]
+pub struct SentBudget {
+    year: u16,
+    group: Option<String>,
+    item: Option<String>,
+    contract: Option<String>,
+}
+
+/// Takes a complaint and answers once it is on the disk, its photos too. Photos come as `multipart/form-data` with
+/// this JSON in a part `complaint` and each photo in a part `photo`.
+#[utoipa::path(
+    post,
+    path = "/complaints",
+    tag = "complaints",
+    params(
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a retry gets the first answer"),
+        ("X-Altcha" = Option<String>, Header, description = "The solution of a challenge, in base64, where proof of work is asked")
+    ),
+    request_body = SentComplaint,
+    responses((status = 201, body = Receipted), Unproven)
+)]
 pub async fn submit(
     State(endpoint): State<Arc<Endpoint>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    Sent(draft): Sent,
-) -> Result<Receipted, Refusal> {
+    sent: extract::Request,
+) -> Result<Created, Refusal> {
+    let Upload { members, photos, share } = Upload::read(&endpoint, sent, "complaint").await?;
+    let draft = body::draft(&members);
     let now = endpoint.clock.now();
     let published = endpoint.city.current();
-    let request = request(&endpoint, &headers, &draft)?;
-    if let Some(request) = &request
+    let request = request(&endpoint, &headers, &draft, &photos)?;
+    let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
+    let checked = check(&endpoint, &published, &headers, &draft, sender);
+    // A copy of an earlier request gets the first answer, whatever is wrong with it by now. Where nothing is,
+    // the store finds that out while it writes; but photos are not looked at twice.
+    if (checked.is_err() || !photos.is_empty())
+        && let Some(request) = &request
         && let Some(earlier) = endpoint.store.earlier(request, now).await?
     {
+        if checked.is_ok() {
+            endpoint.give_back(sender);
+        }
         return receipted(&endpoint, &published, earlier);
     }
-    let complaint = draft.check(&*published, |text| text.nfc().collect()).map_err(Refusal::Invalid)?;
-    if let Some(limit) = &endpoint.rate_limit {
-        let sender = Sender::of(peer.ip(), &headers, &endpoint.settings.trusted_proxies);
-        limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
-    }
-    let new = registered(complaint, &published, request, now);
+    let (proof, complaint) = checked?;
+    // People see no such field; programs that fill in everything do. What they send is kept, and marked.
+    let suspect =
+        members.get("website").is_some_and(|trap| !matches!(trap.as_str(), Some("")) && !trap.is_null());
+    // Last of all, since it takes longest.
+    let photos = endpoint.photos.keep(photos, share).await?;
+    let new = NewComplaint { photos, suspect, proof, request, ..registered(complaint, &published, now) };
     let received = endpoint.store.receive(new).await?;
+    if matches!(received, Received::Again(_)) {
+        endpoint.give_back(sender);
+    }
     receipted(&endpoint, &published, received)
 }
 
-/// The complaint with its day of registration and its due day.
-fn registered(
-    complaint: Complaint,
+/// Everything that can be found wrong without the store; the limit comes last, so that only good ones count.
+fn check(
+    endpoint: &Endpoint,
     published: &Published,
-    request: Option<Request>,
-    now: i64,
-) -> NewComplaint {
+    headers: &HeaderMap,
+    draft: &Draft,
+    sender: Sender,
+) -> Result<(Option<Proof>, Complaint), Refusal> {
+    let now = endpoint.clock.now();
+    let proof = proof(endpoint, headers, now)?;
+    let complaint = draft.check(published, |text| text.nfc().collect()).map_err(Refusal::Invalid)?;
+    if let Some(limit) = &endpoint.rate_limit {
+        limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
+    }
+    Ok((proof, complaint))
+}
+
+/// The complaint with its day of registration and its due day.
+pub fn registered(complaint: Complaint, published: &Published, now: i64) -> NewComplaint {
     let registered = published
         .calendar
         .registered(now, &published.city.working_hours)
@@ -68,67 +169,49 @@ fn registered(
     let life = Life::receive(complaint.institution.clone(), complaint.confidential, registered, due);
     let of_institution = || published.district_of(complaint.institution.as_ref().map(InstitutionId::as_str)?);
     let district = complaint.district.clone().or_else(|| of_institution().map(str::to_owned));
-    NewComplaint { complaint, district, received: now, life, request }
-}
-
-/// The request's key and content as digests; the content as it was parsed, so that neither the order of
-/// members nor the spaces between them matter.
-fn request(endpoint: &Endpoint, headers: &HeaderMap, draft: &Draft) -> Result<Option<Request>, Refusal> {
-    let mut keys = headers.get_all(IDEMPOTENCY_KEY).iter();
-    let Some(key) = keys.next() else { return Ok(None) };
-    let key = key.as_bytes();
-    let fits = (16..=128).contains(&key.len()) && key.iter().all(u8::is_ascii_graphic);
-    if !fits || keys.next().is_some() {
-        return Err(Refusal::of(Fault::new("Idempotency-Key", "bad-idempotency-key")));
+    let line = complaint.institution.as_ref().zip(complaint.budget.as_ref());
+    let questioned = line.and_then(|(institution, line)| published.amount(institution.as_str(), line));
+    NewComplaint {
+        complaint,
+        photos: Vec::new(),
+        district,
+        received: now,
+        life,
+        questioned,
+        suspect: false,
+        channel: None,
+        entered_by: None,
+        proof: None,
+        request: None,
     }
-    let content = serde_json::to_vec(draft).expect("a draft is text and numbers");
-    let (key_digest, content_digest) = (endpoint.secret.digest(key), endpoint.secret.digest(&content));
-    Ok(Some(Request { key_digest, content_digest }))
 }
 
-fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> Result<Receipted, Refusal> {
+/// What the sender's device has worked for this complaint, where that is asked.
+fn proof(endpoint: &Endpoint, headers: &HeaderMap, now: i64) -> Result<Option<Proof>, Refusal> {
+    let Some(asked) = &endpoint.proof_of_work else { return Ok(None) };
+    let given = headers.get(PROOF).and_then(|header| asked.check(header.as_bytes(), now));
+    given.map(Some).ok_or_else(unproven)
+}
+
+fn unproven() -> Refusal {
+    Refusal::Because(StatusCode::FORBIDDEN, Fault::new("X-Altcha", "proof-of-work"))
+}
+
+pub fn receipted(endpoint: &Endpoint, published: &Published, received: Received) -> Result<Created, Refusal> {
     let receipt = match received {
         Received::New(receipt) | Received::Again(receipt) => receipt,
-        Received::Reused => return Err(Refusal::of(Fault::new("Idempotency-Key", "idempotency-key-reused"))),
+        Received::Reused => return Err(reused()),
+        Received::ProofSpent => return Err(unproven()),
     };
     let Receipt { id, key_generation, .. } = receipt;
-    let body = json!({
-        "id": id,
-        "key": endpoint.secret.key(id, key_generation),
-        "status": "received",
-        "received": clock::iso(receipt.received),
-        "registered": receipt.registered,
-        "due": receipt.due,
-        "registrar": published.city.registrar,
-    });
-    Ok((StatusCode::CREATED, [(LOCATION, format!("/api/complaints/{id}"))], Json(body)))
-}
-
-/// `GET /api/complaints/{id}`: what the public may see of one, or with its key everything.
-pub async fn one(
-    State(endpoint): State<Arc<Endpoint>>,
-    id: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-) -> Result<([(HeaderName, &'static str); 2], Json<Value>), Refusal> {
-    // What is no text names no complaint either.
-    let Path(id) = id.map_err(|_| Refusal::NotFound)?;
-    let id = Id::parse(&id).map_err(|_| Refusal::NotFound)?;
-    let whole = endpoint.store.whole(id).await?.ok_or(Refusal::NotFound)?;
-    let published = endpoint.city.current();
-    let today = view::day(&published, endpoint.clock.now());
-    let (body, cached) = match headers.get(AUTHORIZATION) {
-        Some(key) if opens(&endpoint, &whole, key) => (view::own(&whole, &published, today), "no-store"),
-        Some(_) => return Err(Refusal::NotFound),
-        None => (view::public(&whole, &published, today).ok_or(Refusal::NotFound)?, "no-cache"),
+    let body = Receipted {
+        id,
+        key: endpoint.secret.key(id, key_generation),
+        status: Status::Received,
+        received: clock::iso(receipt.received),
+        registered: receipt.registered,
+        due: receipt.due,
+        registrar: published.city.registrar.clone(),
     };
-    Ok(([(CACHE_CONTROL, cached), (VARY, "authorization")], Json(body)))
-}
-
-/// Whether this is the complaint's key.
-fn opens(endpoint: &Endpoint, whole: &Whole, authorization: &HeaderValue) -> bool {
-    let parts = authorization.to_str().ok().and_then(|value| value.split_once(' '));
-    let Some((scheme, key)) = parts else { return false };
-    let complaint = &whole.complaint;
-    scheme.eq_ignore_ascii_case("bearer")
-        && endpoint.secret.opens(key.trim(), complaint.id, complaint.key_generation)
+    Ok((StatusCode::CREATED, [(LOCATION, format!("/api/complaints/{id}"))], Json(body)))
 }

@@ -1,11 +1,14 @@
 //! The list in the three formats it can be had in.
 
+use super::view::ListItem;
 use crate::city::Published;
 use axum::Json;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -37,17 +40,38 @@ impl Format {
     }
 }
 
+/// A page of complaints, newest first.
+#[derive(Serialize, ToSchema)]
+pub struct List {
+    complaints: Vec<ListItem>,
+    /// What `cursor` has to be for the next page; null on the last one.
+    next: Option<String>,
+}
+
+/// A page of complaints as GeoJSON: each at its own place, or at its institution's.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `write` writes")]
+pub struct Layer {
+    r#type: String,
+    #[schema(value_type = Vec<Object>)]
+    features: Vec<Value>,
+    next: Option<String>,
+}
+
 /// Writes the items that a list shows.
-pub fn write(format: Format, items: Vec<Value>, next: Option<&str>, published: &Published) -> Response {
+pub fn write(format: Format, items: Vec<ListItem>, next: Option<String>, published: &Published) -> Response {
+    if format == Format::Json {
+        return Json(List { complaints: items, next }).into_response();
+    }
+    let items: Vec<Value> = items.iter().map(|item| json!(item)).collect();
     match format {
-        Format::Json => Json(json!({ "complaints": items, "next": next })).into_response(),
+        Format::Json | Format::Csv => {
+            ([(CONTENT_TYPE, "text/csv; charset=utf-8; header=present")], table(&items)).into_response()
+        }
         Format::GeoJson => {
             let features: Vec<Value> = items.into_iter().map(|item| feature(item, published)).collect();
             let body = json!({ "type": "FeatureCollection", "features": features, "next": next });
             ([(CONTENT_TYPE, "application/geo+json")], body.to_string()).into_response()
-        }
-        Format::Csv => {
-            ([(CONTENT_TYPE, "text/csv; charset=utf-8; header=present")], table(&items)).into_response()
         }
     }
 }
@@ -64,7 +88,7 @@ fn feature(item: Value, published: &Published) -> Value {
     json!({ "type": "Feature", "id": item["id"], "geometry": point, "properties": item })
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 27] = [
     "id",
     "status",
     "confirmation",
@@ -77,7 +101,19 @@ const COLUMNS: [&str; 15] = [
     "registered",
     "due",
     "accepted",
+    "replied",
+    "outcome",
+    "awaiting",
     "overdue",
+    "supports",
+    "reopened",
+    "year",
+    "group",
+    "item",
+    "questioned",
+    "photos",
+    "merged_into",
+    "lang",
     "name",
     "text",
 ];
@@ -98,11 +134,16 @@ fn cell(item: &Value, column: &str) -> String {
     let value = match column {
         "lat" => &item["at"][0],
         "lon" => &item["at"][1],
+        "year" | "group" | "item" => &item["budget"][column],
         other => &item[other],
     };
     match value {
         Value::Null => String::new(),
         Value::String(text) => quoted(text),
+        Value::Array(values) => {
+            let texts: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+            texts.join(" ")
+        }
         other => other.to_string(),
     }
 }

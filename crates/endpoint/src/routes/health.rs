@@ -4,11 +4,21 @@ use crate::app::Endpoint;
 use crate::problem::Refusal;
 use axum::Json;
 use axum::extract::State;
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::sync::Arc;
+use utoipa::ToSchema;
+
+#[derive(Serialize, ToSchema)]
+pub struct Health {
+    /// Always `ok`.
+    status: &'static str,
+    /// The published data that is served.
+    release: String,
+}
 
 /// `GET /api/health`: 200 when the store can be written.
-pub async fn health(State(endpoint): State<Arc<Endpoint>>) -> Result<Json<Value>, Refusal> {
+#[utoipa::path(get, path = "/health", tag = "endpoint", responses((status = 200, body = Health)))]
+pub async fn health(State(endpoint): State<Arc<Endpoint>>) -> Result<Json<Health>, Refusal> {
     endpoint.store.pulse(endpoint.clock.now()).await?;
-    Ok(Json(json!({ "status": "ok", "release": endpoint.city.current().release })))
+    Ok(Json(Health { status: "ok", release: endpoint.city.current().release.clone() }))
 }

@@ -1,14 +1,16 @@
 //! What a query string asks of the list and the summary; what it cannot mean is a fault of its field.
 
+use super::near::About;
 use crate::city::Published;
+use crate::figures::{Axis, Filter, Near, Page};
 use crate::problem::Refusal;
-use crate::store::{Axis, Filter, Page};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Status;
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::complaint::working_days::read_date;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::place::LatLon;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::civil::{Date, Time};
@@ -17,6 +19,8 @@ use jiff::tz::Offset;
 /// Complaints of a page, where nothing else is asked for, and at most.
 const PAGE: u32 = 50;
 const LARGEST_PAGE: u32 = 200;
+/// Most bytes of a text that something like it is looked for.
+const LONGEST_TEXT: usize = 8_000;
 
 /// The members of a query, with the faults found while reading them. An empty member is an absent one.
 pub struct Asked<'a> {
@@ -34,6 +38,14 @@ impl<'a> Asked<'a> {
         if self.faults.is_empty() { Ok(value) } else { Err(Refusal::Invalid(self.faults)) }
     }
 
+    /// The value has to be there.
+    pub fn needed<T>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.faults.iter().any(|fault| fault.field == name) {
+            self.faults.push(Fault::new(name, "required"));
+        }
+        value
+    }
+
     fn values(&self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
         let name = name.to_owned();
         let named = self.members.iter().filter(move |(member, _)| *member == name);
@@ -41,7 +53,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Several values, with commas between or the member repeated.
-    fn list<T>(
+    pub fn list<T>(
         &mut self,
         name: &'static str,
         code: &'static str,
@@ -72,6 +84,11 @@ impl<'a> Asked<'a> {
         value
     }
 
+    /// Whether a member is there that can only be 1.
+    fn flag(&mut self, name: &'static str) -> bool {
+        self.one(name, "bad-flag", |flag| (flag == "1").then_some(())).is_some()
+    }
+
     pub fn filter(&mut self, published: &Published) -> Filter {
         let offset = published.city.working_hours.utc_offset;
         let known = |district: &str| published.districts.iter().find(|known| *known == district).cloned();
@@ -86,6 +103,8 @@ impl<'a> Asked<'a> {
             since: self.one("since", "bad-date", |date| midnight(read_date(date).ok()?, offset)),
             before: self
                 .one("until", "bad-date", |date| midnight(read_date(date).ok()?.tomorrow().ok()?, offset)),
+            overdue: self.flag("overdue"),
+            budget: self.flag("budget"),
         }
     }
 
@@ -94,6 +113,16 @@ impl<'a> Asked<'a> {
             limit.parse().ok().filter(|limit| (1..=LARGEST_PAGE).contains(limit))
         });
         Page { after: self.one("cursor", "bad-cursor", read_cursor), limit: limit.unwrap_or(PAGE) }
+    }
+
+    /// What is about to be sent, where the question is for complaints like it.
+    pub fn about(&mut self) -> Option<About> {
+        let at = self.one("near", "bad-near", read_place);
+        let text =
+            self.one("text", "long-text", |text| (text.len() <= LONGEST_TEXT).then(|| text.to_owned()));
+        let institution = self.values("institution").next().map(str::to_owned);
+        let asked = at.is_some() || text.is_some();
+        asked.then(|| About::new(Near { at, institution, ..Near::default() }, text))
     }
 
     pub fn axes(&mut self) -> Vec<Axis> {
@@ -113,8 +142,16 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// Latitude and longitude with a comma between.
+fn read_place(text: &str) -> Option<LatLon> {
+    let (lat, lon) = text.split_once(',')?;
+    let at = LatLon { lat: lat.trim().parse().ok()?, lon: lon.trim().parse().ok()? };
+    let lies = (-90.0..=90.0).contains(&at.lat) && (-180.0..=180.0).contains(&at.lon);
+    lies.then_some(at)
+}
+
 /// The moment a local day begins.
-fn midnight(date: Date, utc_offset: i16) -> Option<i64> {
+pub fn midnight(date: Date, utc_offset: i16) -> Option<i64> {
     let offset = Offset::from_seconds(i32::from(utc_offset) * 60).ok()?;
     offset.to_timestamp(date.to_datetime(Time::midnight())).ok().map(|moment| moment.as_millisecond())
 }

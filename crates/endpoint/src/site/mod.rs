@@ -3,6 +3,7 @@
 mod coding;
 mod content;
 mod files;
+pub mod follow;
 mod headers;
 mod missing;
 mod page;
@@ -13,12 +14,14 @@ use crate::config::Settings;
 use crate::problem::Refusal;
 use adaldyq_domain::lang::Lang;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CACHE_CONTROL, LOCATION};
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, LOCATION, REFERRER_POLICY, VARY,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use content::Content;
 use files::Files;
-use headers::Frame;
+use headers::Audience;
 use page::Pages;
 use percent_encoding::percent_decode_str;
 use route::Route;
@@ -32,13 +35,15 @@ pub struct Site {
     map: Pages,
     /// The other pages of the app, a program of their own.
     pages: Pages,
+    /// The officials' workplace.
+    desk: Pages,
     policies: headers::Policies,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum SiteError {
     #[error(
-        "APP_DIR: {0} could not be read ({1}); build the app, or name the folder that holds index.html and pages.html"
+        "APP_DIR: {0} could not be read ({1}); build the app, or name the folder that holds index.html, pages.html and desk.html"
     )]
     Missing(PathBuf, std::io::Error),
 }
@@ -49,8 +54,32 @@ impl Site {
             files: Files::new(&settings.app_dir, &settings.data_dir),
             map: Pages::open(&settings.app_dir.join("index.html"), settings.tiles.clone())?,
             pages: Pages::open(&settings.app_dir.join("pages.html"), settings.tiles.clone())?,
+            desk: Pages::open(&settings.app_dir.join("desk.html"), None)?,
             policies: headers::Policies::new(settings),
         })
+    }
+
+    /// A page of a few words without the app's program.
+    async fn plain(&self, lang: Lang, status: StatusCode, title: &str, main: &str) -> Response {
+        let html = format!(
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+             <link rel=\"icon\" href=\"/icon.svg\">\n<meta name=\"robots\" content=\"noindex\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{}\n</head>\n\
+             <body class=\"missing\">\n<main>\n{main}</main>\n</body>\n</html>\n",
+            lang.code(),
+            self.pages.styles().await
+        );
+        let about = [
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+            (CONTENT_LANGUAGE, lang.code()),
+            (CACHE_CONTROL, "no-store"),
+            (VARY, "accept-language"),
+        ];
+        let mut response = (status, about, html).into_response();
+        self.policies.apply(&mut response, Audience::Readers);
+        // The address is what lets its reader in.
+        response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        response
     }
 }
 
@@ -58,20 +87,20 @@ impl Site {
 pub async fn serve(State(endpoint): State<Arc<Endpoint>>, request: Request) -> Response {
     let (method, uri, headers) = (request.method(), request.uri(), request.headers());
     let site = &endpoint.site;
-    let (mut response, frame) = match *method {
+    let (mut response, audience) = match *method {
         Method::GET | Method::HEAD => {
             let path = percent_decode_str(uri.path()).decode_utf8_lossy().into_owned();
             let route = Route::of(&path, &endpoint.city.current());
-            let frame = if matches!(route, Route::Embed) { Frame::Embedded } else { Frame::None };
-            (answer(site, route, uri, headers).await, frame)
+            let audience = route.audience();
+            (answer(site, route, uri, headers).await, audience)
         }
-        Method::OPTIONS => (StatusCode::NO_CONTENT.into_response(), Frame::None),
-        _ => (StatusCode::METHOD_NOT_ALLOWED.into_response(), Frame::None),
+        Method::OPTIONS => (StatusCode::NO_CONTENT.into_response(), Audience::Readers),
+        _ => (StatusCode::METHOD_NOT_ALLOWED.into_response(), Audience::Readers),
     };
     if !matches!(*method, Method::GET | Method::HEAD) {
         response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD, OPTIONS"));
     }
-    site.policies.apply(&mut response, frame);
+    site.policies.apply(&mut response, audience);
     response
 }
 
@@ -80,6 +109,7 @@ async fn answer(site: &Site, route: Route, uri: &Uri, headers: &HeaderMap) -> Re
     match route {
         Route::Map | Route::Embed => page(&site.map, StatusCode::OK, lang, headers).await,
         Route::App => page(&site.pages, StatusCode::OK, lang, headers).await,
+        Route::Desk => page(&site.desk, StatusCode::OK, lang, headers).await,
         Route::UnknownOne => page(&site.pages, StatusCode::NOT_FOUND, lang, headers).await,
         Route::Moved(path) => moved(StatusCode::PERMANENT_REDIRECT, &path, uri),
         Route::Latest { release, path } => {

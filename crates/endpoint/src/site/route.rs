@@ -1,5 +1,6 @@
 //! What an address of the site means.
 
+use super::headers::Audience;
 use crate::city::Published;
 use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::id::Id;
@@ -12,6 +13,8 @@ pub enum Route {
     App,
     /// The map for other sites.
     Embed,
+    /// A page of the officials' workplace.
+    Desk,
     /// A page of the app about something that does not exist; the app says so.
     UnknownOne,
     /// A page of the app with a slash too many: its real address.
@@ -50,16 +53,30 @@ impl Route {
         }
     }
 
+    /// Files that only the desk needs are named so by the build.
+    pub fn audience(&self) -> Audience {
+        match self {
+            Self::Embed => Audience::Hosts,
+            Self::Desk => Audience::Desk,
+            Self::File(path) if path.starts_with("desk-") => Audience::Desk,
+            _ => Audience::Readers,
+        }
+    }
+
     fn page(path: &str, published: &Published) -> Option<Self> {
         let known = |known: bool| if known { Self::App } else { Self::UnknownOne };
         let page = match path {
             "/" => Self::Map,
             "/institutions" | "/complaints" | "/complaints/new" | "/outcomes" | "/about" => Self::App,
             "/embed" => Self::Embed,
+            "/desk" | "/desk/users" | "/desk/reports" | "/desk/templates" | "/desk/proposals"
+            | "/desk/new" | "/desk/me" => Self::Desk,
             _ => match path.strip_prefix('/')?.split_once('/')? {
                 (_, id) if id.is_empty() || id.contains('/') => return None,
                 ("institutions", id) => known(published.knows_institution(id)),
                 ("complaints", id) => known(Id::parse(id).is_ok()),
+                // Which ones there are is nobody's business who is not signed in.
+                ("desk", id) if Id::parse(id).is_ok() => Self::Desk,
                 _ => return None,
             },
         };

@@ -2,23 +2,57 @@
 //!
 //! Architecture invariant: the only place that knows SQL. It knows nothing of HTTP, keys or words.
 
+pub mod account_changes;
+pub mod accounts;
+mod act;
+pub mod attempts;
+mod audit;
+mod changes;
+mod complaints;
+pub mod copy;
+mod db;
+pub mod digests;
+mod erase;
+mod faults;
+mod follow;
+mod keeping;
+mod ledger;
+mod life;
+mod mails;
+pub mod notes;
+mod photos;
+mod postgres;
+mod proofs;
+pub mod proposals;
+mod public;
+pub mod queue;
+pub mod reports;
+mod retry;
 mod rows;
+pub mod sessions;
 mod sql;
 mod sqlite;
-mod summary;
+mod steps;
+mod support;
 #[cfg(test)]
 mod tests;
+mod whichever;
 mod write;
 mod writer;
 
-pub use sqlite::Store;
-pub use summary::{Axis, Count, Tally, Waiting};
-pub use write::{NewComplaint, Received, Request, Step, StepError};
+pub use act::{Act, ActError, Acted, Deed};
+pub use faults::{Failing, Faults};
+pub use follow::{Follow, Following};
+pub use mails::{Mail, NewMail};
+pub use photos::{PhotoOf, StoredPhoto};
+pub use public::{Waiting, WaitingFilter};
+pub use whichever::Store;
+pub use write::{NewComplaint, Received, Request};
 
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
-use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Life, Status};
+use adaldyq_domain::complaint::life::Life;
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::place::LatLon;
@@ -59,15 +93,41 @@ pub struct Stored {
     pub received: i64,
     pub accepted: Option<i64>,
     pub hidden: Option<i64>,
+    /// The final reply.
+    pub replied: Option<i64>,
+    /// Working days of the term that the final reply took.
+    pub reply_days: Option<i64>,
+    pub closed: Option<i64>,
+    /// How it came in, where not by the resident's own hand.
+    pub channel: Option<Channel>,
+    /// The resident had its text erased.
+    pub erased: bool,
     pub key_generation: i64,
+    /// Whose the budget line is: that of the institution it was addressed to.
+    pub budget_of: Option<String>,
+    /// Tenge of the budget line at the day of receipt.
+    pub questioned: Option<i64>,
+    /// Whether a machine seems to have sent it.
+    pub suspect: bool,
+    pub supports: i64,
+    pub photos: i64,
+    /// The number of its last change; 0 before the first one.
+    pub changed: i64,
 }
 
 /// One event of a complaint, as it is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredEvent {
+    pub number: i64,
     pub time: i64,
-    pub actor: Actor,
+    pub actor: ActorKind,
     pub kind: EventKind,
+    /// The official's account; never public.
+    pub account: Option<String>,
+    /// The words that came with it.
+    pub text: Option<String>,
+    /// The resident had its text erased.
+    pub erased: bool,
 }
 
 /// A complaint with everything that belongs to it.
@@ -75,6 +135,7 @@ pub struct StoredEvent {
 pub struct Whole {
     pub complaint: Stored,
     pub events: Vec<StoredEvent>,
+    pub photos: Vec<StoredPhoto>,
     pub contact: Contact,
 }
 
@@ -86,25 +147,4 @@ pub struct Receipt {
     pub registered: String,
     pub due: String,
     pub key_generation: i64,
-}
-
-/// Which complaints are asked for; an empty list is all.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    pub topics: Vec<Topic>,
-    pub institutions: Vec<String>,
-    pub districts: Vec<String>,
-    pub statuses: Vec<Status>,
-    /// Received at this moment or later.
-    pub since: Option<i64>,
-    /// Received before this moment.
-    pub before: Option<i64>,
-}
-
-/// Which part of a list, newest first.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Page {
-    /// The last complaint of the page before.
-    pub after: Option<(i64, Id)>,
-    pub limit: u32,
 }

@@ -1,142 +1,98 @@
 //! Rows of the database as the domain's own types.
 
-use super::{Doing, Receipt, StoreError, Stored, StoredEvent};
+use super::db::Row;
+use super::{Doing, Receipt, StoreError, Stored, StoredEvent, life};
 use adaldyq_domain::complaint::draft::Contact;
-use adaldyq_domain::complaint::event::{Actor, EventKind};
+use adaldyq_domain::complaint::event::{ActorKind, Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Confirmation, HideReason, Life, Status, Visibility};
 use adaldyq_domain::complaint::topic::Topic;
-use adaldyq_domain::complaint::working_days::read_date;
-use adaldyq_domain::id::InstitutionId;
+use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::place::LatLon;
-use sqlx::FromRow;
-
-#[derive(FromRow)]
-pub struct ComplaintRow {
-    id: String,
-    status: String,
-    visibility: String,
-    confirmation: String,
-    hidden_for: Option<String>,
-    topic: String,
-    institution: Option<String>,
-    district: Option<String>,
-    lat: Option<f64>,
-    lon: Option<f64>,
-    lang: String,
-    budget: Option<String>,
-    received: i64,
-    registered: String,
-    due: String,
-    accepted: Option<i64>,
-    hidden: Option<i64>,
-    key_generation: i64,
-    text: String,
-    shown_name: Option<String>,
-}
 
 #[derive(Debug, thiserror::Error)]
 #[error("\"{1}\" is not a {0}")]
 struct Unknown(&'static str, String);
 
 /// A code of the database as the value it stands for.
-fn known<T>(what: &'static str, text: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<T, StoreError> {
+pub fn known<T>(
+    what: &'static str,
+    text: &str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, StoreError> {
     read(text).ok_or_else(|| Unknown(what, text.to_owned())).doing("read a complaint")
 }
 
-impl TryFrom<ComplaintRow> for Stored {
-    type Error = StoreError;
-
-    fn try_from(row: ComplaintRow) -> Result<Self, StoreError> {
-        let day = |text: &str| known("day", text, |text| read_date(text).ok());
-        let life = Life {
-            status: known("status", &row.status, Status::from_code)?,
-            visibility: known("visibility", &row.visibility, Visibility::from_code)?,
-            confirmation: known("confirmation", &row.confirmation, Confirmation::from_code)?,
-            hidden_for: row
-                .hidden_for
-                .map(|code| known("reason", &code, HideReason::from_code))
-                .transpose()?,
-            institution: row
-                .institution
-                .map(|id| known("institution's id", &id, |id| InstitutionId::new(id).ok()))
-                .transpose()?,
-            registered: day(&row.registered)?,
-            due: day(&row.due)?,
-        };
-        Ok(Self {
-            id: known("number of a complaint", &row.id, |id| Id::parse(id).ok())?,
-            life,
-            topic: known("topic", &row.topic, Topic::from_code)?,
-            district: row.district,
-            at: row.lat.zip(row.lon).map(|(lat, lon)| LatLon { lat, lon }),
-            lang: known("language", &row.lang, Lang::from_code)?,
-            budget: row
-                .budget
-                .map(|json| serde_json::from_str(&json).doing("read a budget line"))
-                .transpose()?,
-            text: row.text,
-            shown_name: row.shown_name,
-            received: row.received,
-            accepted: row.accepted,
-            hidden: row.hidden,
-            key_generation: row.key_generation,
-        })
-    }
+pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
+    Ok(Stored {
+        id: number(&row.text("id")?)?,
+        life: life::read(row)?,
+        topic: known("topic", &row.text("topic")?, Topic::from_code)?,
+        district: row.opt_text("district")?,
+        at: row.opt_real("lat")?.zip(row.opt_real("lon")?).map(|(lat, lon)| LatLon { lat, lon }),
+        lang: known("language", &row.text("lang")?, Lang::from_code)?,
+        budget: row
+            .opt_text("budget")?
+            .map(|json| serde_json::from_str(&json).doing("read a budget line"))
+            .transpose()?,
+        text: row.text("text")?,
+        shown_name: row.opt_text("shown_name")?,
+        received: row.int("received")?,
+        accepted: row.opt_int("accepted")?,
+        hidden: row.opt_int("hidden")?,
+        replied: row.opt_int("replied")?,
+        reply_days: row.opt_int("reply_days")?,
+        closed: row.opt_int("closed")?,
+        channel: row
+            .opt_text("channel")?
+            .map(|code| known("channel", &code, Channel::from_code))
+            .transpose()?,
+        erased: row.opt_int("erased")? == Some(1),
+        key_generation: row.int("key_generation")?,
+        budget_of: row.opt_text("budget_of")?,
+        questioned: row.opt_int("questioned")?,
+        suspect: row.int("suspect")? != 0,
+        supports: row.int("supports")?,
+        photos: row.int("photos")?,
+        changed: row.int("changed")?,
+    })
 }
 
-#[derive(FromRow)]
-pub struct EventRow {
-    time: i64,
-    actor: String,
-    body: String,
+pub fn number(id: &str) -> Result<Id, StoreError> {
+    known("number of a complaint", id, |id| Id::parse(id).ok())
 }
 
-impl TryFrom<EventRow> for StoredEvent {
-    type Error = StoreError;
-
-    fn try_from(row: EventRow) -> Result<Self, StoreError> {
-        Ok(Self {
-            time: row.time,
-            actor: known("actor", &row.actor, Actor::from_code)?,
-            kind: serde_json::from_str(&row.body).doing("read an event")?,
-        })
-    }
+pub fn event(row: &Row) -> Result<StoredEvent, StoreError> {
+    Ok(StoredEvent {
+        number: row.int("number")?,
+        time: row.int("time")?,
+        actor: known("actor", &row.text("actor")?, ActorKind::from_code)?,
+        kind: serde_json::from_str(&row.text("body")?).doing("read an event")?,
+        account: row.opt_text("account")?,
+        text: row.opt_text("text")?,
+        erased: row.opt_int("erased")? == Some(1),
+    })
 }
 
-#[derive(FromRow)]
-pub struct ContactRow {
-    name: Option<String>,
-    phone: Option<String>,
-    email: Option<String>,
-    show_name: i64,
+pub fn contact(row: &Row) -> Result<Contact, StoreError> {
+    Ok(Contact {
+        name: row.opt_text("name")?,
+        phone: row.opt_text("phone")?,
+        email: row.opt_text("email")?,
+        show_name: row.int("show_name")? != 0,
+    })
 }
 
-impl From<ContactRow> for Contact {
-    fn from(row: ContactRow) -> Self {
-        Self { name: row.name, phone: row.phone, email: row.email, show_name: row.show_name != 0 }
-    }
-}
-
-#[derive(FromRow)]
-pub struct RequestRow {
-    pub content_digest: String,
-    id: String,
-    received: i64,
-    key_generation: i64,
-    body: String,
-}
-
-impl TryFrom<RequestRow> for Receipt {
-    type Error = StoreError;
-
-    fn try_from(row: RequestRow) -> Result<Self, StoreError> {
-        let id = known("number of a complaint", &row.id, |id| Id::parse(id).ok())?;
-        let event: EventKind = serde_json::from_str(&row.body).doing("read an event")?;
-        let EventKind::Received { registered, due } = event else {
-            return Err(Unknown("first event", event.code().to_owned())).doing("read a receipt");
-        };
-        Ok(Self { id, received: row.received, registered, due, key_generation: row.key_generation })
-    }
+pub fn receipt(row: &Row) -> Result<Receipt, StoreError> {
+    let event: EventKind = serde_json::from_str(&row.text("body")?).doing("read an event")?;
+    let EventKind::Received { registered, due, .. } = event else {
+        return Err(Unknown("first event", event.code().to_owned())).doing("read a receipt");
+    };
+    Ok(Receipt {
+        id: number(&row.text("id")?)?,
+        received: row.int("received")?,
+        registered: iso(registered),
+        due: iso(due),
+        key_generation: row.int("key_generation")?,
+    })
 }

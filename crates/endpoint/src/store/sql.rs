@@ -9,31 +9,32 @@ pub const RELEASE: &str = "RELEASE piece";
 
 pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
 
-pub const INSERT_COMPLAINT: &str = "
+/// A new complaint, unless its request was answered before; what belongs to it is written only with it.
+pub const NEW_COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
-                            budget, received, registered, due)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-    ON CONFLICT (id) DO NOTHING";
+                            budget, received, registered, due, questioned, suspect, channel,
+                            budget_of)
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18
+    WHERE NOT EXISTS (SELECT 1 FROM requests WHERE key_digest = $19)";
 
-pub const UPDATE_LIFE: &str = "
-    UPDATE complaints
-    SET status = $2, visibility = $3, hidden_for = $4, institution = $5, accepted = $6, hidden = $7
-    WHERE id = $1";
+pub const NEW_TEXT: &str = "
+    INSERT INTO texts (complaint, number, text)
+    SELECT $1, 1, $2 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
 
-pub const INSERT_EVENT: &str = "
-    INSERT INTO events (complaint, number, time, actor, kind, body)
-    SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5 FROM events WHERE complaint = $1
-    RETURNING number";
+pub const NEW_CONTACT: &str = "
+    INSERT INTO contacts (complaint, name, phone, email, show_name)
+    SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
+
+pub const NEW_REQUEST: &str = "
+    INSERT INTO requests (key_digest, content_digest, complaint, time, number)
+    SELECT $1, $2, $3, $4, 1 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $3)";
 
 pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
-
-pub const INSERT_CONTACT: &str = "
-    INSERT INTO contacts (complaint, name, phone, email, show_name) VALUES ($1, $2, $3, $4, $5)";
 
 pub const FORGET_REQUESTS: &str = "DELETE FROM requests WHERE time < $1";
 
 pub const INSERT_REQUEST: &str = "
-    INSERT INTO requests (key_digest, content_digest, complaint, time) VALUES ($1, $2, $3, $4)";
+    INSERT INTO requests (key_digest, content_digest, complaint, time, number) VALUES ($1, $2, $3, $4, $5)";
 
 /// The first answer to a request, and what was asked then.
 pub const REQUEST: &str = "
@@ -47,13 +48,30 @@ pub const REQUEST: &str = "
 pub const COMPLAINTS: &str = "
     SELECT complaints.id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
            lang, budget, received, registered, due, accepted, hidden, key_generation,
+           questioned, budget_of, suspect, changed,
+           (SELECT COUNT(*) FROM supports WHERE supports.complaint = complaints.id) AS supports,
+           (SELECT COUNT(*) FROM photos JOIN events ON events.complaint = photos.complaint AND events.number = photos.event
+            WHERE photos.complaint = complaints.id AND photos.erased = 0 AND events.kind NOT IN ('asked', 'message')) AS photos,
+           life, replied, reply_days, closed, channel, texts.erased AS erased,
            COALESCE(texts.text, '') AS text,
            CASE WHEN contacts.show_name = 1 THEN contacts.name END AS shown_name
     FROM complaints
     LEFT JOIN texts ON texts.complaint = complaints.id AND texts.number = 1
     LEFT JOIN contacts ON contacts.complaint = complaints.id ";
 
-pub const EVENTS: &str = "SELECT time, actor, body FROM events WHERE complaint = $1 ORDER BY number";
+/// The same without words, names and what other tables count: a million of them are read when a process starts.
+pub const FIGURES: &str = "
+    SELECT id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
+           lang, budget, received, registered, due, accepted, hidden, key_generation,
+           questioned, budget_of, suspect, changed, 0 AS supports, 0 AS photos,
+           life, replied, reply_days, closed, channel, 0 AS erased, '' AS text, CAST(NULL AS TEXT) AS shown_name
+    FROM complaints ";
+
+pub const EVENTS: &str = "
+    SELECT events.number, time, actor, body, account, texts.text AS text, texts.erased AS erased
+    FROM events
+    LEFT JOIN texts ON texts.complaint = events.complaint AND texts.number = events.number
+    WHERE events.complaint = $1 ORDER BY events.number";
 
 pub const CONTACT: &str = "SELECT name, phone, email, show_name FROM contacts WHERE complaint = $1";
 

@@ -1,9 +1,9 @@
 //! Group commit: one task owns the one connection that writes. It takes what is waiting, commits it together,
 //! and answers after the commit.
 
+use super::db::{Connection, Held, Query, Work};
+use super::faults::Faults;
 use super::{Doing, StoreError, sql};
-use sqlx::{Connection, SqliteConnection};
-use std::future::Future;
 use std::pin::Pin;
 use tokio::sync::{mpsc, oneshot};
 
@@ -11,13 +11,6 @@ use tokio::sync::{mpsc, oneshot};
 const LARGEST_BATCH: usize = 256;
 /// Pieces of work that may wait before those who bring more have to wait as well.
 const QUEUE: usize = 1_024;
-
-/// A piece of work that is done whole or not at all.
-pub trait Work: Send + Sync + 'static {
-    type Output: Send + 'static;
-    fn run(&self, at: &mut SqliteConnection)
-    -> impl Future<Output = Result<Self::Output, StoreError>> + Send;
-}
 
 /// Hands work to the writing task.
 #[derive(Clone)]
@@ -34,9 +27,9 @@ struct Ended;
 
 impl Writer {
     /// Starts the task.
-    pub fn start(connection: SqliteConnection) -> (Self, tokio::task::JoinHandle<()>) {
+    pub fn start(connection: Connection, faults: Faults) -> (Self, tokio::task::JoinHandle<()>) {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        (Self { queue }, tokio::spawn(write(connection, waiting)))
+        (Self { queue }, tokio::spawn(write(connection, waiting, faults)))
     }
 
     /// Does the work and answers once it is committed.
@@ -59,7 +52,7 @@ type Running<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 
 /// Work of any kind, with the place its outcome waits in for the commit.
 trait Job: Send {
     /// Does the work; its failure is kept for the answer and told as well.
-    fn run<'a>(&'a mut self, at: &'a mut SqliteConnection) -> Running<'a>;
+    fn run<'a>(&'a mut self, at: &'a mut Connection) -> Running<'a>;
     fn answer(self: Box<Self>, committed: Result<(), StoreError>);
 }
 
@@ -70,7 +63,7 @@ struct Pending<W: Work> {
 }
 
 impl<W: Work> Job for Pending<W> {
-    fn run<'a>(&'a mut self, at: &'a mut SqliteConnection) -> Running<'a> {
+    fn run<'a>(&'a mut self, at: &'a mut Connection) -> Running<'a> {
         Box::pin(async move {
             let outcome = self.work.run(at).await;
             let told = outcome.as_ref().map(|_| ()).map_err(StoreError::clone);
@@ -91,7 +84,7 @@ impl<W: Work> Job for Pending<W> {
     }
 }
 
-async fn write(mut connection: SqliteConnection, mut waiting: mpsc::Receiver<Message>) {
+async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>, faults: Faults) {
     let mut ending = false;
     while let (false, Some(Some(first))) = (ending, waiting.recv().await) {
         let mut batch = vec![first];
@@ -102,7 +95,7 @@ async fn write(mut connection: SqliteConnection, mut waiting: mpsc::Receiver<Mes
                 Err(_) => break,
             }
         }
-        let committed = commit(&mut connection, &mut batch).await;
+        let committed = commit(&mut connection, &mut batch, &faults).await;
         if let Err(error) = &committed {
             tracing::error!(%error, waiting = batch.len(), "nothing of a batch was written");
         }
@@ -111,30 +104,56 @@ async fn write(mut connection: SqliteConnection, mut waiting: mpsc::Receiver<Mes
         }
     }
     drop(waiting);
-    if let Err(error) = connection.close().await {
+    if let Connection::Sqlite(Held::Pooled(connection)) = connection
+        && let Err(error) = connection.close().await
+    {
         tracing::error!(%error, "the store was not closed cleanly");
     }
 }
 
-/// One transaction for the whole batch.
-async fn commit(at: &mut SqliteConnection, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
-    execute(at, sql::BEGIN).await.doing("begin")?;
-    let mut done = in_savepoints(at, batch).await;
+/// One transaction for the whole batch: straight through, as nothing fails nearly always; else from the start,
+/// with each piece of work in a savepoint of its own, so that the failure of one leaves the others as they are.
+async fn commit(at: &mut Connection, batch: &mut [Box<dyn Job>], faults: &Faults) -> Result<(), StoreError> {
+    let begun = faults.step("begin", async { execute(at, sql::BEGIN).await.doing("begin") }).await;
+    if begun.is_err() {
+        roll_back(at).await;
+        return begun;
+    }
+    let failed = straight(at, batch, faults).await.is_err();
+    if failed {
+        roll_back(at).await;
+        execute(at, sql::BEGIN).await.doing("begin")?;
+    }
+    let mut done = if failed { in_savepoints(at, batch, faults).await } else { Ok(()) };
     if done.is_ok() {
-        done = execute(at, sql::COMMIT).await.doing("commit");
+        done = faults.step("commit", async { execute(at, sql::COMMIT).await.doing("commit") }).await;
     }
     if done.is_err() {
-        // SQLite rolls back by itself on a full disk; then there is nothing left to roll back.
-        let _ = execute(at, sql::ROLLBACK).await;
+        roll_back(at).await;
     }
     done
 }
 
-/// Each piece of work in a savepoint of its own, so that the failure of one leaves the others as they are.
-async fn in_savepoints(at: &mut SqliteConnection, batch: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+/// Ends at the first failure.
+async fn straight(
+    at: &mut Connection,
+    batch: &mut [Box<dyn Job>],
+    faults: &Faults,
+) -> Result<(), StoreError> {
+    for job in batch {
+        faults.step("do the work", job.run(at)).await?;
+    }
+    Ok(())
+}
+
+async fn in_savepoints(
+    at: &mut Connection,
+    batch: &mut [Box<dyn Job>],
+    faults: &Faults,
+) -> Result<(), StoreError> {
     for job in batch {
         execute(at, sql::SAVEPOINT).await.doing("set a savepoint")?;
-        if let Err(error) = job.run(at).await {
+        if let Err(error) = faults.step("do the work", job.run(at)).await {
             tracing::error!(%error, "a piece of work was not written");
             execute(at, sql::ROLLBACK_TO).await.doing("roll back one piece of work")?;
         }
@@ -143,6 +162,11 @@ async fn in_savepoints(at: &mut SqliteConnection, batch: &mut [Box<dyn Job>]) ->
     Ok(())
 }
 
-async fn execute(at: &mut SqliteConnection, statement: &'static str) -> Result<(), sqlx::Error> {
-    sqlx::query(statement).execute(at).await.map(|_| ())
+/// SQLite rolls back by itself on a full disk; then there is nothing left to roll back.
+async fn roll_back(at: &mut Connection) {
+    let _ = execute(at, sql::ROLLBACK).await;
+}
+
+async fn execute(at: &mut Connection, statement: &'static str) -> Result<(), sqlx::Error> {
+    Query::new(statement).execute(at).await.map(|_| ())
 }

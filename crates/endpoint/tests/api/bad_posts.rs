@@ -167,7 +167,7 @@ async fn a_body_of_another_kind_is_refused() {
     let kinds = [
         "text/plain",
         "application/x-www-form-urlencoded",
-        "multipart/form-data; boundary=x",
+        "multipart/mixed; boundary=x",
         "application/json; charset=utf-16",
         "application/jsonp",
     ];
@@ -201,10 +201,7 @@ async fn other_methods_and_addresses_are_refused_in_words() {
         ("GET", "/api", 404),
         ("GET", "/api/", 404),
         ("GET", "/api/nothing", 404),
-        ("GET", "/api/desk/complaints", 404),
-        ("GET", "/api/openapi.json", 404),
-        ("GET", "/api/challenge", 404),
-        ("POST", "/api/complaints/K7QM-2XPD/events", 404),
+        ("GET", "/api/desk/complaints", 405),
     ] {
         problem(city.request(method, path).send().await.unwrap(), status, path).await;
     }

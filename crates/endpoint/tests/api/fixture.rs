@@ -12,6 +12,15 @@ pub fn names(text: &str) -> Value {
 
 /// Two districts side by side and two institutions.
 pub fn publish(folder: &Path, release: &str) {
+    publish_with(folder, release, None);
+}
+
+/// The same, and one more day on which nobody works.
+pub fn publish_with_day_off(folder: &Path, release: &str, date: &str) {
+    publish_with(folder, release, Some(date));
+}
+
+fn publish_with(folder: &Path, release: &str, day_off: Option<&str>) {
     let release_folder = folder.join("r").join(release);
     fs::create_dir_all(&release_folder).unwrap();
     let write = |path: &str, value: Value| fs::write(release_folder.join(path), value.to_string()).unwrap();
@@ -20,20 +29,35 @@ pub fn publish(folder: &Path, release: &str) {
         json!({
             "id": "astana", "name": names("Астана"), "published": "2026-11-20", "demonstration": true,
             "licence": { "name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/" },
-            "credit": "© OpenStreetMap contributors", "registrar": names("Қызмет"), "contacts": [],
+            "credit": "© OpenStreetMap contributors", "registrar": names("Қызмет"),
+            "contacts": [{ "id": "ikomek", "name": names("109"), "about": names("109"), "phone": "109" },
+                         { "id": "anticorruption", "name": names("1424"), "about": names("1424"), "phone": "1424" }],
             "working_hours": { "open": "09:00", "close": "18:30", "utc_offset": 300 }, "fewest_peers": 5
         }),
     );
-    write(
-        "holidays.json",
-        json!({ "known_to": "2026-12-31", "days": [
-            { "date": "2026-12-16", "kind": "holiday", "name": names("Тәуелсіздік күні") }
-        ] }),
-    );
+    let independence = json!({ "date": "2026-12-16", "kind": "holiday", "name": names("Тәуелсіздік күні") });
+    let day_off = day_off.map(|date| json!({ "date": date, "kind": "day_off", "name": names("Демалыс") }));
+    let days: Vec<_> = day_off.into_iter().chain([independence]).collect();
+    write("holidays.json", json!({ "known_to": "2026-12-31", "days": days }));
     write("districts.geojson", districts());
+    fs::create_dir_all(release_folder.join("institutions")).unwrap();
+    for (id, name) in [("school-027", "№27 мектеп"), ("akimat", "Әкімдік")] {
+        write(&format!("institutions/{id}.json"), institution(id, name));
+    }
     let draft = folder.join("index.json.new");
     fs::write(&draft, index(release).to_string()).unwrap();
     fs::rename(draft, folder.join("index.json")).unwrap();
+}
+
+fn institution(id: &str, name: &str) -> Value {
+    json!({
+        "id": id, "name": names(name), "clients": {}, "contracts": [], "history": [],
+        "budgets": { "2026": [{
+            "group": "04", "approved": 5_000_000, "adjusted": 6_000_000, "executed": null,
+            "items": [{ "item": "159", "approved": 1_000_000, "adjusted": 1_500_000, "executed": null },
+                      { "item": "414", "approved": 400_000, "adjusted": null, "executed": null }]
+        }] }
+    })
 }
 
 fn districts() -> Value {
@@ -68,7 +92,7 @@ pub const SCRIPT: &str = "app-0123456789abcdef.js";
 
 pub fn build_app(folder: &Path) {
     fs::create_dir_all(folder).unwrap();
-    for name in ["index.html", "pages.html"] {
+    for name in ["index.html", "pages.html", "desk.html"] {
         fs::write(
         folder.join(name),
         "<!doctype html>\n<html lang=\"kk\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"tiles\" content=\"\">\n\

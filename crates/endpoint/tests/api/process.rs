@@ -1,6 +1,6 @@
 //! The real program: killed, stopped, given orders, and its log read.
 
-use crate::city::{changed, complaint};
+use crate::city::{changed, client, complaint};
 use crate::fixture;
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -12,51 +12,82 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
+use tokio::task::JoinHandle;
 
 /// A folder that the program runs in.
-struct Home(TempDir);
+pub struct Home(TempDir);
 
 impl Home {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fixture::publish(&folder.path().join("var/data"), fixture::RELEASE);
         fixture::build_app(&folder.path().join("dist"));
         Self(folder)
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.0.path()
     }
 
     /// The program here, with nothing of the surrounding environment.
-    fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_adaldyq-endpoint"));
+    pub fn command(&self) -> Command {
+        self.prepared(Command::new(env!("CARGO_BIN_EXE_adaldyq-endpoint")))
+    }
+
+    fn prepared(&self, mut command: Command) -> Command {
         command
             .current_dir(self.path())
             .env_clear()
             .env("PORT", "0")
             .env("RATE_LIMIT", "off")
+            .env("PROOF_OF_WORK", "off")
             .kill_on_drop(true);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 
-    async fn run(&self, arguments: &[&str]) -> Output {
+    pub async fn run(&self, arguments: &[&str]) -> Output {
         self.command().args(arguments).output().await.unwrap()
     }
 
-    async fn serve(&self) -> Served {
-        let mut child = self.command().env("LOG", "debug").spawn().unwrap();
+    pub async fn serve(&self) -> Served {
+        Self::started(self.command()).await
+    }
+
+    /// On this port, as after a restart.
+    pub async fn serve_on(&self, port: &str) -> Served {
+        let mut command = self.command();
+        command.env("PORT", port);
+        Self::started(command).await
+    }
+
+    /// Told by an error, and not by a signal, that a file may not grow any more.
+    pub async fn serve_with_limits(&self) -> Served {
+        let mut command = Command::new("sh");
+        command.arg("-c").arg("trap '' XFSZ; exec \"$0\"").arg(env!("CARGO_BIN_EXE_adaldyq-endpoint"));
+        Self::started(self.prepared(command)).await
+    }
+
+    pub async fn started(mut command: Command) -> Served {
+        let mut child = command.env("LOG", "debug").spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines.next_line().await.unwrap().expect("the program says where it listens");
         let address = line.strip_prefix("Adaldyq Map: ").expect("the line names the product").to_owned();
-        Served { child, address }
+        let mut stderr = child.stderr.take().unwrap();
+        // Read as it comes: a long log that nobody reads holds the program up.
+        let log = tokio::spawn(async move {
+            let mut log = String::new();
+            stderr.read_to_string(&mut log).await.unwrap();
+            log
+        });
+        Served { child, address, log }
     }
 }
 
-struct Served {
-    child: Child,
-    address: String,
+pub struct Served {
+    pub child: Child,
+    pub address: String,
+    log: JoinHandle<String>,
 }
 
 impl Served {
@@ -72,10 +103,9 @@ impl Served {
             .unwrap()
     }
 
-    async fn log(mut self) -> String {
-        let mut log = String::new();
-        self.child.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
-        log
+    /// All of it, once the program has ended.
+    async fn log(self) -> String {
+        self.log.await.unwrap()
     }
 
     fn terminate(&self) {
@@ -93,7 +123,7 @@ async fn what_was_acknowledged_survives_a_kill_under_load() {
     let home = Home::new();
     let mut served = home.serve().await;
     let acknowledged = Arc::new(Mutex::new(Vec::<Value>::new()));
-    let client = Client::new();
+    let client = client();
     let senders: Vec<_> = (0..16)
         .map(|sender| {
             let (acknowledged, client) = (acknowledged.clone(), client.clone());
@@ -135,7 +165,7 @@ async fn what_was_acknowledged_survives_a_kill_under_load() {
 async fn a_stop_lets_what_is_under_way_end() {
     let home = Home::new();
     let mut served = home.serve().await;
-    let client = Client::new();
+    let client = client();
     served.post(&client, &complaint()).await;
     served.terminate();
     assert!(served.child.wait().await.unwrap().success());
@@ -149,7 +179,7 @@ async fn a_stop_lets_what_is_under_way_end() {
 async fn the_log_holds_nothing_personal() {
     let home = Home::new();
     let mut served = home.serve().await;
-    let client = Client::new();
+    let client = client();
     let contact = json!({ "name": "Құпиясыз", "email": "qupiya@mysal.kz", "phone": "+7 701 555 44 33" });
     let receipt = served
         .post(&client, &changed(json!({ "contact": contact, "text": "Айтпа: құпия мәтін осында" })))
@@ -177,7 +207,7 @@ async fn the_log_holds_nothing_personal() {
 async fn officials_accept_and_hide_while_the_endpoint_runs() {
     let home = Home::new();
     let served = home.serve().await;
-    let client = Client::new();
+    let client = client();
     let first = served.post(&client, &complaint()).await["id"].as_str().unwrap().to_owned();
     let place = changed(json!({ "institution": null, "at": [51.1, 71.6] }));
     let second = served.post(&client, &place).await["id"].as_str().unwrap().to_owned();
@@ -224,8 +254,10 @@ async fn a_wrong_setting_stops_the_start_with_one_sentence() {
     let home = Home::new();
     for (name, value) in [
         ("PORT", "eighty"),
-        ("DATABASE_URL", "postgres://localhost/adaldyq"),
+        ("DATABASE_URL", "mysql://localhost/adaldyq"),
         ("RATE_LIMIT", "many"),
+        ("PROOF_OF_WORK", "yes"),
+        ("MAIL", "mail.example.org"),
         ("DATA_DIR", "nowhere"),
         ("APP_DIR", "nowhere"),
         ("LOG", "info,=x"),
@@ -261,4 +293,45 @@ async fn help_names_every_command() {
         assert!(help.contains(command), "{command}: {help}");
     }
     assert!(shown(&home.run(&["accept", "--help"]).await.stdout).contains("--institution"));
+}
+
+#[tokio::test]
+async fn the_first_administrator_is_added_by_a_command_before_the_first_start() {
+    let home = Home::new();
+    let add = ["user", "add", "--login", "admin", "--name", "Б. Ахметова", "--role", "administrator"];
+    let added = home.run(&add).await;
+    let said = String::from_utf8(added.stdout).unwrap();
+    let password = said.trim().rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(password.len(), 23, "{said}");
+    let again = home.run(&add).await;
+    assert!(!again.status.success());
+    let served = home.serve().await;
+    let body = json!({ "login": "admin", "password": password, "code": "" });
+    let address = format!("{}/api/desk/session", served.address);
+    let first = Client::new().post(address).json(&body).send().await.unwrap();
+    assert!(first.json::<Value>().await.unwrap()["enrol"]["otpauth"].is_string());
+    let list = String::from_utf8(home.run(&["user", "list"]).await.stdout).unwrap();
+    assert!(list.starts_with("admin  administrator  -  Б. Ахметова  waits for its first sign-in"), "{list}");
+    let last = home.run(&["user", "disable", "admin"]).await;
+    assert!(!last.status.success(), "it is the last administrator");
+}
+
+#[tokio::test]
+async fn an_account_can_be_ready_at_once_for_automated_set_ups() {
+    let home = Home::new();
+    let mut command = home.command();
+    command.args(["user", "add", "--login", "school", "--name", "Мектеп", "--role", "institution"]);
+    command.args(["--institution", "school-027", "--password-stdin"]);
+    command.args(["--totp-secret", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"]).stdin(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    tokio::io::AsyncWriteExt::write_all(&mut input, "көк тау үстінде бұлт\n".as_bytes()).await.unwrap();
+    drop(input);
+    let output = child.wait_with_output().await.unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "school: added as institution\n");
+    let list = String::from_utf8(home.run(&["user", "list"]).await.stdout).unwrap();
+    assert!(list.contains("can sign in"), "{list}");
+    let nowhere = ["user", "add", "--login", "x1", "--name", "X", "--role", "institution"];
+    assert!(!home.run(&nowhere).await.status.success());
 }

@@ -1,6 +1,8 @@
 //! A complaint is read, by its author and by everybody.
 
+use crate::actors::officer;
 use crate::city::{DAY, TestCity, changed, complaint};
+use adaldyq_domain::complaint::life::Action;
 use adaldyq_domain::complaint::life::HideReason;
 use serde_json::{Value, json};
 
@@ -98,7 +100,7 @@ async fn what_is_confidential_is_never_public() {
     assert_eq!(city.own(&receipt).await["visibility"], "held");
     city.later(30 * DAY);
     assert_eq!(city.read(&receipt).await.status(), 404);
-    city.accept(&receipt, None).await;
+    city.act(&receipt, &officer(1), Action::Accept { institution: None }).await.unwrap();
     assert_eq!(city.read(&receipt).await.status(), 404);
     assert_eq!(city.json("/api/complaints").await["complaints"], json!([]));
     assert_eq!(city.json("/api/complaints/summary").await["total"]["count"], 0);

@@ -37,7 +37,7 @@ async fn the_app_s_page_answers_its_own_routes_and_no_others() {
         assert_eq!(header(&response, "cache-control"), "no-cache", "{path}");
         assert!(response.text().await.unwrap().contains("the app's page"), "{path}");
     }
-    for path in ["/city", "/desk", "/nothing", "/institutions/a/b", "/index", "//a", "/apix"] {
+    for path in ["/city", "/desk/nothing", "/nothing", "/institutions/a/b", "/index", "//a", "/apix"] {
         let response = city.get(path).send().await.unwrap();
         assert_eq!(response.status(), 404, "{path}");
         assert!(!response.text().await.unwrap().contains("the app's page"), "{path}");
@@ -291,4 +291,31 @@ async fn other_sites_may_read_what_is_public_and_may_not_post() {
     assert_eq!(asked.status(), 204);
     assert_eq!(header(&asked, "access-control-allow-methods"), "GET, HEAD");
     assert!(header(&asked, "access-control-allow-headers").contains("authorization"));
+}
+
+#[tokio::test]
+async fn the_desk_is_never_framed_and_answers_no_other_site() {
+    let city = TestCity::start().await;
+    let script = "desk-0123456789abcdef.js";
+    fs::write(city.app().join(script), "console.log('desk');").unwrap();
+    for path in ["/desk", "/desk/users", "/desk/0000-0000", &format!("/{script}")] {
+        let response = city.get(path).header("origin", "https://example.org").send().await.unwrap();
+        assert!(response.headers().get("access-control-allow-origin").is_none(), "{path}");
+        assert_eq!(header(&response, "cross-origin-resource-policy"), "same-origin", "{path}");
+        assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{path}");
+        let policy = header(&response, "content-security-policy");
+        for part in
+            ["frame-ancestors 'none'", "form-action 'self'", "connect-src 'self'", "img-src 'self' data:;"]
+        {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        let is_page = header(&response, "content-type").starts_with("text/html");
+        assert_eq!(is_page, !path.ends_with(".js"), "{path}");
+        if is_page {
+            assert_eq!(response.status(), 200, "{path}");
+            assert_eq!(header(&response, "cache-control"), "no-cache", "{path}");
+            assert_eq!(header(&response, "x-frame-options"), "DENY", "{path}");
+            assert!(header(&response, "permissions-policy").contains("geolocation=()"), "{path}");
+        }
+    }
 }

@@ -10,13 +10,19 @@ macro_rules! table {
     };
 }
 
-/// Of each language what every page needs, and the long texts of one page.
-const TABLES: [(&str, &str); 6] = [
+/// Of each language what the map, the other pages and the desk need, and the long texts of one page.
+const TABLES: [(&str, &str); 12] = [
     table!("words-kk.txt"),
+    table!("words-kk-pages.txt"),
+    table!("words-kk-desk.txt"),
     table!("words-kk-about.txt"),
     table!("words-ru.txt"),
+    table!("words-ru-pages.txt"),
+    table!("words-ru-desk.txt"),
     table!("words-ru-about.txt"),
     table!("words-en.txt"),
+    table!("words-en-pages.txt"),
+    table!("words-en-desk.txt"),
     table!("words-en-about.txt"),
 ];
 

@@ -1,0 +1,107 @@
+//! What follows from the day alone; computed, never set by hand.
+
+use super::{Awaiting, Closing, Forbidden, Life, Moment, OverdueBy, Status};
+use crate::complaint::event::EventKind;
+use crate::complaint::working_days::{Calendar, TERM};
+use jiff::civil::Date;
+
+/// Working days the resident has to object to an unfavourable reply, at least.
+pub const OBJECTION_TERM: u32 = 3;
+/// Working days a holder has to pass on what is not its own.
+pub const REDIRECT_TERM: u32 = 3;
+/// Working days after which a hiding lapses that nobody countersigned.
+pub const HIDING_TERM: u32 = 3;
+/// Calendar days after the reply in which it can be reopened.
+pub const REOPEN_DAYS: u32 = 30;
+
+impl Life {
+    /// What a written reply still waits for.
+    pub fn awaiting(&self, today: Date) -> Vec<Awaiting> {
+        let Some(draft) = self.draft.as_ref().filter(|_| self.status == Status::Drafted) else {
+            return Vec::new();
+        };
+        let objection = !draft.objected && draft.objection_until.is_some_and(|until| today <= until);
+        let participation = draft.participated.is_none();
+        let waits = [(objection, Awaiting::Objection), (participation, Awaiting::Participation)];
+        waits.into_iter().filter(|(waits, _)| *waits).map(|(_, what)| what).collect()
+    }
+
+    /// Whether the written reply can become final.
+    pub fn is_complete(&self, today: Date) -> bool {
+        self.status == Status::Drafted && self.awaiting(today).is_empty()
+    }
+
+    /// By whom it is overdue on this day.
+    pub fn overdue(&self, today: Date) -> Option<OverdueBy> {
+        if today <= self.due || !self.status.is_open() {
+            return None;
+        }
+        let theirs = match self.status {
+            Status::Received => true,
+            _ if self.is_held_back() => true,
+            // A reply written after the due day is the institution's own lateness, whoever is missing now.
+            Status::Drafted => {
+                let in_time = self.draft.as_ref().is_some_and(|draft| draft.drafted <= self.due);
+                in_time && self.awaiting(today) == [Awaiting::Participation]
+            }
+            _ => false,
+        };
+        Some(if theirs { OverdueBy::Officer } else { OverdueBy::Institution })
+    }
+
+    /// Whether the law takes the silence for a refusal: the state's register has it, the term is over, and
+    /// no reply is written.
+    pub fn refused_by_silence(&self, moment: &Moment) -> bool {
+        let silent = matches!(self.status, Status::Received | Status::Accepted);
+        let Some(register) = self.state_register.as_ref().filter(|_| silent) else { return false };
+        moment.today > self.due.max(moment.calendar.due(register.date, TERM))
+    }
+
+    /// The last day on which it can be reopened.
+    pub fn reopen_until(&self) -> Option<Date> {
+        let answered = self.answered.filter(|_| self.closed != Some(Closing::Withdrawn))?;
+        Some((0..REOPEN_DAYS).fold(answered, |day, _| day.tomorrow().unwrap_or(day)))
+    }
+
+    /// The due day as this calendar gives it.
+    pub fn due_by(&self, calendar: &Calendar) -> Date {
+        match self.due_before {
+            None => calendar.due(self.term_from, TERM),
+            Some(_) if calendar.is_working(self.due) => self.due,
+            Some(_) => calendar.due(self.due, 1),
+        }
+    }
+
+    pub(super) fn move_due(
+        &mut self,
+        due: Date,
+        because: &[Date],
+        moment: &Moment,
+    ) -> Result<EventKind, Forbidden> {
+        if !self.status.is_open() {
+            return Err(Forbidden::NotNow);
+        }
+        if due == self.due || due != self.due_by(moment.calendar) {
+            return Err(Forbidden::BadDay);
+        }
+        let due_before = std::mem::replace(&mut self.due, due);
+        if let Some(draft) = &mut self.draft
+            && let Some(until) = &mut draft.objection_until
+        {
+            *until = (*until).max(moment.calendar.due(draft.drafted, OBJECTION_TERM));
+        }
+        Ok(EventKind::DueMoved { due_before, due, because: because.to_vec() })
+    }
+
+    pub(super) fn close(&mut self, moment: &Moment) -> Result<EventKind, Forbidden> {
+        if self.status != Status::Answered {
+            return Err(Forbidden::NotNow);
+        }
+        if self.reopen_until().is_none_or(|until| moment.today <= until) {
+            return Err(Forbidden::TooEarly);
+        }
+        self.status = Status::Closed;
+        self.closed = Some(Closing::Term);
+        Ok(EventKind::Closed { why: Closing::Term })
+    }
+}

@@ -1,0 +1,113 @@
+//! How a reply becomes final.
+
+use super::case::{Case, MONDAY, by, participate, school};
+use super::people::{account, body, day, head_of, officer, official, operator};
+use crate::complaint::event::EventKind;
+use crate::complaint::id::Id;
+use crate::complaint::life::*;
+use crate::complaint::official::{Actor, Official, Role};
+
+#[test]
+fn an_unfavourable_reply_waits_three_working_days_for_the_objection() {
+    // Friday: the weekend does not count.
+    let mut case = Case::accepted();
+    let drafted = case.on("2026-02-06", &school(), Action::Draft { outcome: Outcome::Declined });
+    let until = day("2026-02-11");
+    assert_eq!(drafted, Ok(EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until) }));
+    case.on("2026-02-06", &by(officer(5)), participate()).unwrap();
+    assert_eq!(case.life.awaiting(until), [Awaiting::Objection]);
+    assert_eq!(case.on("2026-02-11", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
+    let answered = Ok(EventKind::Answered { outcome: Outcome::Declined, from: None });
+    assert_eq!(case.on("2026-02-12", &Actor::System, Action::Finalise), answered);
+}
+
+#[test]
+fn an_objection_voids_the_participation_before_it() {
+    let mut case = Case::drafted(Outcome::Explained);
+    case.on(MONDAY, &by(officer(5)), participate()).unwrap();
+    case.on("2026-02-03", &Actor::Resident, Action::Object).unwrap();
+    assert_eq!(case.life.awaiting(day("2026-02-03")), [Awaiting::Participation]);
+    assert_eq!(case.on("2026-02-03", &school(), Action::Finalise), Err(Forbidden::Incomplete));
+    case.on("2026-02-03", &by(officer(5)), participate()).unwrap();
+    case.on("2026-02-03", &school(), Action::Finalise).unwrap();
+}
+
+#[test]
+fn nobody_objects_late_twice_or_to_a_favourable_reply() {
+    let mut case = Case::drafted(Outcome::Done);
+    assert_eq!(case.on(MONDAY, &Actor::Resident, Action::Object), Err(Forbidden::NotNow));
+    let mut case = Case::drafted(Outcome::Duplicate);
+    assert_eq!(case.on("2026-02-06", &Actor::Resident, Action::Object), Err(Forbidden::TooLate));
+    case.on("2026-02-05", &Actor::Resident, Action::Object).unwrap();
+    assert_eq!(case.on("2026-02-05", &Actor::Resident, Action::Object), Err(Forbidden::DoneAlready));
+}
+
+#[test]
+fn a_new_draft_needs_a_new_participation() {
+    let mut case = Case::drafted(Outcome::Done);
+    case.on(MONDAY, &by(officer(5)), participate()).unwrap();
+    case.on(MONDAY, &school(), Action::Draft { outcome: Outcome::Planned }).unwrap();
+    assert_eq!(case.on(MONDAY, &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
+}
+
+#[test]
+fn who_wrote_it_or_has_an_interest_does_not_take_part() {
+    let mut case = Case::accepted();
+    let writer = Official { stands_in_for: Some(account(9)), ..head_of("school-027") };
+    case.on(MONDAY, &by(writer), Action::Draft { outcome: Outcome::Done }).unwrap();
+    let mut try_it = |official: Official| case.on(MONDAY, &by(official), participate());
+    let deputy = |number, of| Official { stands_in_for: Some(account(of)), ..officer(number) };
+    assert_eq!(try_it(officer(2)), Err(Forbidden::OwnWork));
+    assert_eq!(try_it(officer(9)), Err(Forbidden::OwnWork));
+    assert_eq!(try_it(deputy(6, 2)), Err(Forbidden::OwnWork));
+    assert_eq!(try_it(deputy(6, 9)), Err(Forbidden::OwnWork));
+    let interested = Official { interests: vec![body("school-027")], ..officer(6) };
+    assert_eq!(try_it(interested), Err(Forbidden::Interested));
+    for role in [Role::Operator, Role::Institution, Role::Administrator] {
+        let other = Official { institution: Some(body("school-027")), ..official(7, role) };
+        assert_eq!(try_it(other), Err(Forbidden::NotTheirs), "{role:?}");
+    }
+    try_it(officer(6)).unwrap();
+    assert_eq!(try_it(officer(7)), Err(Forbidden::DoneAlready));
+}
+
+#[test]
+fn an_officer_answers_what_is_held_and_another_takes_part() {
+    let mut case = Case::received(None, true);
+    case.on(MONDAY, &by(officer(5)), Action::Accept { institution: None }).unwrap();
+    case.on(MONDAY, &by(officer(5)), Action::Draft { outcome: Outcome::Done }).unwrap();
+    assert_eq!(case.on(MONDAY, &by(officer(5)), participate()), Err(Forbidden::OwnWork));
+    case.on(MONDAY, &by(officer(6)), participate()).unwrap();
+    case.on(MONDAY, &Actor::System, Action::Finalise).unwrap();
+    assert_eq!(case.life.visibility, Visibility::Held);
+}
+
+#[test]
+fn a_merged_one_gets_the_reply_of_the_main_one_and_no_other() {
+    let into = Id::from_random([7; 5]);
+    let merge = |main: &Case| Action::Merge { into, main: Box::new(main.life.clone()) };
+    let mut case = Case::accepted();
+    assert_eq!(case.on(MONDAY, &school(), merge(&Case::answered())), Err(Forbidden::BadMain));
+    assert_eq!(case.on(MONDAY, &by(head_of("akimat")), merge(&Case::accepted())), Err(Forbidden::NotTheirs));
+    case.on(MONDAY, &school(), merge(&Case::accepted())).unwrap();
+    let draft = Action::Draft { outcome: Outcome::Done };
+    assert_eq!(case.on(MONDAY, &school(), draft), Err(Forbidden::Merged));
+    let answer = |main: &Case| Action::AnswerMerged { main: Box::new(main.life.clone()) };
+    let unseen = Case::drafted(Outcome::Done);
+    assert_eq!(case.on(MONDAY, &Actor::System, answer(&unseen)), Err(Forbidden::Incomplete));
+    let answered = EventKind::Answered { outcome: Outcome::Done, from: Some(into) };
+    assert_eq!(case.on(MONDAY, &Actor::System, answer(&Case::answered())), Ok(answered));
+    assert_eq!(case.life.status, Status::Answered);
+    case.on(MONDAY, &Actor::Resident, Action::Reopen).unwrap();
+    assert_eq!(case.life.merged_into, None);
+}
+
+#[test]
+fn a_merged_one_goes_its_own_way_again() {
+    let into = Id::from_random([7; 5]);
+    let mut case = Case::accepted();
+    let main = Box::new(Case::accepted().life);
+    case.on(MONDAY, &operator(), Action::Merge { into, main }).unwrap();
+    assert_eq!(case.on(MONDAY, &Actor::System, Action::Unmerge), Ok(EventKind::Unmerged { from: into }));
+    case.on(MONDAY, &school(), Action::Draft { outcome: Outcome::Done }).unwrap();
+}

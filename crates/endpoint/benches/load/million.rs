@@ -1,0 +1,126 @@
+//! How long readers wait where there are a million complaints, on SQLite.
+
+use crate::clients::{Request, load};
+use crate::served::{Served, prepare};
+use adaldyq_domain::complaint::id::Id;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, SqliteConnection};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+const COMPLAINTS: i64 = 1_000_000;
+const TIME: Duration = Duration::from_secs(5);
+const CLIENTS: usize = 16;
+const DAY: i64 = 86_400_000;
+/// 24 November 2026.
+const NOW: i64 = 1_795_496_400_000;
+
+const READS: [(&str, Request); 5] = [
+    ("the newest complaints", |_, _| get("/api/complaints")),
+    ("of one topic, a district and a status", |_, turn| {
+        get([
+            "/api/complaints?topic=roads&district=esil&status=answered",
+            "/api/complaints?topic=other&status=accepted",
+        ][turn % 2])
+    }),
+    ("the summary", |_, _| get("/api/complaints/summary")),
+    ("the summary by topic and year", |_, _| get("/api/complaints/summary?by=topic,year")),
+    ("the summary by district, of one topic", |_, turn| {
+        get([
+            "/api/complaints/summary?by=district&topic=roads",
+            "/api/complaints/summary?by=status&topic=other",
+        ][turn % 2])
+    }),
+];
+
+fn get(path: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n").into_bytes()
+}
+
+pub async fn measure() {
+    let folder = tempfile::tempdir().unwrap();
+    prepare(folder.path());
+    let file = folder.path().join("var/adaldyq.db");
+    // It makes its tables.
+    let path = folder.keep();
+    drop(Served::endpoint_in("for its tables", path.clone(), &format!("sqlite://{}", file.display())));
+    let started = Instant::now();
+    fill(&file).await;
+    println!(
+        "\n{COMPLAINTS} complaints written in {:.0} s; readers, {CLIENTS} at a time:",
+        started.elapsed().as_secs_f64()
+    );
+    let started = Instant::now();
+    let served = Served::endpoint_in("a million", path.clone(), &format!("sqlite://{}", file.display()));
+    let first = load(&served.address, READS[2].1, 1, Duration::ZERO).await;
+    println!(
+        "{:<44}{:.1} s from the start to the first summary ({first})",
+        "",
+        started.elapsed().as_secs_f64()
+    );
+    for (name, request) in READS {
+        println!("{name:<44}{}", load(&served.address, request, CLIENTS, TIME).await);
+    }
+    drop(served);
+    std::fs::remove_dir_all(path).unwrap();
+}
+
+/// Complaints of five years, most of them answered.
+async fn fill(file: &Path) {
+    let options = SqliteConnectOptions::new().filename(file).pragma("synchronous", "OFF");
+    let mut at = options.disable_statement_logging().connect().await.unwrap();
+    sqlx::query("BEGIN").execute(&mut at).await.unwrap();
+    for number in 0..COMPLAINTS {
+        insert(&mut at, number).await;
+    }
+    sqlx::query("COMMIT").execute(&mut at).await.unwrap();
+    sqlx::query("ANALYZE").execute(&mut at).await.unwrap();
+    sqlx::Connection::close(at).await.unwrap();
+}
+
+async fn insert(at: &mut SqliteConnection, number: i64) {
+    let id = Id::from_random(rand::random()).compact();
+    let received = NOW - number * 5 * 365 * DAY / COMPLAINTS;
+    let open = received > NOW - 20 * DAY;
+    let topic =
+        ["landscaping", "roads", "social_facilities", "e_ticketing", "other"][(number * 7 % 5) as usize];
+    let day = &jiff::Timestamp::from_millisecond(received).unwrap().to_string()[..10];
+    let due = &jiff::Timestamp::from_millisecond(received + 21 * DAY).unwrap().to_string()[..10];
+    let inserted = sqlx::query(COMPLAINT)
+        .bind(&id)
+        .bind(if open { "accepted" } else { "answered" })
+        .bind(["unconfirmed", "confirmed", "disputed"][(number * 11 % 3) as usize])
+        .bind(topic)
+        .bind(["school-027", "akimat"][(number % 2) as usize])
+        .bind(["esil", "almaty"][(number % 2) as usize])
+        .bind(received)
+        .bind(day)
+        .bind(due)
+        .bind((!open).then_some("done"))
+        .bind((!open).then_some(received + (1 + number % 20) * DAY))
+        .bind((!open).then_some(1 + number % 20))
+        .execute(&mut *at)
+        .await
+        .unwrap();
+    if inserted.rows_affected() == 0 {
+        return;
+    }
+    sqlx::query(EVENT).bind(&id).bind(received).execute(&mut *at).await.unwrap();
+    let text = format!("Мектеп алдында үлкен шұңқыр бар, {number}");
+    sqlx::query("INSERT INTO texts (complaint, number, text) VALUES ($1, 1, $2)")
+        .bind(&id)
+        .bind(text)
+        .execute(at)
+        .await
+        .unwrap();
+}
+
+const COMPLAINT: &str = "
+    INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lang, received,
+                            registered, due, accepted, outcome, replied, answered, reply_days)
+    VALUES ($1, $2, 'public', $3, $4, $5, $6, 'kk', $7, $8, $9, $7, $10, $11, CASE WHEN $11 IS NULL THEN NULL ELSE $9 END, $12)
+    ON CONFLICT (id) DO NOTHING";
+
+const EVENT: &str = "
+    INSERT INTO events (complaint, number, time, actor, kind, body)
+    VALUES ($1, 1, $2, 'resident', 'received', '{\"kind\":\"received\",\"registered\":\"2026-01-05\",\"due\":\"2026-01-26\"}')";

@@ -1,0 +1,235 @@
+//! Complaints at the desk: the queue, one of them, and what is done to it.
+
+use super::deeds::{self, Asked, Todo};
+use super::released::without_confidences;
+use super::signed::{Signed, refused};
+use super::{can, scope, view};
+use crate::app::Endpoint;
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
+use crate::routes::body::Members;
+use crate::routes::view::day;
+use crate::store::notes::{Access, Note, Watch};
+use crate::store::{Act, ActError, Deed, Whole};
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::life::Visibility;
+use adaldyq_domain::complaint::official::{Actor, Official, Role};
+use adaldyq_domain::fault::Fault;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Those who have to do with complaints at all.
+pub const ROLES: [Role; 3] = [Role::Operator, Role::Institution, Role::Officer];
+
+/// `GET /api/desk/complaints/{id}`. That somebody opened what is held is written down before it is shown.
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}",
+    operation_id = "desk_complaints_one",
+    tag = "desk",
+    description = "One complaint with all that its officials need.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
+pub async fn one(
+    State(endpoint): State<Arc<Endpoint>>,
+    signed: Signed,
+    Path(id): Path<String>,
+) -> Result<Json<Value>, Refusal> {
+    signed.must_be(&ROLES)?;
+    let whole = scope::find(&endpoint, &signed.official, &id).await?;
+    let (id, now) = (whole.complaint.id, endpoint.clock.now());
+    if whole.complaint.life.visibility == Visibility::Held {
+        access(&endpoint, &signed, id, "opened").await?;
+    }
+    endpoint.store.watch(Watch { complaint: id, account: signed.account.id.clone(), now }).await?;
+    view::whole(&endpoint, &signed.official, &whole).await.map(Json)
+}
+
+pub async fn access(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    complaint: Id,
+    what: &'static str,
+) -> Result<(), Refusal> {
+    let account = signed.account.id.clone();
+    let access = Access { complaint, account, what, now: endpoint.clock.now() };
+    Ok(endpoint.store.write_access(access).await?)
+}
+
+/// `GET /api/desk/complaints/{id}/watching`: who else looks at it now, and whether anything happened.
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}/watching",
+    operation_id = "desk_complaints_watching",
+    tag = "desk",
+    description = "Who else looks at it now, and the number of its last event.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
+pub async fn watching(
+    State(endpoint): State<Arc<Endpoint>>,
+    signed: Signed,
+    Path(id): Path<String>,
+) -> Result<Json<Value>, Refusal> {
+    signed.must_be(&ROLES)?;
+    let id = scope::number(&endpoint, &signed.official, &id).await?;
+    let (account, now) = (signed.account.id, endpoint.clock.now());
+    let watching = endpoint.store.watching(&[id], &account, now).await?;
+    endpoint.store.watch(Watch { complaint: id, account, now }).await?;
+    let names: Vec<String> = watching.into_iter().map(|(_, name)| name).collect();
+    Ok(Json(json!({ "watching": names, "last": endpoint.store.last_event_of(id).await? })))
+}
+
+/// `POST /api/desk/complaints/{id}/actions`
+#[utoipa::path(
+    post,
+    path = "/complaints/{id}/actions",
+    operation_id = "desk_complaints_act",
+    tag = "desk",
+    description = "Takes a step, as whoever saw its last event.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+)]
+pub async fn act(
+    State(endpoint): State<Arc<Endpoint>>,
+    signed: Signed,
+    Path(id): Path<String>,
+    Members(members): Members,
+) -> Result<Json<Value>, Refusal> {
+    signed.must_be(&ROLES)?;
+    let id = scope::number(&endpoint, &signed.official, &id).await?;
+    let action = members.get("action").and_then(Value::as_str).unwrap_or_default();
+    match can::belongs(action, signed.official.role) {
+        None => return Err(Refusal::of(Fault::new("action", "unknown-action"))),
+        Some(false) => return Err(refused(StatusCode::FORBIDDEN, "role")),
+        Some(true) => {}
+    }
+    let asked = deeds::read(action, &members, &signed.official, &endpoint.city.current())?;
+    do_it(&endpoint, &signed, id, asked).await?;
+    let now = endpoint.store.whole_within(&scope::of(&signed.official), id).await?;
+    shown_after(&endpoint, &signed.official, id, now).await
+}
+
+/// What is passed on to another institution is out of sight now.
+async fn shown_after(
+    endpoint: &Endpoint,
+    official: &Official,
+    id: Id,
+    whole: Option<Whole>,
+) -> Result<Json<Value>, Refusal> {
+    match whole {
+        Some(whole) => view::whole(endpoint, official, &without_confidences(official, whole)).await.map(Json),
+        None => Ok(Json(json!({ "id": id, "gone": true, "can": [] }))),
+    }
+}
+
+async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Result<(), Refusal> {
+    let Asked { deed, text, last } = asked;
+    let now = endpoint.clock.now();
+    if let Todo::MergeInto(into) = deed
+        && !endpoint.store.is_within(&scope::of(&signed.official), into).await?
+    {
+        // As for one that is not there: what lies out of sight cannot be found by merging into it.
+        return Err(refused(StatusCode::CONFLICT, "bad-main"));
+    }
+    let Some(deed): Option<Deed> = deed.into() else {
+        let (account, office) = (signed.account.id.clone(), view::office(&signed.official));
+        let note = Note { complaint: id, account, office, text: text.unwrap_or_default(), now };
+        return Ok(endpoint.store.note(note).await?);
+    };
+    let published = endpoint.city.current();
+    let act = Act {
+        id,
+        actor: Actor::Official(signed.official.clone()),
+        deed,
+        then: None,
+        text,
+        photos: Vec::new(),
+        expect: last,
+        time: now,
+        today: day(&published, now),
+        calendar: published.calendar.clone(),
+        request: None,
+    };
+    match endpoint.store.act(act).await? {
+        Ok(acted) => {
+            endpoint.photos.forget(&acted.erased).await;
+            Ok(())
+        }
+        Err(ActError::Unknown) => Err(Refusal::NotFound),
+        Err(ActError::Changed { last }) => Err(Refusal::Changed { last }),
+        Err(ActError::Forbidden(forbidden)) => Err(refused(StatusCode::CONFLICT, forbidden.code())),
+        Err(ActError::NoText) => Err(Refusal::of(Fault::new("text", "required"))),
+        Err(ActError::Reused) => Err(refused(StatusCode::CONFLICT, "idempotency-key-reused")),
+    }
+}
+
+/// `GET /api/desk/photos/{id}` and `…/thumb`: photos of the complaints that the official may know of.
+pub mod photos {
+    use super::{Arc, Endpoint, HeaderMap, Path, Refusal, Response, Signed, State, scope};
+    use crate::photos::{PhotoId, Size};
+    use crate::problem::{NotSignedIn, NotYours};
+    use crate::routes::photos::picture;
+
+    #[utoipa::path(
+        get,
+        path = "/photos/{id}",
+        operation_id = "desk_complaints_large",
+    tag = "desk",
+        description = "A photo of a complaint that the official may know of.",
+        security(("session" = [])),
+        params(("id" = String, Path)),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "It is the one that is known"), NotSignedIn, NotYours)
+    )]
+    pub async fn large(
+        State(endpoint): State<Arc<Endpoint>>,
+        signed: Signed,
+        Path(id): Path<String>,
+        headers: HeaderMap,
+    ) -> Result<Response, Refusal> {
+        look(&endpoint, &signed, &id, Size::Large, &headers).await
+    }
+
+    #[utoipa::path(
+        get,
+        path = "/photos/{id}/thumb",
+        operation_id = "desk_complaints_small",
+    tag = "desk",
+        description = "A photo of a complaint that the official may know of.",
+        security(("session" = [])),
+        params(("id" = String, Path)),
+        responses((status = 200, body = Vec<u8>, content_type = "image/jpeg"), (status = 304, description = "It is the one that is known"), NotSignedIn, NotYours)
+    )]
+    pub async fn small(
+        State(endpoint): State<Arc<Endpoint>>,
+        signed: Signed,
+        Path(id): Path<String>,
+        headers: HeaderMap,
+    ) -> Result<Response, Refusal> {
+        look(&endpoint, &signed, &id, Size::Small, &headers).await
+    }
+
+    async fn look(
+        endpoint: &Endpoint,
+        signed: &Signed,
+        id: &str,
+        size: Size,
+        headers: &HeaderMap,
+    ) -> Result<Response, Refusal> {
+        let id = PhotoId::parse(id).ok_or(Refusal::NotFound)?;
+        let whose = endpoint.store.whose(&id).await?.ok_or(Refusal::NotFound)?;
+        let within = endpoint.store.is_within(&scope::of(&signed.official), whose.complaint).await?;
+        if !within {
+            return Err(Refusal::NotFound);
+        }
+        picture(endpoint, &id, size, headers, "no-store").await
+    }
+}

@@ -1,0 +1,93 @@
+//! `GET /api/desk/complaints/{id}/export`: everything of one complaint as one file, which is written down.
+
+use super::complaints::{ROLES, access};
+use super::signed::{Signed, refused};
+use super::{scope, view};
+use crate::app::Endpoint;
+use crate::clock;
+use crate::photos::Size;
+use crate::problem::{NotSignedIn, NotYours, Refusal};
+use crate::store::Whole;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::sync::Arc;
+
+#[utoipa::path(
+    get,
+    path = "/complaints/{id}/export",
+    operation_id = "desk_export_export",
+    tag = "desk",
+    description = "Everything of one complaint as one file.",
+    security(("session" = [])),
+    params(("id" = String, Path)),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
+pub async fn export(
+    State(endpoint): State<Arc<Endpoint>>,
+    signed: Signed,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    signed.must_be(&ROLES)?;
+    let whole = scope::find(&endpoint, &signed.official, &id).await?;
+    let id = whole.complaint.id;
+    let photos = photos(&endpoint, &whole).await?;
+    // Before anything leaves: a file that nobody knows of must not exist.
+    access(&endpoint, &signed, id, "exported").await?;
+    let complaint = case(view::whole(&endpoint, &signed.official, &whole).await?);
+    let text = complaint.to_string();
+    let file = json!({
+        "format": "adaldyq-case-1",
+        "exported": clock::iso(endpoint.clock.now()),
+        "by": signed.account.name,
+        "complaint": complaint,
+        // Of the member `complaint`, written without spaces and with its members in this order.
+        "complaint_sha256": sha256(text.as_bytes()),
+        "texts": texts(&whole),
+        "photos": photos,
+    });
+    let name = format!("attachment; filename=\"{id}.json\"");
+    Ok(([(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, name)], file.to_string())
+        .into_response())
+}
+
+/// What belongs to the case, and not to the desk it lies on.
+fn case(mut view: Value) -> Value {
+    if let Some(members) = view.as_object_mut() {
+        for name in ["can", "watching", "notes", "hidden_by_me", "drafted_by_me"] {
+            members.remove(name);
+        }
+    }
+    view
+}
+
+fn texts(whole: &Whole) -> Value {
+    let texts = whole.events.iter().filter_map(|event| Some((event.number, event.text.as_ref()?)));
+    texts.map(|(number, text)| json!({ "event": number, "sha256": sha256(text.as_bytes()) })).collect()
+}
+
+async fn photos(endpoint: &Endpoint, whole: &Whole) -> Result<Vec<Value>, Refusal> {
+    let mut photos = Vec::new();
+    for photo in whole.photos.iter().filter(|photo| !photo.erased) {
+        let jpeg = endpoint.photos.read(&photo.id, Size::Large).await?;
+        let jpeg = jpeg.ok_or_else(|| refused(StatusCode::INTERNAL_SERVER_ERROR, "broken"))?;
+        photos.push(json!({
+            "id": photo.id, "event": photo.event, "type": "image/jpeg", "sha256": sha256(&jpeg),
+            "base64": STANDARD.encode(&jpeg),
+        }));
+    }
+    Ok(photos)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

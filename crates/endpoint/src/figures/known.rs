@@ -1,0 +1,181 @@
+//! The complaints, each as little as lists and counts need of it.
+
+use crate::store::Stored;
+use adaldyq_domain::complaint::draft::BudgetLine;
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::life::{Confirmation, Outcome, Status, Visibility};
+use adaldyq_domain::complaint::topic::Topic;
+use adaldyq_domain::place::LatLon;
+use jiff::civil::Date;
+use std::collections::HashMap;
+
+/// Stands for no institution, no district, no line.
+pub const NONE: u32 = u32::MAX;
+
+#[derive(Default)]
+pub struct Known {
+    /// The number of the last change that is in here; nothing before the first reading.
+    pub(super) seen: Option<i64>,
+    pub(super) rows: Vec<Row>,
+    by_id: HashMap<Id, u32>,
+    /// Positions of the rows, oldest first.
+    pub(super) order: Vec<u32>,
+    pub(super) institutions: Names,
+    pub(super) districts: Names,
+    pub(super) lines: Vec<Line>,
+    line_numbers: HashMap<Line, u32>,
+}
+
+/// One complaint.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub id: Id,
+    /// What was hidden stays here, so that it can be shown again, but in no answer.
+    pub public: bool,
+    pub received: i64,
+    pub registered: Date,
+    pub due: Date,
+    pub topic: Topic,
+    pub status: Status,
+    pub confirmation: Confirmation,
+    pub outcome: Option<Outcome>,
+    pub institution: u32,
+    pub district: u32,
+    pub line: u32,
+    /// Tenge of its line at the day of receipt.
+    pub questioned: Option<i64>,
+    /// Working days of its term that the final reply took.
+    pub days: Option<u32>,
+    pub reopened: u32,
+    pub at: Option<LatLon>,
+}
+
+/// A budget line that complaints are about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Line {
+    pub institution: String,
+    pub year: u16,
+    pub group: Option<String>,
+    pub item: Option<String>,
+}
+
+/// Ids that occur again and again, by number.
+#[derive(Default)]
+pub struct Names {
+    names: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Names {
+    pub fn number(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
+    }
+
+    pub fn name(&self, number: u32) -> Option<&str> {
+        self.names.get(number as usize).map(String::as_str)
+    }
+
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    fn put(&mut self, name: Option<&str>) -> u32 {
+        let Some(name) = name else { return NONE };
+        if let Some(number) = self.number(name) {
+            return number;
+        }
+        let number = self.names.len() as u32;
+        self.names.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), number);
+        number
+    }
+}
+
+impl Row {
+    fn key(&self) -> (i64, Id) {
+        (self.received, self.id)
+    }
+
+    /// Whether the final reply is past its day.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.status.is_open() && self.due < today
+    }
+}
+
+impl Known {
+    /// Takes a complaint as it stands now. One that is neither public nor was ever is not kept.
+    pub(super) fn put(&mut self, stored: &Stored) {
+        let visible = matches!(stored.life.visibility, Visibility::Public | Visibility::Hidden);
+        match (self.by_id.get(&stored.id).copied(), visible) {
+            (Some(at), _) => {
+                let row = self.row(stored);
+                self.rows[at as usize] = row;
+            }
+            (None, true) => {
+                let row = self.row(stored);
+                let at = self.rows.len() as u32;
+                let place = match self.seen {
+                    Some(_) => self.place((row.received, row.id)),
+                    // At first all are put in, and then brought into order at once.
+                    None => self.order.len(),
+                };
+                self.rows.push(row);
+                self.by_id.insert(stored.id, at);
+                self.order.insert(place, at);
+            }
+            (None, false) => {}
+        }
+    }
+
+    /// Where one of this moment and number comes in the order of receipt.
+    pub(super) fn place(&self, key: (i64, Id)) -> usize {
+        self.order.partition_point(|at| self.rows[*at as usize].key() < key)
+    }
+
+    /// Brings everything into the order of receipt; from then on it stays so.
+    pub(super) fn complete(&mut self, seen: i64) {
+        let rows = &self.rows;
+        self.order.sort_unstable_by_key(|at| rows[*at as usize].key());
+        self.seen = Some(seen);
+    }
+
+    fn row(&mut self, stored: &Stored) -> Row {
+        let life = &stored.life;
+        let institution = life.institution.as_ref().map(|id| id.as_str());
+        Row {
+            id: stored.id,
+            public: life.visibility == Visibility::Public,
+            received: stored.received,
+            registered: life.registered,
+            due: life.due,
+            topic: stored.topic,
+            status: life.status,
+            confirmation: life.confirmation,
+            outcome: life.outcome,
+            institution: self.institutions.put(institution),
+            district: self.districts.put(stored.district.as_deref()),
+            line: self.line(stored.budget_of.as_deref().or(institution), stored.budget.as_ref()),
+            questioned: stored.questioned,
+            days: stored.reply_days.and_then(|days| u32::try_from(days).ok()),
+            reopened: life.reopened,
+            at: stored.at,
+        }
+    }
+
+    fn line(&mut self, institution: Option<&str>, budget: Option<&BudgetLine>) -> u32 {
+        let (Some(institution), Some(budget)) = (institution, budget) else { return NONE };
+        let line = Line {
+            institution: institution.to_owned(),
+            year: budget.year.into(),
+            group: budget.group.clone(),
+            item: budget.item.clone(),
+        };
+        if let Some(number) = self.line_numbers.get(&line) {
+            return *number;
+        }
+        let number = self.lines.len() as u32;
+        self.lines.push(line.clone());
+        self.line_numbers.insert(line, number);
+        number
+    }
+}

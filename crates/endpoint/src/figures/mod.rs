@@ -1,0 +1,132 @@
+//! What is public about complaints, kept in memory so that lists and counts over a million of them take
+//! milliseconds.
+//!
+//! The store stays the truth: each question first asks it which change came last, and what has changed since is
+//! read before anything is answered, whichever process changed it. What is held or not yet accepted is never
+//! in here.
+
+mod count;
+mod known;
+mod questioned;
+mod select;
+
+pub use count::{Axis, Count, Tally};
+pub use known::Known;
+pub use questioned::Questioned;
+pub use select::{Filter, Near, Page};
+
+use crate::store::{Store, StoreError, Stored};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use tokio::sync::Mutex;
+
+/// Complaints that are read from the store at once.
+const BATCH: u32 = 5_000;
+
+/// More answers than this are all forgotten.
+const MOST_ANSWERS: usize = 1_000;
+
+#[derive(Default)]
+pub struct Figures {
+    known: RwLock<Known>,
+    /// Held by the one that reads what has changed.
+    reading: Mutex<()>,
+    /// Counts by their question, each with the change it still holds at. Held by the one that counts: a crowd
+    /// that asks the same makes one do the work.
+    counted: Mutex<HashMap<String, (i64, Arc<Counted>)>>,
+}
+
+/// Groups, and all together.
+pub type Counted = (Vec<Count>, Tally);
+
+impl Figures {
+    /// Answers a question out of everything as the store has it now.
+    pub async fn ask<T>(&self, store: &Store, question: impl FnOnce(&Known) -> T) -> Result<T, StoreError> {
+        self.refresh(store).await?;
+        Ok(question(&self.known()))
+    }
+
+    /// Counts complaints; see [`Known::count`].
+    pub async fn count(
+        &self,
+        store: &Store,
+        filter: &Filter,
+        axes: &[Axis],
+        today: Date,
+    ) -> Result<Arc<Counted>, StoreError> {
+        self.refresh(store).await?;
+        let question = format!("{filter:?} {axes:?} {today}");
+        let mut counted = self.counted.lock().await;
+        let known = self.known();
+        let seen = known.seen.unwrap_or_default();
+        if let Some((_, answer)) = counted.get(&question).filter(|(at, _)| *at == seen) {
+            return Ok(answer.clone());
+        }
+        let answer = Arc::new(known.count(filter, axes, today));
+        drop(known);
+        if counted.len() >= MOST_ANSWERS {
+            counted.clear();
+        }
+        counted.insert(question, (seen, answer.clone()));
+        Ok(answer)
+    }
+
+    /// Reads what has changed; at first everything.
+    pub async fn refresh(&self, store: &Store) -> Result<(), StoreError> {
+        let last = store.last_change().await?;
+        if self.known().seen.is_none_or(|seen| seen < last) {
+            let _reading = self.reading.lock().await;
+            if self.known().seen.is_none() {
+                self.read_all(store, last).await?;
+            }
+            self.read_changes(store).await?;
+        }
+        Ok(())
+    }
+
+    fn known(&self) -> RwLockReadGuard<'_, Known> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn read_all(&self, store: &Store, last: i64) -> Result<(), StoreError> {
+        let mut after = String::new();
+        loop {
+            let batch = store.not_private(&after, BATCH).await?;
+            let more = batch.len() == BATCH as usize;
+            if let Some(one) = batch.last() {
+                after = one.id.compact();
+            }
+            self.take(&batch, None);
+            if !more {
+                break;
+            }
+        }
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        known.complete(last);
+        Ok(())
+    }
+
+    async fn read_changes(&self, store: &Store) -> Result<(), StoreError> {
+        loop {
+            let seen = self.known().seen.unwrap_or_default();
+            let batch = store.changed_after(seen, BATCH).await?;
+            let more = batch.len() == BATCH as usize;
+            // Of several that changed together, some may not be in a full batch.
+            let last = batch.last().map(|one| one.changed - i64::from(more));
+            let last = last.map(|last| last.max(seen));
+            self.take(&batch, last);
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+
+    fn take(&self, batch: &[Stored], seen: Option<i64>) {
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        for stored in batch {
+            known.put(stored);
+        }
+        known.seen = seen.or(known.seen);
+    }
+}

@@ -1,0 +1,184 @@
+//! Who follows a complaint by e-mail, and the letters that tell them.
+
+use super::db::{Connection, Query, Row, Work};
+use super::mails::{NewMail, queue, random_name};
+use super::{Doing, Store, StoreError};
+use crate::mail::Letter;
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::lang::Lang;
+
+/// Somebody wants to follow a complaint; the owner of the address has to agree.
+pub struct Follow {
+    pub complaint: Id,
+    pub email: String,
+    pub lang: Lang,
+    pub time: i64,
+}
+
+impl Work for Follow {
+    type Output = ();
+
+    async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
+        let known = Query::new("SELECT id, confirmed FROM follows WHERE complaint = $1 AND email = $2");
+        let known = known.bind(self.complaint.compact()).bind(&self.email);
+        let id = match known.fetch_optional(at).await.doing("look for a follower")? {
+            Some(row) if row.opt_int(1)?.is_some() => return Ok(()),
+            Some(row) => row.text(0)?,
+            None => self.insert(at).await?,
+        };
+        let letter = Letter::Confirm { complaint: self.complaint, follow: id.clone() };
+        // One letter an hour at most, however often somebody asks.
+        let name = format!("confirm-{id}-{}", self.time / 3_600_000);
+        let recipient = self.email.clone();
+        queue(at, &NewMail { id: name, recipient, lang: self.lang, letter, due: self.time }).await
+    }
+}
+
+impl Follow {
+    async fn insert(&self, at: &mut Connection) -> Result<String, StoreError> {
+        let id = random_name();
+        let new = Query::new(
+            "INSERT INTO follows (id, complaint, email, lang, created) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (complaint, email) DO NOTHING",
+        );
+        let new = new.bind(&id).bind(self.complaint.compact()).bind(&self.email);
+        let new = new.bind(self.lang.code()).bind(self.time);
+        new.execute(at).await.doing("write a follower")?;
+        Ok(id)
+    }
+}
+
+/// The owner of the address agrees.
+struct Confirm {
+    follow: String,
+    time: i64,
+}
+
+impl Work for Confirm {
+    type Output = bool;
+
+    async fn run(&self, at: &mut Connection) -> Result<bool, StoreError> {
+        let agreed = Query::new("UPDATE follows SET confirmed = COALESCE(confirmed, $2) WHERE id = $1");
+        let agreed = agreed.bind(&self.follow).bind(self.time);
+        Ok(agreed.execute(at).await.doing("confirm a follower")? == 1)
+    }
+}
+
+/// The owner of the address wants no more letters.
+struct Leave(String);
+
+impl Work for Leave {
+    type Output = ();
+
+    async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
+        let gone = Query::new("DELETE FROM follows WHERE id = $1").bind(&self.0);
+        gone.execute(at).await.doing("forget a follower")?;
+        Ok(())
+    }
+}
+
+/// One letter for each follower of a complaint, in the transaction of the event it tells of.
+pub(super) async fn tell(
+    at: &mut Connection,
+    complaint: Id,
+    number: i64,
+    event: &str,
+    time: i64,
+) -> Result<(), StoreError> {
+    let followers =
+        Query::new("SELECT id, email, lang FROM follows WHERE complaint = $1 AND confirmed IS NOT NULL");
+    let followers = followers.bind(complaint.compact()).fetch_all(at).await.doing("look for followers")?;
+    for row in &followers {
+        let follow = row.text(0)?;
+        let letter = Letter::News { complaint, follow: follow.clone(), event: event.to_owned() };
+        let (recipient, lang) = (row.text(1)?, lang(row, 2)?);
+        queue(at, &NewMail { id: format!("news-{follow}-{number}"), recipient, lang, letter, due: time })
+            .await?;
+    }
+    Ok(())
+}
+
+fn lang(row: &Row, column: usize) -> Result<Lang, StoreError> {
+    Ok(Lang::from_code(&row.text(column)?).unwrap_or(Lang::Kk))
+}
+
+/// What a link of a letter leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Following {
+    pub complaint: Id,
+    pub confirmed: bool,
+}
+
+/// The private links of all complaints that name an address.
+struct SendLinks {
+    email: String,
+    lang: Lang,
+    time: i64,
+}
+
+impl Work for SendLinks {
+    type Output = ();
+
+    async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
+        let own = Query::new(
+            "SELECT complaints.id, key_generation, contacts.email FROM contacts
+             JOIN complaints ON complaints.id = contacts.complaint
+             WHERE LOWER(contacts.email) = LOWER($1) AND contacts.email IS NOT NULL ORDER BY received DESC LIMIT 50",
+        );
+        let rows = own.bind(&self.email).fetch_all(at).await.doing("look for complaints of an address")?;
+        let mut complaints = Vec::new();
+        for row in &rows {
+            // The database may take letters of other scripts for the same; whoever is written to may not.
+            if !row.text(2)?.eq_ignore_ascii_case(&self.email) {
+                continue;
+            }
+            complaints.push((Id::parse(&row.text(0)?).doing("read a number")?, row.int(1)?));
+        }
+        if complaints.is_empty() {
+            return Ok(());
+        }
+        // By the hour and the first complaint, which says nothing of the address.
+        let id = format!("links-{}-{}", complaints[0].0.compact(), self.time / 3_600_000);
+        let letter = Letter::Links { complaints };
+        queue(at, &NewMail { id, recipient: self.email.clone(), lang: self.lang, letter, due: self.time })
+            .await
+    }
+}
+
+impl Store {
+    pub async fn follow(&self, follow: Follow) -> Result<(), StoreError> {
+        self.run(follow).await
+    }
+
+    pub async fn following(&self, follow: &str) -> Result<Option<Following>, StoreError> {
+        let one = Query::new("SELECT complaint, confirmed FROM follows WHERE id = $1").bind(follow);
+        let row = one.fetch_optional(&mut self.reader().await?).await.doing("look for a follower")?;
+        let Some(row) = row else { return Ok(None) };
+        let complaint = Id::parse(&row.text(0)?).doing("read a number")?;
+        Ok(Some(Following { complaint, confirmed: row.opt_int(1)?.is_some() }))
+    }
+
+    /// Whether the complaint's own contact follows it.
+    pub async fn follows(&self, complaint: Id, email: &str) -> Result<bool, StoreError> {
+        let one = Query::new(
+            "SELECT id FROM follows WHERE complaint = $1 AND email = $2 AND confirmed IS NOT NULL",
+        );
+        let one = one.bind(complaint.compact()).bind(email);
+        let row = one.fetch_optional(&mut self.reader().await?).await.doing("look for a follower")?;
+        Ok(row.is_some())
+    }
+
+    /// False where nobody follows under this name.
+    pub async fn confirm_follow(&self, follow: &str, time: i64) -> Result<bool, StoreError> {
+        self.run(Confirm { follow: follow.to_owned(), time }).await
+    }
+
+    pub async fn leave(&self, follow: &str) -> Result<(), StoreError> {
+        self.run(Leave(follow.to_owned())).await
+    }
+
+    /// Queues the private links of an address, where it has any.
+    pub async fn send_links(&self, email: &str, lang: Lang, time: i64) -> Result<(), StoreError> {
+        self.run(SendLinks { email: email.to_owned(), lang, time }).await
+    }
+}

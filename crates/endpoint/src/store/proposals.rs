@@ -1,0 +1,233 @@
+//! Preventive proposals: what an officer tells an institution to change, and what became of it.
+
+use super::audit::random_id;
+use super::db::{Connection, Query, Row, Work};
+use super::{Doing, Store, StoreError};
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::official::Official;
+use adaldyq_domain::complaint::proposal::{Proposal, ProposalAction, ProposalForbidden, ProposalStatus};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+
+/// A proposal as it is kept, with the words and moments of its steps.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoredProposal {
+    #[serde(skip)]
+    pub id: String,
+    pub proposal: Proposal,
+    /// What the officer who took part says.
+    #[serde(default)]
+    pub opinion: Option<Said>,
+    /// What the institution says it does.
+    #[serde(default)]
+    pub answer: Option<Said>,
+    /// By which day, as ISO date, where the institution names one.
+    #[serde(default)]
+    pub answer_by: Option<String>,
+    #[serde(skip)]
+    pub created: i64,
+    #[serde(skip)]
+    pub sent: Option<i64>,
+    /// Counts the changes, so that nobody overwrites another's.
+    #[serde(skip)]
+    pub version: i64,
+}
+
+/// Words, and when they were said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub text: String,
+    pub time: i64,
+}
+
+const PROPOSALS: &str = "SELECT id, created, sent, version, body FROM proposals ";
+
+fn read(row: &Row) -> Result<StoredProposal, StoreError> {
+    let body: StoredProposal = serde_json::from_str(&row.text(4)?).doing("read a proposal")?;
+    let (created, sent) = (row.int(1)?, row.opt_int(2)?);
+    Ok(StoredProposal { id: row.text(0)?, created, sent, version: row.int(3)?, ..body })
+}
+
+async fn find(at: &mut Connection, id: &str) -> Result<Option<StoredProposal>, StoreError> {
+    let mut query = Query::new(PROPOSALS);
+    query.push("WHERE id = ").push_bind(id);
+    let row = query.lock("proposals").fetch_optional(at).await.doing("find a proposal")?;
+    row.as_ref().map(read).transpose()
+}
+
+/// A new proposal, still being written.
+pub struct Propose {
+    pub proposal: Proposal,
+    pub now: i64,
+}
+
+impl Work for Propose {
+    type Output = StoredProposal;
+
+    async fn run(&self, at: &mut Connection) -> Result<StoredProposal, StoreError> {
+        let new = StoredProposal {
+            id: random_id(),
+            proposal: self.proposal.clone(),
+            opinion: None,
+            answer: None,
+            answer_by: None,
+            created: self.now,
+            sent: None,
+            version: 1,
+        };
+        Query::new(
+            "INSERT INTO proposals (id, institution, status, created, sent, version, body)
+             VALUES ($1, $2, $3, $4, NULL, 1, $5)",
+        )
+        .bind(&new.id)
+        .bind(new.proposal.institution.as_str())
+        .bind(new.proposal.status.code())
+        .bind(new.created)
+        .bind(serde_json::to_string(&new).doing("write a proposal")?)
+        .execute(at)
+        .await
+        .doing("write a proposal")?;
+        Ok(new)
+    }
+}
+
+/// What is done to a proposal.
+#[derive(Clone, Debug)]
+pub enum ProposalStep {
+    /// Another content, while it is being written.
+    Edit(Box<Proposal>),
+    /// It is not sent after all; nobody outside ever saw it.
+    Discard,
+    Act {
+        action: ProposalAction,
+        text: Option<String>,
+        by: Option<String>,
+    },
+}
+
+/// A step of an official, who saw this version.
+pub struct StepProposal {
+    pub id: String,
+    pub official: Official,
+    pub step: ProposalStep,
+    pub version: i64,
+    pub now: i64,
+    pub today: Date,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProposalError {
+    Unknown,
+    Forbidden(ProposalForbidden),
+    Changed { version: i64 },
+}
+
+impl Work for StepProposal {
+    type Output = Result<Option<StoredProposal>, ProposalError>;
+
+    async fn run(&self, at: &mut Connection) -> Result<Self::Output, StoreError> {
+        let found = find(at, &self.id).await?;
+        let Some(mut stored) = found.filter(|stored| stored.proposal.is_open_to(&self.official)) else {
+            return Ok(Err(ProposalError::Unknown));
+        };
+        if stored.version != self.version {
+            return Ok(Err(ProposalError::Changed { version: stored.version }));
+        }
+        if let Err(forbidden) = self.take(&mut stored) {
+            return Ok(Err(ProposalError::Forbidden(forbidden)));
+        }
+        if matches!(self.step, ProposalStep::Discard) {
+            let query = Query::new("DELETE FROM proposals WHERE id = $1").bind(&self.id);
+            query.execute(at).await.doing("discard a proposal")?;
+            return Ok(Ok(None));
+        }
+        stored.version += 1;
+        if stored.sent.is_none() && stored.proposal.sent.is_some() {
+            stored.sent = Some(self.now);
+        }
+        Query::new(
+            "UPDATE proposals SET institution = $2, status = $3, sent = $4, version = $5, body = $6
+             WHERE id = $1",
+        )
+        .bind(&stored.id)
+        .bind(stored.proposal.institution.as_str())
+        .bind(stored.proposal.status.code())
+        .bind(stored.sent)
+        .bind(stored.version)
+        .bind(serde_json::to_string(&stored).doing("write a proposal")?)
+        .execute(at)
+        .await
+        .doing("write a proposal")?;
+        Ok(Ok(Some(stored)))
+    }
+}
+
+impl StepProposal {
+    fn take(&self, stored: &mut StoredProposal) -> Result<(), ProposalForbidden> {
+        match &self.step {
+            ProposalStep::Edit(_) | ProposalStep::Discard
+                if stored.proposal.status != ProposalStatus::Drafted =>
+            {
+                Err(ProposalForbidden::NotNow)
+            }
+            ProposalStep::Edit(next) => {
+                let author = stored.proposal.author.clone();
+                stored.proposal = Proposal { author, ..(**next).clone() };
+                Ok(())
+            }
+            ProposalStep::Discard => Ok(()),
+            ProposalStep::Act { action, text, by } => {
+                stored.proposal.act(&self.official, action, self.today)?;
+                let said = text.clone().map(|text| Said { text, time: self.now });
+                match action {
+                    ProposalAction::Send => {}
+                    ProposalAction::Consider { .. } => stored.opinion = said,
+                    ProposalAction::Settle { .. } => (stored.answer, stored.answer_by) = (said, by.clone()),
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Store {
+    /// All proposals, the newest first; those being written too.
+    pub async fn proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
+        let mut query = Query::new(PROPOSALS);
+        query.push("ORDER BY created DESC, id");
+        let rows = query.fetch_all(&mut self.reader().await?).await.doing("list proposals")?;
+        rows.iter().map(read).collect()
+    }
+
+    /// What everybody may read: the proposals that were sent, the newest first, each with those of its
+    /// complaints that everybody may read.
+    pub async fn public_proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
+        let mut at = self.snapshot().await?;
+        let mut query = Query::new(PROPOSALS);
+        query.push("WHERE sent IS NOT NULL ORDER BY sent DESC, id");
+        let rows = query.fetch_all(&mut at).await.doing("list proposals")?;
+        let mut proposals: Vec<StoredProposal> = rows.iter().map(read).collect::<Result<_, _>>()?;
+        let named = proposals.iter().flat_map(|stored| &stored.proposal.complaints);
+        let mut query = Query::new("SELECT id FROM complaints WHERE visibility = 'public' AND ");
+        query.push_in("id", named.map(|id| id.compact()).collect::<Vec<_>>());
+        let rows = query.fetch_all(&mut at).await.doing("list the complaints of proposals")?;
+        let public: HashSet<String> = rows.iter().map(|row| row.text(0)).collect::<Result<_, _>>()?;
+        for stored in &mut proposals {
+            stored.proposal.complaints.retain(|id: &Id| public.contains(&id.compact()));
+        }
+        Ok(proposals)
+    }
+
+    pub async fn propose(&self, propose: Propose) -> Result<StoredProposal, StoreError> {
+        self.run(propose).await
+    }
+
+    /// The proposal after the step; nothing where it was discarded.
+    pub async fn step_proposal(
+        &self,
+        step: StepProposal,
+    ) -> Result<Result<Option<StoredProposal>, ProposalError>, StoreError> {
+        self.run(step).await
+    }
+}

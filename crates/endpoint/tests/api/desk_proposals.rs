@@ -1,0 +1,121 @@
+//! Preventive proposals: written by officers, considered with the anti-corruption service, answered.
+
+use crate::city::{TestCity, changed, complaint};
+use crate::officials::{Desk, refusal};
+use adaldyq_domain::complaint::official::Role;
+use serde_json::{Value, json};
+
+fn proposal() -> Value {
+    json!({
+        "institution": "school-027", "title": "Асхана сатып алулары",
+        "finding": "Бір жеткізуші үш жыл қатарынан конкурссыз таңдалған",
+        "measure": "Конкурс өткізіп, хаттамасын жариялау", "by": "2026-12-20", "complaints": []
+    })
+}
+
+async fn act(desk: &Desk<'_>, of: &Value, body: Value) -> reqwest::Response {
+    let path = format!("/proposals/{}/actions", of["id"].as_str().unwrap());
+    desk.send("POST", &path, &body).await
+}
+
+#[tokio::test]
+async fn no_proposal_is_settled_before_an_officer_took_part() {
+    let city = TestCity::start().await;
+    let (officer, school, operator) = (city.officer().await, city.school().await, city.operator().await);
+    let new = officer.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(new["can"], json!(["edit", "send", "discard"]));
+    assert_eq!(school.json("/proposals").await["proposals"], json!([]));
+    let edited = changed_proposal(&new, json!({ "title": "Асхана", "last": 1 }));
+    let path = format!("/proposals/{}", new["id"].as_str().unwrap());
+    let edited = officer.done("PUT", &path, &edited).await;
+    assert_eq!((&edited["title"], &edited["last"]), (&json!("Асхана"), &json!(2)));
+    let stale = act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
+    assert_eq!(refusal(stale).await, (409, "changed".into()));
+    assert_eq!(act(&officer, &new, json!({ "action": "send", "last": 2 })).await.status(), 200);
+    assert_eq!(school.json("/proposals").await["proposals"][0]["status"], "sent");
+    let settle =
+        |last: i64| json!({ "action": "settle", "last": last, "outcome": "accepted", "text": "Өткіземіз" });
+    assert_eq!(refusal(act(&school, &new, settle(3)).await).await, (409, "not-now".into()));
+    let consider =
+        |last: i64| json!({ "action": "consider", "last": last, "stance": "agrees", "text": "Қатыстым" });
+    assert_eq!(refusal(act(&school, &new, consider(3)).await).await, (409, "not-theirs".into()));
+    assert_eq!(refusal(act(&operator, &new, consider(3)).await).await, (403, "role".into()));
+    assert_eq!(act(&officer, &new, consider(3)).await.status(), 200);
+    assert_eq!(refusal(act(&officer, &new, settle(4)).await).await, (409, "not-theirs".into()));
+    let settled: Value = act(&school, &new, settle(4)).await.json().await.unwrap();
+    assert_eq!((&settled["status"], &settled["outcome"]), (&json!("settled"), &json!("accepted")));
+    assert_eq!(settled["opinion"]["text"], "Қатыстым");
+    assert_eq!(settled["outcome_text"], "Өткіземіз");
+}
+
+fn changed_proposal(of: &Value, changes: Value) -> Value {
+    let mut proposal = of.clone();
+    for (name, value) in changes.as_object().unwrap() {
+        proposal[name] = value.clone();
+    }
+    proposal
+}
+
+#[tokio::test]
+async fn an_interested_officer_does_not_consider() {
+    let city = TestCity::start().await;
+    let officer = city.officer().await;
+    officer.done("PUT", "/me/interests", &json!({ "interests": ["school-027"] })).await;
+    let new = officer.done("POST", "/proposals", &proposal()).await;
+    act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
+    let consider = json!({ "action": "consider", "last": 2, "stance": "agrees", "text": "Қатыстым" });
+    assert_eq!(refusal(act(&officer, &new, consider).await).await, (409, "interested".into()));
+}
+
+#[tokio::test]
+async fn a_proposal_that_was_sent_is_neither_edited_nor_discarded() {
+    let city = TestCity::start().await;
+    let officer = city.officer().await;
+    let new = officer.done("POST", "/proposals", &proposal()).await;
+    act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
+    let discard = act(&officer, &new, json!({ "action": "discard", "last": 2 })).await;
+    assert_eq!(refusal(discard).await, (409, "not-now".into()));
+    let path = format!("/proposals/{}", new["id"].as_str().unwrap());
+    let edit = officer.send("PUT", &path, &changed_proposal(&new, json!({ "last": 2 }))).await;
+    assert_eq!(refusal(edit).await, (409, "not-now".into()));
+    let other = officer.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(act(&officer, &other, json!({ "action": "discard", "last": 1 })).await.status(), 200);
+    assert_eq!(officer.json("/proposals").await["proposals"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_held_complaint_is_not_told_to_the_institution_or_the_public_by_a_proposal() {
+    let city = TestCity::start().await;
+    let (officer, school) = (city.officer().await, city.school().await);
+    let other = city.desk("akimat", Role::Institution, Some("akimat")).await;
+    let held = city.send(&changed(json!({ "confidential": true }))).await;
+    let open = city.send(&complaint()).await;
+    city.accept(&open, None).await;
+    let named = json!([held["id"], open["id"]]);
+    let new = officer
+        .done("POST", "/proposals", &changed_proposal(&proposal(), json!({ "complaints": named })))
+        .await;
+    act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
+    assert_eq!(officer.json("/proposals").await["proposals"][0]["complaints"], named);
+    assert_eq!(school.json("/proposals").await["proposals"][0]["complaints"], json!([open["id"]]));
+    assert_eq!(other.json("/proposals").await["proposals"], json!([]));
+    act(&officer, &new, json!({ "action": "consider", "last": 2, "stance": "agrees", "text": "Қатыстым" }))
+        .await;
+    let settle = json!({ "action": "settle", "last": 3, "outcome": "accepted", "text": "Өткіземіз" });
+    let settled: Value = act(&school, &new, settle).await.json().await.unwrap();
+    assert_eq!(settled["complaints"], json!([open["id"]]));
+    let public = city.endpoint.store.public_proposals().await.unwrap();
+    assert_eq!(public[0].proposal.complaints.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_missing_in_a_proposal_is_said_by_field() {
+    let city = TestCity::start().await;
+    let officer = city.officer().await;
+    let response = officer.send("POST", "/proposals", &json!({ "complaints": ["x"] })).await;
+    assert_eq!(response.status(), 422);
+    let body: Value = response.json().await.unwrap();
+    let fields: Vec<_> =
+        body["errors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["institution", "title", "finding", "measure", "by", "complaints"]);
+}

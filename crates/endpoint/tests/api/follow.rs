@@ -1,0 +1,183 @@
+//! Following by e-mail, and links that are sent again.
+
+use crate::actors::head_of;
+use crate::city::{DAY, TestCity, changed, complaint};
+use crate::mail::city_with_mail;
+use crate::mail_server::{Letter, MailServer};
+use adaldyq_domain::complaint::life::{Action, Outcome};
+use adaldyq_endpoint::keeper::run_once;
+use adaldyq_endpoint::mail::deliver;
+use serde_json::{Value, json};
+
+async fn delivered(city: &TestCity, server: &MailServer) -> Vec<Letter> {
+    let before = server.letters().len();
+    deliver(&city.endpoint).await.unwrap();
+    server.letters().split_off(before)
+}
+
+/// The path of a link in a letter.
+fn path(letter: &Letter, with: &str) -> String {
+    letter.link(with).strip_prefix("https://map.mysal.kz").unwrap().to_owned()
+}
+
+async fn follow(city: &TestCity, receipt: &Value, email: &str) -> u16 {
+    let path = format!("/api/complaints/{}/follow", receipt["id"].as_str().unwrap());
+    let post = city.post(&path).header("accept-language", "kk").json(&json!({ "email": email }));
+    post.send().await.unwrap().status().as_u16()
+}
+
+async fn accepted(city: &TestCity) -> Value {
+    let receipt = city.send(&complaint()).await;
+    city.accept(&receipt, None).await;
+    receipt
+}
+
+#[tokio::test]
+async fn whoever_confirms_gets_news_until_they_have_enough() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    assert_eq!(follow(&city, &receipt, "dos@mysal.kz").await, 202);
+    assert_eq!(follow(&city, &receipt, "dos@mysal.kz").await, 202);
+    let letters = delivered(&city, &server).await;
+    assert_eq!(letters.len(), 1);
+    let confirm = path(&letters[0], "/follow/");
+    // A mail program that looks at the link confirms nothing.
+    let page = city.get(&confirm).send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    assert_eq!(page.headers()["referrer-policy"], "no-referrer");
+    assert!(page.text().await.unwrap().contains("<form method=\"post\">"));
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+    assert!(delivered(&city, &server).await.is_empty());
+    let confirmed = city.post(&confirm).send().await.unwrap();
+    assert_eq!(confirmed.status(), 200);
+    city.reply(&receipt, "school-027", Outcome::Done).await;
+    let news = delivered(&city, &server).await;
+    assert!(!news.is_empty());
+    assert!(news.iter().all(|letter| letter.to == "dos@mysal.kz"));
+    let last = news.iter().find(|letter| letter.text().contains("түпкілікті жауап берілді")).unwrap();
+    let id = receipt["id"].as_str().unwrap();
+    assert_eq!(path(last, "/complaints/"), format!("/complaints/{id}?lang=kk"));
+    assert_eq!(last.header("List-Unsubscribe-Post").unwrap(), "List-Unsubscribe=One-Click");
+    let leave = path(last, "/follow/");
+    assert_eq!(city.post(&leave).send().await.unwrap().status(), 200);
+    assert_eq!(city.post(&leave).send().await.unwrap().status(), 404);
+    city.step(&receipt, json!({ "kind": "confirm" })).await;
+    assert!(delivered(&city, &server).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_link_that_somebody_made_up_leads_nowhere() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    let link = path(&delivered(&city, &server).await[0], "/follow/");
+    let (follow, rest) = link.strip_prefix("/follow/").unwrap().split_once('.').unwrap();
+    for wrong in [format!("/follow/{follow}"), format!("/follow/{follow}.x"), format!("/follow/x.{rest}")] {
+        assert_eq!(city.post(&wrong).send().await.unwrap().status(), 404, "{wrong}");
+        assert_eq!(city.get(&wrong).send().await.unwrap().status(), 404, "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn a_lost_link_is_sent_again_to_the_address_that_was_given() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let contact = json!({ "email": "Ayat@mysal.kz" });
+    let receipt = city.send(&changed(json!({ "contact": contact }))).await;
+    city.send(&changed(json!({ "contact": { "email": "else@mysal.kz" } }))).await;
+    let ask = |email: &str| {
+        city.post("/api/links").header("accept-language", "ru").json(&json!({ "email": email })).send()
+    };
+    let (known, unknown) = (ask("ayat@mysal.kz").await.unwrap(), ask("nobody@mysal.kz").await.unwrap());
+    assert_eq!((known.status().as_u16(), unknown.status().as_u16()), (202, 202));
+    assert_eq!(known.text().await.unwrap(), unknown.text().await.unwrap());
+    let letters = delivered(&city, &server).await;
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].to, "ayat@mysal.kz");
+    let (id, key) = (receipt["id"].as_str().unwrap(), receipt["key"].as_str().unwrap());
+    assert_eq!(path(&letters[0], "#key="), format!("/complaints/{id}?lang=ru#key={key}"));
+    // Whoever presses again and again floods nobody.
+    ask("ayat@mysal.kz").await.unwrap();
+    assert!(delivered(&city, &server).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_address_has_to_be_one_and_senders_are_limited() {
+    let server = MailServer::start().await;
+    let settings = server.setting();
+    let settings =
+        [("MAIL", settings.as_str()), ("PUBLIC_URL", "https://map.mysal.kz"), ("RATE_LIMIT", "2/h")];
+    let city = TestCity::with(&settings).await;
+    let receipt = accepted(&city).await;
+    assert_eq!(follow(&city, &receipt, "dos").await, 422);
+    assert_eq!(city.post("/api/links").json(&json!({})).send().await.unwrap().status(), 422);
+    assert_eq!(city.post("/api/links").json(&json!({ "email": 5 })).send().await.unwrap().status(), 422);
+    assert_eq!(follow(&city, &receipt, "dos@mysal.kz").await, 202);
+    assert_eq!(follow(&city, &receipt, "dos@mysal.kz").await, 429);
+    let links = city.post("/api/links").json(&json!({ "email": "dos@mysal.kz" })).send().await.unwrap();
+    assert_eq!(links.status(), 429);
+}
+
+#[tokio::test]
+async fn where_no_mail_is_sent_nobody_can_follow_or_be_sent_a_link() {
+    let city = TestCity::start().await;
+    let receipt = accepted(&city).await;
+    assert_eq!(follow(&city, &receipt, "dos@mysal.kz").await, 404);
+    let links = city.post("/api/links").json(&json!({ "email": "dos@mysal.kz" })).send().await.unwrap();
+    assert_eq!(links.status(), 404);
+}
+
+#[tokio::test]
+async fn the_author_sees_whether_news_comes() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = city.send(&changed(json!({ "contact": { "email": "ayat@mysal.kz" } }))).await;
+    assert_eq!(city.own(&receipt).await["follows"], false);
+    let path = format!("/api/complaints/{}/follow", receipt["id"].as_str().unwrap());
+    let post = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap());
+    assert_eq!(post.json(&json!({ "email": "ayat@mysal.kz" })).send().await.unwrap().status(), 202);
+    let link = self::path(&delivered(&city, &server).await[0], "/follow/");
+    city.post(&link).send().await.unwrap();
+    assert_eq!(city.own(&receipt).await["follows"], true);
+    // What is erased takes the address along.
+    city.step(&receipt, json!({ "kind": "erase" })).await;
+    assert_eq!(city.post(&link).send().await.unwrap().status(), 404);
+}
+
+#[tokio::test]
+async fn a_confirmation_that_is_sent_twice_ends_nothing() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    let link = path(&delivered(&city, &server).await[0], "/follow/");
+    let button = city.get(&link).send().await.unwrap().text().await.unwrap();
+    assert!(button.contains("name=\"do\" value=\"agree\""), "{button}");
+    for _ in 0..2 {
+        let form = city.post(&link).header("content-type", "application/x-www-form-urlencoded");
+        assert_eq!(form.body("do=agree").send().await.unwrap().status(), 200);
+    }
+    city.reply(&receipt, "school-027", Outcome::Done).await;
+    assert!(!delivered(&city, &server).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_confirms_is_forgotten_after_a_week() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    for address in ["dos@mysal.kz", "else@mysal.kz"] {
+        assert_eq!(follow(&city, &receipt, address).await, 202);
+    }
+    let letters = delivered(&city, &server).await;
+    let links = [path(&letters[0], "/follow/"), path(&letters[1], "/follow/")];
+    city.post(&links[0]).send().await.unwrap();
+    for (days, unconfirmed) in [(6, 200), (2, 404)] {
+        city.later(days * DAY);
+        run_once(&city.endpoint).await.unwrap();
+        assert_eq!(city.get(&links[0]).send().await.unwrap().status(), 200);
+        assert_eq!(city.get(&links[1]).send().await.unwrap().status(), unconfirmed);
+    }
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# check-api.sh : starts an endpoint in a throw-away folder and asks it everything that its description allows, and
+# much that it does not. No answer may be a failure of the server or other than described. Same seed, same questions.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ ! -f target/tools.env ] || source target/tools.env
+TOOLS=${ADALDYQ_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/adaldyq-map}
+SCHEMATHESIS=$(ls -d "$TOOLS"/schemathesis-*/bin/schemathesis 2>/dev/null | tail -n 1)
+[ -n "$SCHEMATHESIS" ] || { echo "check-api.sh: scripts/tools.sh api fetches what is missing" >&2 && exit 1; }
+
+"${HOST_CARGO:-cargo}" build --quiet --locked -p adaldyq-endpoint -p adaldyq-publish
+HOME_FOLDER=$(mktemp -d)
+ENDPOINT=
+trap '[ -z "$ENDPOINT" ] || kill "$ENDPOINT" 2>/dev/null; rm -rf "$HOME_FOLDER"' EXIT
+programs=$PWD/target/debug
+"$programs/adaldyq-publish" build data/astana --out "$HOME_FOLDER/var/data" >/dev/null 2>&1
+mkdir "$HOME_FOLDER/dist"
+for page in index pages desk; do echo '<!doctype html><html lang="kk"><head></head><body></body></html>' >"$HOME_FOLDER/dist/$page.html"; done
+cd "$HOME_FOLDER"
+
+export PORT=0 RATE_LIMIT=off PROOF_OF_WORK=off LOG=warn
+"$programs/adaldyq-endpoint" serve >said 2>log &
+ENDPOINT=$!
+for _ in $(seq 100); do
+    URL=$(sed -n 's/^Adaldyq Map: //p' said)
+    [ -z "$URL" ] || break
+    sleep 0.1
+done
+[ -n "$URL" ] || { cat log >&2 && exit 1; }
+
+# A complaint that has a dialogue, so that there is something to read.
+post() { curl --silent --fail --header "content-type: application/json" --data "$2" "${@:3}" "$URL/api/$1"; }
+member() { sed -E "s/.*\"$1\":\"([^\"]*)\".*/\1/"; }
+receipt=$(post complaints '{"institution":"school-027","topic":"roads","text":"A deep hole before the gate","lang":"en",
+    "contact":{"name":"Aya","email":"aya@example.kz","show_name":true},"budget":{"year":2026,"group":"04"}}')
+ID=$(member id <<<"$receipt") KEY=$(member key <<<"$receipt")
+"$programs/adaldyq-endpoint" accept "$ID" >/dev/null
+post "complaints/$ID/events" '{"kind":"message","text":"It is still there"}' --header "authorization: Bearer $KEY" >/dev/null
+
+cat >schemathesis.toml <<END
+[parameters]
+"path.id" = "$ID"
+
+[[operations]]
+include-path = "/feeds/{of}/{id}.atom"
+parameters = { "path.of" = "complaint" }
+END
+
+failed=0
+ask() { # seconds, options…
+    "$SCHEMATHESIS" run "$URL/api/openapi.json" --seed 1 --generation-deterministic --max-time "$1" --no-color \
+        --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
+        --request-timeout 10 --max-redirects 0 --warnings off "${@:2}" || failed=1
+}
+ask 50 --max-examples 25 --phases examples,coverage,fuzzing
+# The same with the key of a complaint, where it opens something.
+ask 25 --max-examples 40 --phases examples,coverage,fuzzing --header "Authorization: Bearer $KEY" \
+    --include-path-regex '^/api/(complaints/\{id\}(\.ics|/events|/follow)?|photos/.*)$'
+
+kill "$ENDPOINT" && wait "$ENDPOINT" || true
+ENDPOINT=
+if grep -q '"level":"ERROR"' log; then
+    echo "the endpoint's log has errors:" >&2
+    grep '"level":"ERROR"' log | head -n 20 >&2
+    failed=1
+fi
+exit $failed

@@ -1,0 +1,93 @@
+//! Who holds a complaint and who held it before, with the days at each; what moved its day, and who is late.
+
+use super::days::{between, today};
+use super::event_words::institution;
+use super::one::moment;
+use super::rules::law;
+use crate::dom::{El, el, heading, p, span};
+use crate::format;
+use crate::json::Json;
+use crate::session::Session;
+use crate::words::{self, say};
+use adaldyq_domain::fault::Arg;
+
+/// The chain of holders; that there is none yet.
+pub fn holders(session: Session, complaint: &Json) -> El {
+    let chain = complaint.get("holders").list();
+    let section = el("section").class("card holders").child(heading(2, "").word("holders"));
+    if chain.is_empty() {
+        return section.child(p("", "").word("holders-none"));
+    }
+    let open = !["answered", "closed"].contains(&complaint.string("status").as_str());
+    let line = |holder: &Json| {
+        let since = format::day(&holder.string("since"));
+        let now = holder.get("until").is_absent();
+        let dates: String = match holder.get("until").text() {
+            Some(until) if until == holder.string("since") => since,
+            Some(until) => {
+                say("holder-from-to", &[("from", since.into()), ("to", format::day(&until).into())])
+            }
+            None if open => say("holder-since", &[("from", since.into())]),
+            None => since,
+        };
+        let days = holder.get("days").number().unwrap_or_default() as i64;
+        let item = el("li")
+            .child(el("b").text(&institution(session, &holder.string("institution"))))
+            .text(" ")
+            .child(span("days-held", &words::count("days-count", days)))
+            .child(span("quiet", &dates));
+        if now && open { item.attr("aria-current", "true") } else { item }
+    };
+    section.child(el("ol").children(chain.iter().map(line)))
+}
+
+/// Extensions and days off that moved the day, the oldest first.
+pub fn moved(session: Session, complaint: &Json) -> Option<El> {
+    let extensions = complaint.get("extensions").list();
+    let events = complaint.get("events").list();
+    let moves: Vec<&Json> = events.iter().filter(|event| event.string("kind") == "due_moved").collect();
+    if extensions.is_empty() && moves.is_empty() {
+        return None;
+    }
+    let lang = complaint.string("lang");
+    let extension = |extension: &Json| {
+        let day = |member: &str| -> Arg { format::day(&extension.string(member)).into() };
+        let who: Arg = extension.string("signed_by").into();
+        let sentence =
+            say("event-extended", &[("before", day("due_before")), ("due", day("due")), ("who", who)]);
+        let reason = extension.get("text").text().filter(|text| !text.is_empty());
+        el("li")
+            .child(p("", &sentence))
+            .children(reason.map(|text| p("said", &text).attr("lang", &lang)))
+            .child(p("quiet", &moment(session, &extension.string("time"))))
+    };
+    let moved = |event: &&Json| {
+        let sentence = super::event_words::sentence(session, event);
+        el("li").child(p("", &sentence)).child(p("quiet", &moment(session, &event.string("time"))))
+    };
+    let list =
+        el("ul").class("moved").children(extensions.iter().map(extension)).children(moves.iter().map(moved));
+    let rule = (!extensions.is_empty()).then(|| law(session, &["extension"]));
+    Some(el("section").class("card").child(heading(2, "").word("due-moved-title")).child(list).children(rule))
+}
+
+/// By whom it is late and by how much; nothing while it is not.
+pub fn overdue(session: Session, complaint: &Json) -> Option<El> {
+    let who = complaint.get("overdue").text()?;
+    let days = between(&complaint.string("due"), &today(session)).unwrap_or_default().max(1);
+    let late = words::count("overdue-days", days);
+    let holder = complaint.get("institution").text().filter(|_| complaint.string("status") != "received");
+    let sentence = match (who.as_str(), holder) {
+        ("officer", _) if complaint.string("status") == "received" => words::t("overdue-nobody"),
+        ("officer", _) => words::t("overdue-officer"),
+        (_, Some(id)) => say("overdue-institution", &[("institution", institution(session, &id).into())]),
+        _ => words::t("overdue-nobody"),
+    };
+    let silence = complaint.flag("refused_by_silence").then(|| {
+        el("div").child(p("", "").child(el("b").word("refused-by-silence"))).child(law(session, &["silence"]))
+    });
+    let box_ = el("section")
+        .class("notice overdue")
+        .child(p("", "").child(el("b").text(&late)).text(" ").text(&sentence));
+    Some(box_.children(silence))
+}

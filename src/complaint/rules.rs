@@ -1,0 +1,89 @@
+//! The rules of the law as the city's data has them. Only what was read in the law's own text is shown as law.
+
+use crate::data::{Catalogue, Loading};
+use crate::dom::{El, div, el, p, span};
+use crate::json::Json;
+use crate::session::Session;
+use crate::words::{self, say};
+use adaldyq_domain::decimal;
+use adaldyq_domain::lang::Names;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One rule, with where it is written and when that was looked at.
+#[derive(Clone)]
+pub struct Rule {
+    id: String,
+    pub article: String,
+    pub text: Names,
+    pub value: Option<f64>,
+    source: String,
+    checked_on: String,
+}
+
+/// The rules that may be shown as law; none while they are not there.
+#[derive(Clone)]
+pub struct Rules(Option<Arc<Vec<Rule>>>);
+
+impl Rules {
+    /// Follows the loading of the rules.
+    pub fn of(session: Session) -> Self {
+        let catalogue = session.data.catalogue.with(Loading::ready);
+        let rules = catalogue.and_then(|catalogue| load(session, &catalogue).ready());
+        Self(rules)
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.0.as_ref()?.iter().find(|rule| rule.id == id)
+    }
+
+    /// The articles of several rules; nothing where one of them may not be shown as law.
+    pub fn articles<const N: usize>(&self, ids: [&str; N]) -> Option<[String; N]> {
+        let found = ids.map(|id| self.get(id).map(|rule| rule.article.clone()));
+        found.iter().all(Option::is_some).then(|| found.map(Option::unwrap_or_default))
+    }
+}
+
+fn load(session: Session, catalogue: &Catalogue) -> Loading<Vec<Rule>> {
+    session.data.fetched(&catalogue.release_file("rules.json"), |json| {
+        Some(Arc::new(
+            json.get("rules").list().iter().filter(|rule| is_law(rule)).map(rule).collect::<Vec<_>>(),
+        ))
+    })
+}
+
+/// Whether the law's own words were seen. What was only heard of, and the programme's own rules, are no law.
+fn is_law(rule: &Json) -> bool {
+    ["quoted", "verified"].contains(&rule.string("status").as_str())
+}
+
+fn rule(json: &Json) -> Rule {
+    let value = json.get("value");
+    Rule {
+        id: json.string("id"),
+        article: json.string("article"),
+        text: json.get("text").names(),
+        value: value.number().or_else(|| decimal::parse(&value.text()?)),
+        source: json.string("source"),
+        checked_on: json.string("checked_on"),
+    }
+}
+
+/// These rules in the law's words, each with its article; their source once below. Nothing where none is known.
+pub fn law(session: Session, ids: &'static [&'static str]) -> El {
+    div("law").swap(move || {
+        let rules = Rules::of(session);
+        let known: Vec<&Rule> = ids.iter().filter_map(|id| rules.get(id)).collect();
+        let Some(first) = known.first() else { return Vec::new() };
+        let lines = known.iter().map(|rule| line(rule));
+        let checked = crate::format::day(&first.checked_on);
+        let source = say("law-source", &[("source", first.source.as_str().into()), ("date", checked.into())]);
+        vec![el("ul").children(lines), p("quiet", &source)]
+    })
+}
+
+fn line(rule: &Rule) -> El {
+    let article = (!rule.article.is_empty())
+        .then(|| span("quiet", &say("law-article", &[("article", rule.article.as_str().into())])));
+    el("li").child(span("", rule.text.get(words::lang()))).text(" ").children(article)
+}

@@ -1,0 +1,74 @@
+//! What the complainant wrote: topic, place, the money it is about, text, photos and contact.
+
+use super::list::place;
+use super::named;
+use super::photos::gallery;
+use super::place_picker::pair;
+use crate::data::Loading;
+use crate::dom::{El, el, heading, link, p, span};
+use crate::json::Json;
+use crate::session::Session;
+use crate::words::say;
+use leptos::prelude::*;
+
+/// Topic, place, text and the photos that came with it.
+pub fn words_of(session: Session, complaint: &Json, key: Option<&str>) -> El {
+    let catalogue = session.data.catalogue.with(Loading::ready);
+    let at = place(complaint, catalogue.as_deref());
+    let at = match complaint.get("institution").text() {
+        Some(id) => link("", &format!("/institutions/{id}"), &at),
+        None => span("", &at),
+    };
+    let pin = complaint.get("at").numbers();
+    let pin = pin
+        .first()
+        .copied()
+        .flatten()
+        .zip(pin.get(1).copied().flatten())
+        .map(|(lat, lon)| p("quiet", &say("complaint-point", &[("at", pair((lat, lon), ", ").into())])));
+    let budget = complaint.get("budget");
+    let budget = (!budget.is_absent()).then(|| {
+        let line = [
+            budget.get("year").number().map(|year| (year as i64).to_string()),
+            budget.get("group").text(),
+            budget.get("item").text(),
+        ];
+        let line: Vec<String> = line.into_iter().flatten().collect();
+        let words = super::budget_words(session, &line.join(","));
+        let asked = p("quiet", &say("complaint-budget", &[("line", words.into())]));
+        let amount = complaint.get("questioned").tenge().map(adaldyq_words::money::full);
+        asked.children(amount.map(|amount| el("b").text(&format!(" · {amount}"))))
+    });
+    let text = complaint.get("text").text();
+    let text = match &text {
+        Some(text) if !text.is_empty() => p("complaint-body", text).attr("lang", &complaint.string("lang")),
+        _ if is_erased(complaint) => p("erased", "").word("text-erased"),
+        _ => p("notice", "").word("complaint-waits-about"),
+    };
+    let events = complaint.get("events").list();
+    let first = events.iter().find(|event| event.string("kind") == "received");
+    let photos = first.and_then(|event| gallery(&event.get("photos"), key));
+    el("article")
+        .class("card")
+        .child(heading(2, &named("topic", &complaint.string("topic"))))
+        .child(p("", "").child(at))
+        .children(pin)
+        .children(budget)
+        .child(text)
+        .children(photos)
+        .children(complaint.get("name").text().map(|name| p("quiet", &name)))
+}
+
+/// Whether its author had the personal data taken out.
+fn is_erased(complaint: &Json) -> bool {
+    let erased = |event: &Json| event.string("kind") == "erased";
+    complaint.flag("erased") || complaint.get("events").list().iter().any(erased)
+}
+
+/// Seen by the complainant here, and by the officers.
+pub fn contact(complaint: &Json) -> Option<El> {
+    let contact = complaint.get("contact");
+    let given = ["name", "phone", "email"].map(|member| contact.string(member));
+    let given: Vec<String> = given.into_iter().filter(|value| !value.is_empty()).collect();
+    (!given.is_empty()).then(|| p("quiet", &say("complaint-kept-back", &[("what", given.join(", ").into())])))
+}

@@ -1,0 +1,120 @@
+//! The calls of the desk: with the session's cookie, its token against forged requests, and the hat one wears.
+
+use super::state::Desk;
+use crate::json::{Json, write};
+use crate::words;
+use gloo_net::http::{Method, RequestBuilder};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+use web_sys::AbortController;
+
+/// A network that says nothing for so long has lost the request.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What came back; status 0 where nothing did.
+#[derive(Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub json: Json,
+    /// As it came, byte for byte.
+    pub text: String,
+}
+
+impl Answer {
+    fn of(status: u16, text: String) -> Self {
+        Self { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)), text }
+    }
+
+    pub fn ok(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The message for an answer that says nothing itself.
+    pub fn word(&self) -> &'static str {
+        match self.status {
+            0 => "failure-no-answer",
+            404 => "failure-not-found",
+            _ => "failure-status",
+        }
+    }
+
+    /// Codes of what is wrong.
+    pub fn has(&self, code: &str) -> bool {
+        self.json.string("code") == code || self.errors().iter().any(|error| error.string("code") == code)
+    }
+
+    pub fn errors(&self) -> Vec<Json> {
+        self.json.get("errors").list()
+    }
+
+    /// What is wrong, in the endpoint's words where it has some.
+    pub fn sentence(&self) -> String {
+        let said: Vec<String> = self.errors().iter().map(|error| error.string("message")).collect();
+        let said = said.join(" ");
+        let title = self.json.string("title");
+        if !said.trim().is_empty() {
+            said
+        } else if !title.is_empty() {
+            title
+        } else {
+            words::t(self.word())
+        }
+    }
+}
+
+/// An answer on its way, and then there.
+pub type Asked = RwSignal<Option<Answer>, LocalStorage>;
+
+/// Asks for what is below `/api/desk/`.
+pub async fn get(desk: Desk, path: &str) -> Answer {
+    send(desk, "GET", path, None).await
+}
+
+/// Asks, and puts the answer into a signal that may be gone by then.
+pub fn into(desk: Desk, path: String, asked: Asked) {
+    crate::dom::soon(async move {
+        let answer = get(desk, &path).await;
+        asked.try_set(Some(answer));
+    });
+}
+
+pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -> Answer {
+    send_once(desk, method, path, body, "").await
+}
+
+/// The same `once` with the same body is one thing, however often it is sent; empty where that is no matter.
+pub async fn send_once(desk: Desk, method: &str, path: &str, body: Option<JsValue>, once: &str) -> Answer {
+    let nothing = Answer::of(0, String::new());
+    let waiting = AbortController::new().ok();
+    if let Some(controller) = waiting.clone() {
+        set_timeout(move || controller.abort(), PATIENCE);
+    }
+    let signal = waiting.as_ref().map(AbortController::signal);
+    let method: Method = method.parse().unwrap_or(Method::GET);
+    let mut request = RequestBuilder::new(&format!("/api/desk/{path}"))
+        .method(method)
+        .abort_signal(signal.as_ref())
+        .header("Accept-Language", words::lang().code())
+        .header("X-CSRF", &desk.csrf.get_untracked());
+    let hat = desk.hat.get_untracked();
+    if !hat.is_empty() {
+        request = request.header("X-Stand-In", &hat);
+    }
+    if !once.is_empty() {
+        request = request.header("Idempotency-Key", once);
+    }
+    let request = match body {
+        Some(body) => request.header("Content-Type", "application/json").body(write(&body)),
+        None => request.build(),
+    };
+    let Ok(request) = request else { return nothing };
+    let Ok(response) = request.send().await else { return nothing };
+    let status = response.status();
+    let Ok(text) = response.text().await else { return nothing };
+    let answer = Answer::of(status, text);
+    if status == 401 && answer.has("not-signed-in") {
+        desk.expired();
+    }
+    answer
+}

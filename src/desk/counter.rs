@@ -1,0 +1,91 @@
+//! An appeal that an operator writes down for somebody at the counter or on the telephone.
+
+use super::choose::institution;
+use super::form::Form;
+use super::frame::screen;
+use super::kept;
+use super::place::{place, position};
+use super::receipt::receipt;
+use super::said::named;
+use super::state::Desk;
+use crate::dom::{El, div, heading, p};
+use crate::json::{Json, object, write};
+use crate::words::{self, t};
+use adaldyq_domain::complaint::topic::Topic;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+pub fn counter(desk: Desk) -> El {
+    // A reload before it is printed does not lose the receipt, which carries the only key.
+    let account = desk.account().map(|account| account.id.clone()).unwrap_or_default();
+    let shelf = format!("{account}:receipt");
+    let written = RwSignal::new_local(kept::get(&shelf).and_then(|text| Json::parse(&text)));
+    crate::dom::follow(move || {
+        let text = written.with(|json| json.as_ref().map(|json| write(&json.0)).unwrap_or_default());
+        kept::put(&shelf, &text);
+    });
+    let content = div("").swap(move || match written.get() {
+        Some(answer) => receipt(desk, &answer, move || written.set(None)),
+        None => vec![form(desk, written)],
+    });
+    screen(&t("desk-new"), "entry", vec![content])
+}
+
+fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>) -> El {
+    let form = Form::kept(desk, "counter");
+    form.suggest("lang", words::lang().code());
+    if !form.is_sent_once() {
+        form.sent_once();
+    }
+    let code = |kind: &'static str| move |code: &str| (code.to_owned(), named(kind, code));
+    let topics = Topic::ALL.map(|topic| (topic.code().to_owned(), named("topic", topic.code())));
+    let langs = ["kk", "ru", "en"].map(code("desk-lang")).to_vec();
+    let channels = ["counter", "telephone"].map(code("desk-channel-of")).to_vec();
+    let line = |name, word: &str, kind: &str| form.line(name, word, kind);
+    let fields = vec![
+        form.pills("channel", "desk-channel", channels),
+        form.pills("topic", "complaint-topic", topics.to_vec()),
+        institution(form, "institution", "desk-institution"),
+        place(form),
+        form.pills("lang", "desk-lang-of", langs),
+        form.area("text", "complaint-text", Some("desk-counter-text-hint"), "7"),
+        form.tick("confidential", "desk-counter-confidential"),
+        heading(2, "").word("complaint-contact"),
+        p("quiet", "").word("desk-counter-contact"),
+        line("contact.name", "desk-name", "text"),
+        line("contact.phone", "complaint-phone", "tel"),
+        line("contact.email", "complaint-email", "email"),
+    ];
+    let act = move || {
+        let needed =
+            [("channel", "desk-need-channel"), ("topic", "desk-need-topic"), ("text", "desk-need-text")];
+        if form.is_filled(&needed) {
+            form.send("POST", "complaints".to_owned(), body(form), move |answer| {
+                form.clear();
+                written.set(Some(answer.json));
+            });
+        }
+    };
+    form.whole(fields, div("send-row").child(form.send_button("desk-counter-send")), act)
+}
+
+fn body(form: Form) -> JsValue {
+    let mut body = form.body(&["channel", "topic", "institution", "text", "lang"]);
+    if let Some((lat, lon)) = position(&form.peek("at")) {
+        body.push(("at", js_sys::Array::of2(&lat.into(), &lon.into()).into()));
+    }
+    if !form.peek("confidential").is_empty() {
+        body.push(("confidential", true.into()));
+    }
+    let contact: Vec<(&str, JsValue)> =
+        [("name", "contact.name"), ("phone", "contact.phone"), ("email", "contact.email")]
+            .into_iter()
+            .map(|(member, name)| (member, form.peek(name)))
+            .filter(|(_, value)| !value.trim().is_empty())
+            .map(|(member, value)| (member, value.into()))
+            .collect();
+    if !contact.is_empty() {
+        body.push(("contact", object(&contact)));
+    }
+    object(&body)
+}

@@ -1,0 +1,264 @@
+//! Small forms: what is typed is kept, what is wrong stands beside its field, and one press sends once.
+
+use super::call::{self, Answer};
+use super::kept;
+use super::state::Desk;
+use crate::complaint::browser::random;
+use crate::dom::{El, button, div, el, p};
+use crate::json::{Json, object, write};
+use crate::words::t;
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+
+/// The field that makes all tries of sending one thing.
+const ONCE: &str = "once";
+
+type Values = Vec<(String, String)>;
+
+#[derive(Clone, Copy)]
+pub struct Form {
+    pub desk: Desk,
+    /// Under which name what is typed is kept; empty where it is not, as passwords are not.
+    shelf: StoredValue<String>,
+    /// What the ids of its elements begin with.
+    name: StoredValue<String>,
+    values: RwSignal<Values>,
+    /// Field and sentence; of no field where the field is empty.
+    pub errors: RwSignal<Vec<(String, String)>>,
+    pub busy: RwSignal<bool>,
+}
+
+impl Form {
+    /// A form whose texts survive a reload.
+    pub fn kept(desk: Desk, name: &str) -> Self {
+        let account = desk.account().map(|account| account.id.clone()).unwrap_or_default();
+        Self::open(desk, format!("{account}:{name}"))
+    }
+
+    /// A form that forgets.
+    pub fn passing(desk: Desk) -> Self {
+        Self::open(desk, String::new())
+    }
+
+    /// Another name for the elements of a form that forgets, where several stand on one page.
+    pub fn named(self, name: &str) -> Self {
+        self.name.set_value(name.to_owned());
+        self
+    }
+
+    fn open(desk: Desk, shelf: String) -> Self {
+        let form = Self {
+            desk,
+            name: StoredValue::new(shelf.split(':').next_back().unwrap_or_default().to_owned()),
+            shelf: StoredValue::new(shelf),
+            values: RwSignal::new(Vec::new()),
+            errors: RwSignal::new(Vec::new()),
+            busy: RwSignal::new(false),
+        };
+        form.restore();
+        form
+    }
+
+    fn restore(self) {
+        let kept = self.shelf.with_value(|shelf| (!shelf.is_empty()).then(|| kept::get(shelf)).flatten());
+        let Some(json) = kept.and_then(|text| Json::parse(&text)) else { return };
+        let known = json.members().into_iter().map(|(name, value)| (name, value.text().unwrap_or_default()));
+        self.values.set(known.collect());
+    }
+
+    fn keep(self) {
+        self.shelf.with_value(|shelf| {
+            if !shelf.is_empty() {
+                let values = self.values.get_untracked();
+                let members: Vec<(&str, JsValue)> = values
+                    .iter()
+                    .filter(|(_, value)| !value.is_empty())
+                    .map(|(name, value)| (name.as_str(), value.into()))
+                    .collect();
+                let text = if members.is_empty() { String::new() } else { write(&object(&members)) };
+                kept::put(shelf, &text);
+            }
+        });
+    }
+
+    pub fn get(self, name: &str) -> String {
+        self.values.with(|values| {
+            let found = values.iter().find(|(known, _)| known == name);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Makes all tries of sending this form one, also after a reload; begins anew where it has begun.
+    pub fn sent_once(self) {
+        self.set(ONCE, &random());
+    }
+
+    pub fn is_sent_once(self) -> bool {
+        !self.peek(ONCE).is_empty()
+    }
+
+    pub fn peek(self, name: &str) -> String {
+        untrack(|| self.get(name))
+    }
+
+    pub fn set(self, name: &str, value: &str) {
+        self.hold(name, value);
+        self.keep();
+    }
+
+    fn hold(self, name: &str, value: &str) {
+        self.values.update(|values| {
+            values.retain(|(known, _)| known != name);
+            values.push((name.to_owned(), value.to_owned()));
+        });
+    }
+
+    /// Fills in what nobody has typed yet.
+    pub fn suggest(self, name: &str, value: &str) {
+        if self.peek(name).is_empty() {
+            self.hold(name, value);
+        }
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.values.with_untracked(|values| values.iter().all(|(_, value)| value.is_empty()))
+    }
+
+    /// Forgets all that was typed.
+    pub fn clear(self) {
+        self.values.set(Vec::new());
+        self.errors.set(Vec::new());
+        self.keep();
+    }
+
+    /// What is wrong with a field.
+    pub fn wrong(self, name: &str) -> Option<String> {
+        self.errors.with(|errors| {
+            errors.iter().find(|(field, _)| field == name).map(|(_, sentence)| sentence.clone())
+        })
+    }
+
+    pub fn id(self, name: &str) -> String {
+        let form = self.name.with_value(Clone::clone);
+        let name = name.replace(['.', '_'], "-");
+        if form.is_empty() { name } else { format!("{form}-{name}") }
+    }
+
+    /// The whole form: its fields, what is wrong with none of them, and the button.
+    pub fn whole(self, fields: Vec<El>, send: El, act: impl Fn() + 'static) -> El {
+        let trouble = div("")
+            .attr("role", "alert")
+            .swap(move || self.wrong("").map(|sentence| p("notice", &sentence)).into_iter().collect());
+        el("form")
+            .class("desk-form")
+            .attr("novalidate", "")
+            .on("submit", move |event| {
+                event.prevent_default();
+                if !self.busy.get_untracked() {
+                    act();
+                }
+            })
+            .children(fields)
+            .child(trouble)
+            .child(send)
+    }
+
+    /// The button that sends.
+    pub fn send_button(self, word: &'static str) -> El {
+        button("button strong", "")
+            .attr("type", "submit")
+            .text_fn(move || t(if self.busy.get() { "desk-sending" } else { word }))
+            .attr_fn("aria-disabled", move || self.busy.get().then(|| "true".to_owned()))
+    }
+
+    /// Says that a field is needed; the sentence is a message's.
+    pub fn blame(self, name: &str, word: &str) {
+        self.errors.update(|errors| errors.push((name.to_owned(), t(word))));
+        self.look(name);
+    }
+
+    /// Whether nothing is empty that is needed; else says so beside each field, and goes to the first.
+    pub fn is_filled(self, needed: &[(&str, &str)]) -> bool {
+        self.errors.set(Vec::new());
+        for (name, word) in needed.iter().rev() {
+            if self.peek(name).trim().is_empty() {
+                self.blame(name, word);
+            }
+        }
+        self.errors.with_untracked(Vec::is_empty)
+    }
+
+    /// Sends; what is refused is said, and what is taken goes to `then`.
+    pub fn send(self, method: &'static str, path: String, body: JsValue, then: impl Fn(Answer) + 'static) {
+        let then: Rc<dyn Fn(Answer)> = Rc::new(then);
+        self.busy.set(true);
+        self.errors.set(Vec::new());
+        crate::dom::soon(async move {
+            let once = self.peek(ONCE);
+            let answer = call::send_once(self.desk, method, &path, Some(body), &once).await;
+            if answer.has("idempotency-key-reused") {
+                // An earlier wording has arrived; the sentence says so, and another press sends this one.
+                self.sent_once();
+            }
+            self.busy.try_set(false);
+            if answer.ok() || answer.has("changed") {
+                then(answer);
+            } else {
+                self.refused(&answer);
+            }
+        });
+    }
+
+    /// Puts the sentences of a refusal beside their fields.
+    pub fn refused(self, answer: &Answer) {
+        // The page of signing in has said it.
+        if self.errors.is_disposed() || answer.has("not-signed-in") {
+            return;
+        }
+        let has_field = |name: &str| document().get_element_by_id(&self.id(name)).is_some();
+        let mut errors: Vec<(String, String)> = Vec::new();
+        for error in answer.errors() {
+            let (field, sentence) = (error.string("field"), error.string("message"));
+            errors.push((if has_field(&field) { field } else { String::new() }, sentence));
+        }
+        if errors.is_empty() {
+            errors.push((String::new(), answer.sentence()));
+        }
+        let first = errors[0].0.clone();
+        self.errors.set(errors);
+        self.look(&first);
+    }
+
+    /// Brings a person to a field, once the page has followed what was changed before.
+    pub fn look(self, name: &str) {
+        focus_soon(self.id(name));
+    }
+
+    /// An object to send of fields that are filled in.
+    pub fn body(self, names: &[&'static str]) -> Vec<(&'static str, JsValue)> {
+        let filled = names.iter().map(|name| (*name, self.peek(name)));
+        filled
+            .filter(|(_, value)| !value.trim().is_empty())
+            .map(|(name, value)| (name, value.into()))
+            .collect()
+    }
+}
+
+/// Moves the keyboard to an element by its id, a tick later.
+pub fn focus_soon(id: String) {
+    set_timeout(
+        move || {
+            if let Some(element) = document().get_element_by_id(&id) {
+                let element = El::of(element);
+                let _ = element.html().focus();
+                // A heading stands for what follows it.
+                if element.node().tag_name().starts_with('H') {
+                    element.node().scroll_into_view();
+                }
+            }
+        },
+        Duration::ZERO,
+    );
+}

@@ -1,0 +1,118 @@
+//! What stands round every screen of the desk: where one can go, as whom one acts, and the way out.
+
+use super::state::{Absent, Account, Desk};
+use crate::dom::{El, button, div, el, key_of, link, listen, p, span, value_of};
+use crate::parts::notice::offline;
+use crate::parts::shell::{demonstration_band, language_switch, set_title, skip_link, theme_switch};
+use crate::words::{say, t};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The screens there are: address, word, and the roles they are for.
+const SCREENS: [(&str, &str, &[&str]); 6] = [
+    ("/desk", "desk-queue", &["operator", "institution", "officer"]),
+    ("/desk/new", "desk-new", &["operator"]),
+    ("/desk/proposals", "desk-proposals", &["institution", "officer", "operator"]),
+    ("/desk/reports", "desk-reports", &["operator", "institution", "officer"]),
+    ("/desk/templates", "desk-templates", &["operator", "institution", "officer"]),
+    ("/desk/users", "desk-users", &["administrator"]),
+];
+
+/// The screens that a role has.
+fn screens(role: &str) -> Vec<(&'static str, &'static str)> {
+    let theirs = SCREENS.iter().filter(|(_, _, roles)| roles.contains(&role));
+    theirs.map(|(at, word, _)| (*at, *word)).collect()
+}
+
+pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
+    let screens = el("nav").class("desk-screens").label("desk-screens").swap(move || {
+        let path = desk.session.path.get();
+        let here = |at: &str| path == at || at == "/desk" && is_case(&path);
+        let role = desk.role();
+        let to = |(at, word): (&'static str, &'static str)| {
+            let link = link("", at, &t(word));
+            if here(at) { link.attr("aria-current", "page") } else { link }
+        };
+        screens(&role).into_iter().map(to).collect()
+    });
+    let head = div("desk-head")
+        .child(link("brand", "/desk", "").word("desk"))
+        .child(screens)
+        .child(person(desk, account));
+    let header = el("header").child(head).child(demonstration_band(desk.session)).child(offline());
+    vec![skip_link("#main"), header, content]
+}
+
+fn is_case(path: &str) -> bool {
+    path.strip_prefix("/desk/").is_some_and(|rest| rest.len() == 9 && rest.as_bytes()[4] == b'-')
+}
+
+/// Who one is, and what one may change about that.
+fn person(desk: Desk, account: &Account) -> El {
+    let name = el("summary").child(span("", &account.name));
+    let role = t(&format!("desk-role-{}", account.role));
+    let institution = account.institution.as_ref().map(|id| p("quiet", &desk.institution_name(id)));
+    let inside = div("desk-person-menu")
+        .child(p("quiet", &role))
+        .children(institution)
+        .children(hats(desk, account))
+        .child(link("", "/desk/me", "").word("desk-me"))
+        .child(theme_switch())
+        .child(language_switch(desk.session))
+        .child(button("button wide", "").word("desk-sign-out").on_click(move || desk.sign_out()));
+    let acting = p("acting", "").attr("role", "status").text_fn(move || acting(desk).unwrap_or_default());
+    div("desk-person").child(acting).child(closing(el("details").child(name).child(inside)))
+}
+
+/// Escape, or a press anywhere else, closes what hangs open.
+fn closing(details: El) -> El {
+    let inside = details.node().clone();
+    listen(&window(), "pointerdown", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if !inside.contains(target.as_ref()) {
+            let _ = inside.remove_attribute("open");
+        }
+    });
+    let whole = details.clone();
+    details.on("keydown", move |event| {
+        if key_of(&event) == "Escape" {
+            let _ = whole.node().remove_attribute("open");
+            if let Ok(Some(summary)) = whole.node().query_selector("summary") {
+                El::of(summary).focus();
+            }
+        }
+    })
+}
+
+/// For whom one acts, where that is somebody else.
+fn acting(desk: Desk) -> Option<String> {
+    let account = desk.account()?;
+    let hat = desk.hat.get();
+    let absent = account.stands_in_for.iter().find(|absent| absent.account == hat)?;
+    Some(say("desk-acting-for", &[("name", absent.name.as_str().into())]))
+}
+
+fn hats(desk: Desk, account: &Account) -> Option<El> {
+    if account.stands_in_for.is_empty() {
+        return None;
+    }
+    let own = el("option").attr("value", "").word("desk-as-oneself");
+    let option = |absent: &Absent| el("option").attr("value", &absent.account).text(&absent.name);
+    let select = el("select")
+        .attr("id", "desk-hat")
+        .child(own)
+        .children(account.stands_in_for.iter().map(option))
+        .prop_fn("value", move || desk.hat.get().into())
+        .on("change", move |event| desk.wear(&value_of(&event)));
+    Some(div("field").child(el("label").attr("for", "desk-hat").word("desk-act-as")).child(select))
+}
+
+/// A screen: its title, and what it shows.
+pub fn screen(title: &str, class: &str, content: Vec<El>) -> El {
+    set_title(title);
+    el("main")
+        .attr("id", "main")
+        .class(&format!("desk-main {class}"))
+        .child(crate::dom::heading(1, title).attr("tabindex", "-1"))
+        .children(content)
+}

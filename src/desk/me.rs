@@ -1,0 +1,211 @@
+//! One's own settings: declared interests, who stands in, and the password.
+
+use super::call;
+use super::choose::finder;
+use super::form::Form;
+use super::frame::screen;
+use super::said;
+use super::state::{Account, Desk, Who};
+use crate::dom::{El, button, div, el, heading, p, span};
+use crate::json::{Json, object};
+use crate::words::{self, say, t};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+pub fn me(desk: Desk) -> El {
+    let Some(account) = desk.account() else { return div("") };
+    let login = say("desk-me-login", &[("login", account.login.as_str().into())]);
+    let parts = vec![
+        p("quiet", &login),
+        interests(desk, &account),
+        deputy(desk, &account),
+        digest(desk, &account),
+        password(desk),
+    ];
+    screen(&t("desk-me"), "", parts)
+}
+
+/// Institutions in whose replies an officer takes no part.
+fn interests(desk: Desk, account: &Account) -> El {
+    let form = Form::passing(desk);
+    let said = RwSignal::new(false);
+    let chosen = RwSignal::new(account.interests.clone());
+    let put = move |interests: Vec<String>| {
+        let list: js_sys::Array = interests.iter().map(JsValue::from).collect();
+        let body = object(&[("interests", list.into())]);
+        form.send("PUT", "me/interests".to_owned(), body, move |answer| {
+            desk.changed(&answer.json);
+            chosen.set(answer.json.get("interests").strings());
+            said.set(true);
+        });
+    };
+    let list = div("").swap(move || {
+        let interests = chosen.get();
+        if interests.is_empty() {
+            return vec![p("quiet", "").word("desk-interests-none")];
+        }
+        let line = |id: &String| {
+            let name = desk.institution_name(id);
+            let rest: Vec<String> = interests.iter().filter(|other| *other != id).cloned().collect();
+            let remove = button("link", "")
+                .word("complaint-remove")
+                .attr("aria-label", &say("desk-interest-remove", &[("name", name.as_str().into())]))
+                .on_click(move || put(rest.clone()));
+            el("li").class("chosen").child(el("b").text(&name)).child(remove)
+        };
+        vec![el("ul").children(interests.iter().map(line))]
+    });
+    let add = finder(form, "interest", move |id| {
+        let mut interests = chosen.get_untracked();
+        interests.push(id.to_owned());
+        put(interests);
+    });
+    el("section")
+        .child(heading(2, "").word("desk-interests"))
+        .child(p("", "").word("desk-interests-about"))
+        .child(list)
+        .child(div("field").child(el("label").attr("for", "interest").word("desk-interests-add")).child(add))
+        .child(form.error("interests"))
+        .child(kept(said))
+}
+
+fn kept(said: RwSignal<bool>) -> El {
+    p("good", "")
+        .attr("role", "status")
+        .text_fn(move || if said.get() { t("desk-kept") } else { String::new() })
+}
+
+/// Who does one's work while one is away.
+fn deputy(desk: Desk, account: &Account) -> El {
+    let form = Form::passing(desk);
+    let said = RwSignal::new(false);
+    if let Some(deputy) = &account.deputy {
+        form.set("account", &deputy.account);
+        form.set("from", &deputy.from);
+        form.set("until", &deputy.until);
+    }
+    let colleagues = RwSignal::new_local(None::<Vec<Json>>);
+    crate::dom::soon(async move {
+        let answer = call::get(desk, "colleagues").await;
+        colleagues.try_set(Some(answer.json.get("colleagues").list()));
+    });
+    let act = move || {
+        let value = |name: &str| match form.peek(name) {
+            text if text.is_empty() => JsValue::NULL,
+            text => text.into(),
+        };
+        let body =
+            object(&[("account", value("account")), ("from", value("from")), ("until", value("until"))]);
+        form.send("PUT", "me/deputy".to_owned(), body, move |answer| {
+            desk.changed(&answer.json);
+            said.set(true);
+        });
+    };
+    let fields = div("").swap(move || {
+        let Some(list) = colleagues.get() else { return Vec::new() };
+        if list.is_empty() {
+            return vec![p("quiet", "").word("desk-deputy-nobody")];
+        }
+        let nobody = (String::new(), t("desk-deputy-none"));
+        let option = |one: &Json| (one.string("account"), one.string("name"));
+        let options = [nobody].into_iter().chain(list.iter().map(option)).collect();
+        let today = super::facts::today();
+        let day = move || el("input").attr("type", "date").attr("min", &today);
+        let days = div("two").swap(move || {
+            if form.get("account").is_empty() {
+                return Vec::new();
+            }
+            vec![
+                form.field("from", "desk-deputy-from", None, day()),
+                form.field("until", "desk-deputy-until", None, day()),
+            ]
+        });
+        vec![form.whole(
+            vec![form.select("account", "desk-deputy", options), days],
+            form.send_button("desk-keep"),
+            act,
+        )]
+    });
+    let now = account.deputy.as_ref().map(|deputy| {
+        let args = [
+            ("name", deputy.name.as_str().into()),
+            ("from", crate::format::day(&deputy.from).into()),
+            ("until", crate::format::day(&deputy.until).into()),
+        ];
+        span("quiet", &say("desk-deputy-now", &args))
+    });
+    el("section")
+        .child(heading(2, "").word("desk-absence"))
+        .child(p("", "").word("desk-absence-about"))
+        .children(now)
+        .child(fields)
+        .child(kept(said))
+}
+
+/// A letter each morning with what is due, where the endpoint can send letters.
+fn digest(desk: Desk, account: &Account) -> El {
+    let can = RwSignal::new(false);
+    crate::dom::soon(async move {
+        if let Ok(settings) = crate::data::fetch::value("/api/settings").await {
+            can.try_set(Json(settings).flag("mail"));
+        }
+    });
+    let form = Form::passing(desk).named("digest");
+    form.suggest("email", &account.email);
+    let said = RwSignal::new(false);
+    let act = move || {
+        let email = form.peek("email");
+        let email = if email.trim().is_empty() { JsValue::NULL } else { email.into() };
+        let body = object(&[("email", email), ("lang", words::lang().code().into())]);
+        form.send("PUT", "me/mail".to_owned(), body, move |answer| {
+            desk.changed(&answer.json);
+            said.set(true);
+        });
+    };
+    el("section").swap(move || {
+        if !can.get() {
+            return Vec::new();
+        }
+        let input = el("input").attr("type", "email").attr("autocomplete", "email");
+        let field = form.field("email", "complaint-email", Some("desk-digest-hint"), input);
+        vec![
+            heading(2, "").word("desk-digest"),
+            form.whole(vec![field], form.send_button("desk-keep"), act),
+            kept(said),
+        ]
+    })
+}
+
+fn password(desk: Desk) -> El {
+    let form = Form::passing(desk);
+    let input = |complete: &str| el("input").attr("type", "password").attr("autocomplete", complete);
+    let code =
+        el("input").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "one-time-code");
+    let fields = vec![
+        form.field("password", "desk-password-now", None, input("current-password")),
+        form.field(
+            "new_password",
+            "desk-new-password",
+            Some("desk-new-password-hint"),
+            input("new-password"),
+        ),
+        form.field("code", "desk-code", None, code),
+    ];
+    let act = move || {
+        let body = object(&form.body(&["password", "new_password", "code"]));
+        // It ends every session, this one too.
+        form.send("PUT", "me/password".to_owned(), body, move |_| {
+            desk.who.set(Who::Nobody(Some("desk-password-changed")));
+        });
+    };
+    el("section").child(heading(2, "").word("desk-password-change")).child(form.whole(
+        fields,
+        form.send_button("desk-password-change"),
+        act,
+    ))
+}
+
+/// "24 November 2026" or a dash.
+pub fn day_or_none(json: &Json, name: &str) -> String {
+    json.get(name).text().map_or_else(|| "—".to_owned(), |time| said::moment(&time))
+}

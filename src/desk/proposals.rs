@@ -1,0 +1,197 @@
+//! Preventive proposals: what allows corruption somewhere, and what to change.
+
+use super::call::{self, Asked};
+use super::form::Form;
+use super::frame::screen;
+use super::proposal_form::proposal_form;
+use super::said::{self, named};
+use super::state::Desk;
+use crate::dom::{El, div, el, heading, link, p, span};
+use crate::json::{Json, object};
+use crate::parts::notice::waiting;
+use crate::words::{say, t};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+#[derive(Clone, Copy)]
+struct Proposals {
+    desk: Desk,
+    asked: Asked,
+    said: RwSignal<Option<String>>,
+}
+
+impl Proposals {
+    fn load(self) {
+        call::into(self.desk, "proposals".to_owned(), self.asked);
+    }
+
+    fn kept(self, form: Form) {
+        form.clear();
+        self.said.set(Some(t("desk-proposal-written")));
+        self.load();
+    }
+}
+
+pub fn proposals(desk: Desk) -> El {
+    let proposals = Proposals { desk, asked: RwSignal::new_local(None), said: RwSignal::new(None) };
+    proposals.load();
+    let said = p("good", "").attr("role", "status").text_fn(move || proposals.said.get().unwrap_or_default());
+    let list = div("").swap(move || match proposals.asked.get() {
+        None => vec![waiting()],
+        Some(answer) if answer.ok() => {
+            let all = answer.json.get("proposals").list();
+            if all.is_empty() {
+                return vec![p("empty", "").word("desk-proposals-none")];
+            }
+            vec![el("ul").class("proposals").children(all.iter().map(|one| line(proposals, one)))]
+        }
+        Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
+    });
+    let new = desk.is("officer").then(|| write(proposals));
+    let about = p("", "").word("desk-proposals-about");
+    screen(&t("desk-proposals"), "", [about, said].into_iter().chain(new).chain([list]).collect())
+}
+
+fn write(proposals: Proposals) -> El {
+    let form = Form::kept(proposals.desk, "proposal");
+    let send = move |body: Vec<(&'static str, JsValue)>| {
+        form.send("POST", "proposals".to_owned(), object(&body), move |_| proposals.kept(form));
+    };
+    el("details")
+        .class("card")
+        .child(el("summary").word("desk-proposal-write"))
+        .child(proposal_form(form, send))
+}
+
+/// The same form for a draft, with what stands in it.
+fn edit(proposals: Proposals, proposal: &Json) -> El {
+    let id = proposal.string("id");
+    let form = Form::kept(proposals.desk, &format!("edit-{id}"));
+    for name in ["institution", "title", "finding", "measure", "by"] {
+        form.suggest(name, &proposal.string(name));
+    }
+    form.suggest("complaints", &proposal.get("complaints").strings().join(", "));
+    let last = proposal.get("last").0;
+    let send = move |mut body: Vec<(&'static str, JsValue)>| {
+        body.push(("last", last.clone()));
+        form.send("PUT", format!("proposals/{id}"), object(&body), move |answer| {
+            if answer.ok() {
+                proposals.kept(form);
+            } else {
+                form.refused(&answer);
+            }
+        });
+    };
+    el("details")
+        .class("card")
+        .child(el("summary").word("desk-proposal-edit"))
+        .child(proposal_form(form, send))
+}
+
+fn line(proposals: Proposals, proposal: &Json) -> El {
+    let desk = proposals.desk;
+    let dates = say("desk-proposal-until", &[("date", said::day(proposal, "by").into())]);
+    let head = el("summary")
+        .child(el("b").text(&proposal.string("title")))
+        .child(span("quiet", &desk.institution_name(&proposal.string("institution"))))
+        .child(span("status", &named("desk-proposal", &proposal.string("status"))))
+        .child(span("quiet", &dates));
+    let texts = [
+        ("finding", "desk-proposal-finding"),
+        ("measure", "desk-proposal-measure"),
+        ("outcome_text", "desk-proposal-answer"),
+    ];
+    let text = |(name, word): (&str, &str)| {
+        let text = proposal.get(name).text().filter(|text| !text.is_empty())?;
+        Some(div("").child(heading(3, "").word(word)).child(p("event-text", &text)))
+    };
+    let opinion = proposal.get("opinion");
+    let stance = opinion.get("stance").text().map(|stance| {
+        let words = opinion.get("text").text().unwrap_or_default();
+        div("").child(heading(3, &named("desk-stance", &stance))).child(p("event-text", &words))
+    });
+    let outcome =
+        proposal.get("outcome").text().map(|outcome| p("", &named("desk-proposal-outcome", &outcome)));
+    let can = proposal.get("can").strings();
+    let steps = can.iter().filter_map(|step| step_of(proposals, proposal, step));
+    let inside = el("details")
+        .class("proposal")
+        .child(head)
+        .children(texts.into_iter().filter_map(text))
+        .children(stance)
+        .children(outcome)
+        .children(complaints(desk, proposal))
+        .children(steps);
+    el("li").child(inside)
+}
+
+fn complaints(desk: Desk, proposal: &Json) -> Option<El> {
+    let ids = proposal.get("complaints").strings();
+    let to = |id: &String| {
+        let to = if desk.is("officer") { format!("/desk/{id}") } else { format!("/complaints/{id}") };
+        el("li").child(link("", &to, id))
+    };
+    (!ids.is_empty()).then(|| {
+        div("")
+            .child(heading(3, "").word("desk-proposal-complaints"))
+            .child(el("ul").class("ids").children(ids.iter().map(to)))
+    })
+}
+
+/// The form of a step that may be taken now.
+fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
+    if step == "edit" {
+        return Some(edit(proposals, proposal));
+    }
+    let (id, form) =
+        (proposal.string("id"), Form::kept(proposals.desk, &format!("proposal-{}", proposal.string("id"))));
+    let option = |kind: &'static str| move |code: &str| (code.to_owned(), named(kind, code));
+    let (name, choice, word, fields): (&'static str, &'static str, &'static str, Vec<El>) = match step {
+        "send" => ("send", "", "desk-proposal-send", vec![p("", "").word("desk-proposal-send-about")]),
+        "consider" => {
+            let stances = ["agrees", "disagrees"].map(option("desk-stance")).to_vec();
+            let text = form.area("text", "desk-opinion", Some("desk-opinion-hint"), "4");
+            (
+                "consider",
+                "stance",
+                "desk-proposal-consider",
+                vec![form.pills("stance", "desk-stance", stances), text],
+            )
+        }
+        "settle" => {
+            let outcomes = ["accepted", "partly", "declined"].map(option("desk-proposal-outcome")).to_vec();
+            let text = form.area("text", "desk-proposal-answer", Some("desk-text-public"), "4");
+            (
+                "settle",
+                "outcome",
+                "desk-proposal-settle",
+                vec![form.pills("outcome", "desk-outcome", outcomes), text],
+            )
+        }
+        "discard" => {
+            ("discard", "", "desk-proposal-discard", vec![p("", "").word("desk-proposal-discard-about")])
+        }
+        _ => return None,
+    };
+    let last = proposal.get("last");
+    let act = move || {
+        let needed = [(choice, "desk-need-choice"), ("text", "desk-need-text")];
+        if choice.is_empty() || form.is_filled(&needed) {
+            let mut body = form.body(&["stance", "outcome", "text"]);
+            body.push(("action", name.into()));
+            body.push(("last", last.0.clone()));
+            form.send("POST", format!("proposals/{id}/actions"), object(&body), move |answer| {
+                if !answer.ok() {
+                    form.refused(&answer);
+                    return;
+                }
+                form.clear();
+                proposals.said.set(Some(named("desk-proposal-done", name)));
+                proposals.load();
+            });
+        }
+    };
+    let button = form.send_button(word);
+    let button = if name == "discard" { button.class("button") } else { button };
+    Some(div("card step").child(form.whole(fields, button, act)))
+}

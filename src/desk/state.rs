@@ -1,0 +1,196 @@
+//! Who sits at the desk, and what every screen of it shares.
+
+use super::call::{self, Answer};
+use super::kept;
+use crate::data::{Catalogue, Loading};
+use crate::json::Json;
+use crate::session::Session;
+use crate::words;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub session: Session,
+    pub who: RwSignal<Who>,
+    /// The absent colleague one acts for just now; empty for oneself.
+    pub hat: RwSignal<String>,
+    pub csrf: RwSignal<String>,
+}
+
+#[derive(Clone, PartialEq)]
+pub enum Who {
+    /// It is being asked.
+    Asking,
+    /// Nobody answers; the message that says so.
+    Unreachable(&'static str),
+    /// Nobody is signed in; with the message that says why, where there is one.
+    Nobody(Option<&'static str>),
+    /// Signed in for the first time: a password and a code of one's own come first.
+    Enrolling(Enrolment),
+    Signed(Arc<Account>),
+}
+
+/// What the app on the telephone needs to make codes, and what opened the door this once.
+#[derive(Clone, PartialEq)]
+pub struct Enrolment {
+    pub login: String,
+    pub password: String,
+    pub secret: String,
+    pub address: String,
+}
+
+#[derive(PartialEq)]
+pub struct Account {
+    pub id: String,
+    pub login: String,
+    pub name: String,
+    pub role: String,
+    pub institution: Option<String>,
+    pub interests: Vec<String>,
+    pub stands_in_for: Vec<Absent>,
+    pub deputy: Option<Deputy>,
+    /// Where one is told what is due.
+    pub email: String,
+}
+
+/// Somebody who is away and whose work this one does.
+#[derive(PartialEq)]
+pub struct Absent {
+    pub account: String,
+    pub name: String,
+    pub until: String,
+}
+
+#[derive(PartialEq)]
+pub struct Deputy {
+    pub account: String,
+    pub name: String,
+    pub from: String,
+    pub until: String,
+}
+
+impl Account {
+    fn read(json: &Json) -> Self {
+        let absent = |json: &Json| Absent {
+            account: json.string("account"),
+            name: json.string("name"),
+            until: json.string("until"),
+        };
+        let deputy = json.get("deputy");
+        Self {
+            id: json.string("id"),
+            login: json.string("login"),
+            name: json.string("name"),
+            role: json.string("role"),
+            institution: json.get("institution").text(),
+            interests: json.get("interests").strings(),
+            email: json.string("email"),
+            stands_in_for: json.get("stands_in_for").list().iter().map(absent).collect(),
+            deputy: (!deputy.is_absent()).then(|| Deputy {
+                account: deputy.string("account"),
+                name: deputy.string("name"),
+                from: deputy.string("from"),
+                until: deputy.string("until"),
+            }),
+        }
+    }
+}
+
+impl Desk {
+    pub fn open(session: Session) -> Self {
+        let desk = Self {
+            session,
+            who: RwSignal::new(Who::Asking),
+            hat: RwSignal::new(kept::get("hat").unwrap_or_default()),
+            csrf: RwSignal::new(String::new()),
+        };
+        desk.ask();
+        desk
+    }
+
+    /// Asks who is signed in.
+    pub fn ask(self) {
+        self.who.set(Who::Asking);
+        crate::dom::soon(async move {
+            let answer = call::get(self, "session").await;
+            match answer.status {
+                200 => self.arrived(&answer),
+                401 => self.who.set(Who::Nobody(None)),
+                0 => self.who.set(Who::Unreachable("failure-no-answer")),
+                _ => self.who.set(Who::Unreachable("failure-status")),
+            }
+        });
+    }
+
+    /// Takes what signing in, or asking, has answered.
+    pub fn arrived(self, answer: &Answer) {
+        self.csrf.set(answer.json.string("csrf"));
+        let account = Account::read(&answer.json.get("account"));
+        let hat = self.hat.get_untracked();
+        if !account.stands_in_for.iter().any(|absent| absent.account == hat) {
+            self.hat.set(String::new());
+        }
+        self.who.set(Who::Signed(Arc::new(account)));
+    }
+
+    /// The session has ended by itself. What was typed stays, for whoever it belongs to.
+    pub fn expired(self) {
+        if self.who.with_untracked(|who| matches!(who, Who::Signed(_) | Who::Enrolling(_))) {
+            self.who.set(Who::Nobody(Some("desk-expired")));
+        }
+    }
+
+    pub fn sign_out(self) {
+        crate::dom::soon(async move {
+            let answer = call::send(self, "DELETE", "session", None).await;
+            if matches!(answer.status, 200..300 | 401) {
+                kept::forget_all();
+                self.hat.set(String::new());
+                self.who.set(Who::Nobody(Some("desk-signed-out")));
+            } else {
+                self.who.set(Who::Unreachable(answer.word()));
+            }
+        });
+    }
+
+    pub fn account(self) -> Option<Arc<Account>> {
+        self.who.with(|who| match who {
+            Who::Signed(account) => Some(Arc::clone(account)),
+            _ => None,
+        })
+    }
+
+    /// Takes what a change of one's own settings has answered; the screen that asked shows it itself.
+    pub fn changed(self, account: &Json) {
+        let account = Arc::new(Account::read(account));
+        self.who.update_untracked(|who| *who = Who::Signed(account));
+    }
+
+    /// Acts for somebody who is away, or for oneself again.
+    pub fn wear(self, account: &str) {
+        kept::put("hat", account);
+        self.hat.set(account.to_owned());
+    }
+
+    /// The role one acts in; who stands in for another has the same.
+    pub fn role(self) -> String {
+        self.account().map(|account| account.role.clone()).unwrap_or_default()
+    }
+
+    pub fn is(self, role: &str) -> bool {
+        self.account().is_some_and(|account| account.role == role)
+    }
+
+    pub fn catalogue(self) -> Option<Arc<Catalogue>> {
+        self.session.data.catalogue.with(Loading::ready)
+    }
+
+    /// The institution's name in the reader's language; its id where the catalogue does not know it.
+    pub fn institution_name(self, id: &str) -> String {
+        let named = self
+            .catalogue()
+            .and_then(|catalogue| catalogue.row(id).map(|row| catalogue.name(row, words::lang()).to_owned()));
+        named.unwrap_or_else(|| id.to_owned())
+    }
+}
