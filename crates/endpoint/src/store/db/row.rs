@@ -34,17 +34,7 @@ impl Row {
         self.read(column).or_else(|_| Ok(self.read::<Option<i32>>(column)?.map(i64::from)))
     }
 
-    #[allow(dead_code)] // Until a table has such a column.
-    pub fn real(&self, column: impl Column) -> Result<f64, StoreError> {
-        self.read(column)
-    }
-
     pub fn opt_real(&self, column: impl Column) -> Result<Option<f64>, StoreError> {
-        self.read(column)
-    }
-
-    #[allow(dead_code)] // Until a table has such a column.
-    pub fn bytes(&self, column: impl Column) -> Result<Vec<u8>, StoreError> {
         self.read(column)
     }
 
