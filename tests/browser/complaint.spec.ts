@@ -1,15 +1,5 @@
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import { address, expect, test } from "./fixtures";
-
-/** Each test's own words, so that tests at the same time do not meet. */
-const words = (what: string) => `${what}, noticed by ${Math.random().toString(36).slice(2)}`;
-
-/** An officials' order, on the machine of the database. */
-function order(...args: string[]) {
-  const program = path.resolve("target/release/adaldyq-endpoint");
-  execFileSync(program, args, { env: JSON.parse(process.env.ADALDYQ_SETTINGS!), stdio: "pipe" });
-}
+import { order } from "./endpoint";
+import { address, expect, test, words } from "./fixtures";
 
 test("a complaint is filled in, sent, and seen again by its private link only", async ({ form, page, browser }) => {
   const text = words("A deep hole before the gate");
@@ -163,7 +153,7 @@ test("an accepted complaint is public, on the list and at its institution; a hid
   await form.look();
   await form.send.click();
   const id = await form.received();
-  order("accept", id);
+  order(["accept", id]);
 
   const elsewhere = await browser.newContext({ locale: "en-US", baseURL: address() });
   const other = await elsewhere.newPage();
@@ -175,7 +165,7 @@ test("an accepted complaint is public, on the list and at its institution; a hid
   await expect(other.getByText(text)).toBeVisible();
   await other.goto(`/complaints/${id.toLowerCase().replace("-", "")}`);
   await expect(other.getByText(text)).toBeVisible();
-  order("hide", id, "--reason", "personal_data");
+  order(["hide", id, "--reason", "personal_data"]);
   await other.goto(`/complaints/${id}`);
   await expect(other.getByText(/somebody else’s personal data/).first()).toBeVisible();
   await expect(other.getByText(text)).toBeHidden();

@@ -2,9 +2,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { pbkdf2Sync, randomBytes } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import { address, expect, test } from "./fixtures";
+import { order } from "./endpoint";
+import { address, expect, test, words } from "./fixtures";
 import { ID, KEY, openAs, states } from "./told";
 
 const EVERYTHING = ["message", "object", "confirm", "dispute", "reopen", "hide_name", "withdraw", "erase", "renew_key"];
@@ -273,14 +272,12 @@ test("a public complaint is supported once by a device, and the count is called 
 });
 
 test.describe("on the endpoint itself", () => {
-  const words = (what: string) => `${what}, noticed by ${Math.random().toString(36).slice(2)}`;
-
   /** A complaint that an operator has accepted, and its private link. */
   async function accepted(request: APIRequestContext, text: string, more: object = {}) {
     const answer = await request.post("/api/complaints", { data: { institution: "school-005", topic: "roads", lang: "en", text, ...more } });
     expect(answer.status()).toBe(201);
     const { id, key } = await answer.json();
-    execFileSync(path.resolve("target/release/adaldyq-endpoint"), ["accept", id], { env: JSON.parse(process.env.ADALDYQ_SETTINGS!), stdio: "pipe" });
+    order(["accept", id]);
     return { id, key, link: `/complaints/${id}#key=${key}` };
   }
 

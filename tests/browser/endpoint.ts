@@ -79,6 +79,12 @@ export class Place {
   }
 }
 
+/** An officials' order, on the machine of the endpoint that all tests share; what it says. */
+export function order(args: string[], input?: string): string {
+  const env = JSON.parse(process.env.ADALDYQ_SETTINGS!);
+  return execFileSync(program("adaldyq-endpoint"), args, { env, input, stdio: "pipe", encoding: "utf8" });
+}
+
 /** Once for all tests. */
 export default async function start() {
   const place = new Place(undefined);

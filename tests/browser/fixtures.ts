@@ -61,4 +61,7 @@ export const test = base.extend<{ watch: Watch; map: MapPage; form: ComplaintFor
   form: async ({ page }, use) => use(new ComplaintForm(page)),
 });
 
+/** Each test's own words, so that tests at the same time do not meet. */
+export const words = (what: string) => `${what}, noticed by ${Math.random().toString(36).slice(2)}`;
+
 export { expect };

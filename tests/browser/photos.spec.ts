@@ -1,36 +1,8 @@
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import zlib from "node:zlib";
-import { expect, test } from "./fixtures";
+import { order } from "./endpoint";
+import { expect, test, words } from "./fixtures";
+import { type Colour, picture } from "./picture";
 
-/** An officials' order, on the machine of the database. */
-function order(...args: string[]) {
-  const program = path.resolve("target/release/adaldyq-endpoint");
-  execFileSync(program, args, { env: JSON.parse(process.env.ADALDYQ_SETTINGS!), stdio: "pipe" });
-}
-
-const words = (what: string) => `${what}, noticed by ${Math.random().toString(36).slice(2)}`;
-
-/** A PNG of one colour: small as a file, as large as a phone's picture. */
-function picture(width: number, height: number, colour: [number, number, number]) {
-  const chunk = (kind: string, data: Buffer) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    const named = Buffer.concat([Buffer.from(kind), data]);
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32BE(zlib.crc32(named));
-    return Buffer.concat([length, named, sum]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from(colour))]);
-  const rows = zlib.deflateSync(Buffer.concat(Array(height).fill(row)));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
-}
-const photo = (name: string, colour: [number, number, number]) => ({
+const photo = (name: string, colour: Colour) => ({
   name,
   mimeType: "image/png",
   buffer: picture(3000, 2000, colour),
@@ -160,7 +132,7 @@ test("everybody sees the photos of an accepted complaint, and nobody those of a 
   const { url } = (await own.json()).events[0].photos[0];
   expect((await request.get(url)).status()).toBe(404);
 
-  order("accept", id);
+  order(["accept", id]);
   await page.evaluate(() => localStorage.clear());
   await page.goto(`/complaints/${id}`);
   await page.getByRole("button", { name: "Open photo 1 of 1" }).click();
@@ -170,7 +142,7 @@ test("everybody sees the photos of an accepted complaint, and nobody those of a 
   await expect(large).toHaveCSS("object-fit", "scale-down");
   await expect(large).toBeInViewport({ ratio: 1 });
 
-  order("hide", id, "--reason", "personal_data");
+  order(["hide", id, "--reason", "personal_data"]);
   expect((await request.get(url)).status()).toBe(404);
   await page.reload();
   await expect(page.getByText(/somebody else’s personal data/).first()).toBeVisible();

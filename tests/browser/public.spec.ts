@@ -1,25 +1,18 @@
 // What the public sees of all complaints together: list, map, analysis, money under question, the ledger.
 import AxeBuilder from "@axe-core/playwright";
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import path from "node:path";
 import type { APIRequestContext, Download, Locator, Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-
-/** An officials' order, on the machine of the database. */
-function order(...args: string[]) {
-  const program = path.resolve("target/release/adaldyq-endpoint");
-  execFileSync(program, args, { env: JSON.parse(process.env.ADALDYQ_SETTINGS!), stdio: "pipe" });
-}
+import { order } from "./endpoint";
+import { expect, test, words } from "./fixtures";
 
 /** A complaint that an institution has accepted, so that everybody sees it. */
 async function published(request: APIRequestContext, members: Record<string, unknown>) {
-  const text = `A lamp that never shines, noticed by ${Math.random().toString(36).slice(2)}`;
+  const text = words("A lamp that never shines");
   const data = { topic: "roads", text, lang: "en", ...members };
   const answer = await request.post("/api/complaints", { data });
   expect(answer.status(), await answer.text()).toBe(201);
   const { id } = await answer.json();
-  order("accept", id);
+  order(["accept", id]);
   return id as string;
 }
 

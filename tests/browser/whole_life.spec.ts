@@ -1,11 +1,11 @@
 // A complaint from the first word to the last, in Kazakh: a resident on a phone, an institution and an
 // anti-corruption officer, each in a browser of their own, on an endpoint whose day the test sets.
 import fs from "node:fs";
-import zlib from "node:zlib";
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { Place } from "./endpoint";
 import { expect, test } from "./fixtures";
 import { code, PASSWORD } from "./pages/desk";
+import { type Colour, picture } from "./picture";
 
 const SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const SCHOOL = "school-003";
@@ -146,26 +146,6 @@ class Official {
   }
 }
 
-/** A picture that a phone's camera could have made. */
-function picture(colour: number[]) {
-  const chunk = (kind: string, data: Buffer) => {
-    const named = Buffer.concat([Buffer.from(kind), data]);
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    sum.writeUInt32BE(zlib.crc32(named));
-    return Buffer.concat([length, named, sum]);
-  };
-  const [width, height] = [800, 600];
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, Buffer.from(colour))]);
-  const rows = zlib.deflateSync(Buffer.concat(Array(height).fill(row)));
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
-}
-
 const act = (page: Page, kind: string) => page.locator(`.act[data-kind="${kind}"]`);
 
 async function sends(page: Page, kind: string, word: string, text?: string) {
@@ -202,10 +182,11 @@ test("with photos and a budget line, from sending to the answer, the dispute and
   await expect(phone).toHaveURL(/budget=2026/);
   const text = "Мектеп жөндеуіне бөлінген ақша қайда жұмсалды? Баспалдақ әлі сынық.";
   const id = await complains(phone, text, async (page) => {
-    const photos = [[200, 30, 30], [30, 30, 200]].map((colour, at) => ({
+    const colours: Colour[] = [[200, 30, 30], [30, 30, 200]];
+    const photos = colours.map((colour, at) => ({
       name: `${at}.png`,
       mimeType: "image/png",
-      buffer: picture(colour),
+      buffer: picture(800, 600, colour),
     }));
     await page.locator('input[type="file"]').setInputFiles(photos);
     await expect(page.locator(".photos").getByRole("img")).toHaveCount(2);

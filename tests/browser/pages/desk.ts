@@ -1,8 +1,7 @@
 // The officials' desk, as those who work there see it.
-import { execFileSync } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
-import path from "node:path";
 import { expect, type APIRequestContext, type Locator, type Page } from "@playwright/test";
+import { order } from "../endpoint";
 import { address } from "../fixtures";
 
 export const PASSWORD = "kenes korkem tau bulak";
@@ -20,12 +19,6 @@ export function code(secret = SECRET, now = Date.now()): string {
   const digest = createHmac("sha1", key).update(step).digest();
   const number = digest.readUInt32BE(digest[19] & 15) & 0x7fffffff;
   return (number % 1_000_000).toString().padStart(6, "0");
-}
-
-function order(args: string[], input?: string): string {
-  const program = path.resolve("target/release/adaldyq-endpoint");
-  const env = JSON.parse(process.env.ADALDYQ_SETTINGS!);
-  return execFileSync(program, args, { env, input, stdio: ["pipe", "pipe", "pipe"] }).toString();
 }
 
 export interface Official {
