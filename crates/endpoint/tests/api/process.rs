@@ -195,9 +195,13 @@ async fn the_log_holds_nothing_personal() {
     served.child.wait().await.unwrap();
     let log = served.log().await;
     assert!(log.lines().count() >= 5, "{log}");
-    for line in log.lines() {
-        assert!(serde_json::from_str::<Value>(line).is_ok(), "{line}");
-    }
+    // The digits of a moment may be those of a telephone number.
+    let timeless = |line: &str| {
+        let mut entry: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"));
+        entry.as_object_mut().unwrap().remove("timestamp").expect("each line has its moment");
+        entry.to_string()
+    };
+    let log = log.lines().map(timeless).collect::<String>();
     for secret in ["құпия", "Құпия", "qupiya", "555", key, "127.0.0.1", "panicked"] {
         assert!(!log.contains(secret), "{secret}: {log}");
     }
