@@ -320,7 +320,8 @@ for (const [role, at, isComplete] of screens) {
     const desk = new DeskPage(page);
     await desk.as(official(role, role === "institution" ? "school-003" : undefined), at);
     for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
+      // Without the slow change of a button's colour, which is no colour of either scheme.
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await isComplete(page);
       await flawless(page);
     }
