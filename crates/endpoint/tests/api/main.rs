@@ -11,6 +11,7 @@ mod chaos;
 mod city;
 mod database;
 mod desk_complaints;
+mod desk_counter;
 mod desk_digest;
 mod desk_held;
 mod desk_lockout;
