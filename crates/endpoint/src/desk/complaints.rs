@@ -167,7 +167,10 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
         Err(ActError::Unknown) => Err(Refusal::NotFound),
         Err(ActError::Changed { last }) => Err(Refusal::Changed { last }),
         Err(ActError::Forbidden(forbidden)) => Err(refused(StatusCode::CONFLICT, forbidden.code())),
-        Err(ActError::NoText) => Err(Refusal::of(Fault::new("text", "required"))),
+        // Officials bring no photos.
+        Err(ActError::TooManyPhotos { .. } | ActError::NoText) => {
+            Err(Refusal::of(Fault::new("text", "required")))
+        }
         Err(ActError::Reused) => Err(refused(StatusCode::CONFLICT, "idempotency-key-reused")),
     }
 }
