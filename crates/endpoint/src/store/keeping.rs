@@ -2,6 +2,7 @@
 
 use super::attempts::forget_old_attempts;
 use super::db::{Connection, Query, Work};
+use super::recipients::forget_old_recipients;
 use super::rows::{complaint, number};
 use super::write::REMEMBERED;
 use super::{Doing, Store, StoreError, Stored, sql};
@@ -128,6 +129,7 @@ impl Work for Forget {
         let unconfirmed = Query::new(UNCONFIRMED).bind(self.now - TO_CONFIRM);
         unconfirmed.execute(&mut *at).await.doing("forget those who never agreed")?;
         forget_old_attempts(&mut *at, self.now).await?;
+        forget_old_recipients(&mut *at, self.now).await?;
         let contacts = Query::new(OLD_CONTACTS).bind(self.closed_before);
         contacts.execute(&mut *at).await.doing("forget the contacts")
     }

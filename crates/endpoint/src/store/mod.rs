@@ -26,6 +26,7 @@ mod proofs;
 pub mod proposals;
 mod public;
 pub mod queue;
+mod recipients;
 pub mod reports;
 mod retry;
 mod rows;
