@@ -4,8 +4,8 @@ use super::actions::actions;
 use super::calendar::calendar;
 use super::days::offset;
 use super::follow::follow;
-use super::holders::{holders, moved, overdue};
-use super::list::{state, unanswered};
+use super::holders::{holders, is_released, moved, overdue};
+use super::list::{own_state, unanswered};
 use super::lost_link::lost_link;
 use super::named;
 use super::next::next;
@@ -132,7 +132,7 @@ fn head(session: Session, complaint: &Json) -> Vec<El> {
     let registrar = complaint.get("registrar").names().get(words::lang()).clone();
     let registrar = (!registrar.is_empty())
         .then(|| p("quiet", &say("complaint-registrar", &[("who", registrar.into())])));
-    let state = p("", "").child(state(complaint, complaint.get("days").is_absent()));
+    let state = p("", "").child(own_state(complaint, complaint.get("days").is_absent()));
     let first = [p("number", &complaint.string("id")), p("quiet", &dates)];
     first.into_iter().chain(registrar).chain([state]).collect()
 }
@@ -152,7 +152,7 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     let seen = match complaint.string("visibility").as_str() {
         "public" => t("complaint-is-public"),
         "hidden" => hidden_words(session, complaint),
-        "held" if complaint.flag("released") => t("complaint-is-released"),
+        "held" if is_released(complaint) => t("complaint-is-released"),
         "held" => t("complaint-is-held"),
         _ => t("complaint-is-private"),
     };

@@ -91,6 +91,37 @@ test.describe("a resident reads", () => {
     await expect(moved.locator(".law")).toContainText("reasoned decision");
   });
 
+  test("nothing of what moved the day before a reopening: a new term began", async ({ page }) => {
+    await openAs(page, states.extendedBefore);
+    await expect(page.locator(".timeline")).toContainText("Deputy head D. Omarov");
+    await expect(page.getByRole("heading", { name: "Why the day moved" })).toHaveCount(0);
+  });
+
+  test("that the anti-corruption service itself has what is confidential, until it shows it to an institution", async ({ page }) => {
+    await openAs(page, states.heldAccepted, ["message"]);
+    await expect(page.locator(".complaint-state")).toHaveText("With the anti-corruption service");
+    await expect(page.locator(".life li[aria-current]")).toContainText("With the anti-corruption service");
+    await expect(page.locator(".holders li")).toHaveText(/^Anti-corruption service 18 days/);
+    await expect(page.getByText("With the institution")).toHaveCount(0);
+    await expect(page.locator(".follow")).toContainText("stays off public pages");
+    await page.unroute("**/api/complaints/*");
+    await openAs(page, states.released, ["message"]);
+    await page.reload();
+    await expect(page.locator(".complaint-state")).toHaveText("With the institution");
+    await expect(page.getByText("the institution it showed this complaint to can see it", { exact: false })).toBeVisible();
+  });
+
+  test("where the law stands, by the act’s name and in the reader’s language first", async ({ page }) => {
+    await openAs(page, states.accepted);
+    await page.getByText("How it was counted").click();
+    const links = page.locator(".calendar .law a");
+    await expect(links).toHaveText([/^Administrative Procedure and Process Code.*in Kazakh/, "in Russian"]);
+    await page.evaluate(() => localStorage.setItem("lang", "ru"));
+    await page.reload();
+    await expect(links).toHaveText([/^Административный процедурно-процессуальный кодекс РК.*на русском/, "на казахском"]);
+    await expect(links.first()).toHaveAttribute("href", "https://adilet.zan.kz/rus/docs/K2000000350");
+  });
+
   test("who lets it wait: the institution, or the officers where only their part is missing", async ({ page }) => {
     await openAs(page, states.late);
     await expect(page.locator(".overdue")).toContainText("3 days late");

@@ -68,6 +68,9 @@ export const open: Members = {
   events: [received, accepted],
 };
 
+const heldUp = event(2, "accepted", "officer");
+const extended = (number: number) => event(number, "extended", "institution", { due_before: day(-4), due: day(2), signed_by: "Deputy head D. Omarov", text: "Drawings are awaited." });
+
 const reply = { text: "There is no money for the hole.", outcome: "declined", final: false, time: time(-3), objection: null, opinion: null };
 const drafted = event(3, "drafted", "institution", { outcome: "declined", objection_until: day(2), text: reply.text });
 const opinion = { stance: "disagrees", text: "There is money in line 159.", time: time(-1) };
@@ -76,6 +79,9 @@ export const states: Record<string, Members> = {
   received: { ...open, status: "received", visibility: "private", holders: [], events: [received] },
   accepted: open,
   held: { ...open, status: "received", visibility: "held", holders: [], events: [received] },
+  heldAccepted: { ...open, visibility: "held", holders: [], events: [received, heldUp] },
+  released: { ...open, visibility: "held", events: [received, heldUp, event(3, "released", "officer", { institution: "school-001" })] },
+  asked: { ...open, events: [received, accepted, event(3, "asked", "institution", { text: "Which gate is it?" })] },
   drafted: { ...open, status: "drafted", outcome: "declined", awaiting: ["objection", "participation"], objection_until: day(2), reply, events: [received, accepted, drafted] },
   answered: {
     ...open,
