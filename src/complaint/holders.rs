@@ -9,7 +9,9 @@ use crate::format;
 use crate::json::Json;
 use crate::session::Session;
 use crate::words::{self, say};
-use adaldyq_domain::fault::Arg;
+
+/// What moves the day of a reply.
+const MOVES: [&str; 2] = ["extended", "due_moved"];
 
 /// The chain of holders; that there is none yet.
 pub fn holders(session: Session, complaint: &Json) -> El {
@@ -75,31 +77,26 @@ fn service(session: Session, complaint: &Json) -> Option<El> {
 
 /// Extensions and days off that moved the day of the present term, the oldest first.
 pub fn moved(session: Session, complaint: &Json) -> Option<El> {
-    let extensions = complaint.get("extensions").list();
     let events = complaint.get("events").list();
-    let moves: Vec<&Json> = events.iter().filter(|event| event.string("kind") == "due_moved").collect();
-    if extensions.is_empty() && moves.is_empty() {
+    // A reopening began a new term, which owes nothing to what moved the one before.
+    let begun = events.iter().rposition(|event| event.string("kind") == "reopened").unwrap_or_default();
+    let present = &events[begun..];
+    let moves: Vec<&Json> =
+        present.iter().filter(|event| MOVES.contains(&event.string("kind").as_str())).collect();
+    if moves.is_empty() {
         return None;
     }
     let lang = complaint.string("lang");
-    let extension = |extension: &Json| {
-        let day = |member: &str| -> Arg { format::day(&extension.string(member)).into() };
-        let who: Arg = extension.string("signed_by").into();
-        let sentence =
-            say("event-extended", &[("before", day("due_before")), ("due", day("due")), ("who", who)]);
-        let reason = extension.get("text").text().filter(|text| !text.is_empty());
+    let line = |event: &Json| {
+        let reason = event.get("text").text().filter(|text| !text.is_empty());
         el("li")
-            .child(p("", &sentence))
+            .child(p("", &super::event_words::sentence(session, event)))
             .children(reason.map(|text| p("said", &text).attr("lang", &lang)))
-            .child(p("quiet", &moment(session, &extension.string("time"))))
+            .child(p("quiet", &moment(session, &event.string("time"))))
     };
-    let moved = |event: &&Json| {
-        let sentence = super::event_words::sentence(session, event);
-        el("li").child(p("", &sentence)).child(p("quiet", &moment(session, &event.string("time"))))
-    };
-    let list =
-        el("ul").class("moved").children(extensions.iter().map(extension)).children(moves.iter().map(moved));
-    let rule = (!extensions.is_empty()).then(|| law(session, &["extension"]));
+    let list = el("ul").class("moved").children(moves.iter().map(|event| line(event)));
+    let is_extended = moves.iter().any(|event| event.string("kind") == "extended");
+    let rule = is_extended.then(|| law(session, &["extension"]));
     Some(el("section").class("card").child(heading(2, "").word("due-moved-title")).child(list).children(rule))
 }
 
