@@ -8,6 +8,7 @@ by-officer = Anti-corruption service
 by-operator = Operator
 by-system = By itself
 text-erased = This text was erased at its author’s request.
+asked = You were asked a question
 
 event-received = The complaint arrived. Registered: { $registered }. Reply due: { $due }.
 event-received-counter = An operator wrote the complaint down at the counter. Registered: { $registered }. Reply due: { $due }.
@@ -146,6 +147,8 @@ act-reopen-do = Reopen
 act-reopen-done = The complaint is reopened. The new day of the reply stands below.
 act-reopen-until = It can be reopened until { $date }.
 act-message = Write a message
+act-message-answer = Answer the question
+act-message-photos = Write a message or add photos
 act-message-about = Add what you know, or answer a question. The public does not see the message; the officials who deal with the complaint do.
 act-message-label = Message
 act-message-do = Send the message
@@ -293,6 +296,7 @@ work-failed = Getting ready did not succeed. Press the button again.
 # Photos.
 photos-title = Photos (optional)
 photos-hint = Up to { $max }. They are made smaller on this device, and the place and time in them stay here. Where the complaint is public, so are they: leave out faces, documents and number plates.
+photos-hint-message = Up to { $max }. They are made smaller on this device, and the place and time in them stay here. The public does not see them; the officials who deal with the complaint do.
 photos-add = Take or choose photos
 photos-one = Photo { $n }
 photos-remove-one = Remove photo { $n }

@@ -60,7 +60,7 @@ fn fill(form: Form) -> Vec<El> {
         .child(place_picker(form))
         .child(confidential(form))
         .child(text(form))
-        .child(photo_field(form.photos, move || fields::wrong(form, "photos")))
+        .child(photo_field(form.photos, "photos-hint", move || fields::wrong(form, "photos")))
         .child(budget(form))
         .child(trap(form))
         .child(contact(form))

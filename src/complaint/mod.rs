@@ -1,6 +1,7 @@
 //! Complaints in the page: the form and its draft, sending, the receipt, one complaint, and lists of them.
 
 mod actions;
+mod asked;
 pub mod browser;
 mod budget_line;
 pub mod calendar;

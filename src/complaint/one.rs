@@ -1,6 +1,7 @@
 //! One complaint: what everyone sees of it, or with its key the complainant's own view.
 
 use super::actions::actions;
+use super::asked::asked;
 use super::calendar::calendar;
 use super::days::offset;
 use super::follow::follow;
@@ -163,6 +164,9 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     }
     parts.extend(head(session, complaint));
     parts.push(p("", &seen));
+    let asked = asked(reading, complaint);
+    let is_asked = asked.is_some();
+    parts.extend(asked);
     let link_first = just.is_some() || reading.said.get_untracked() == Some("act-renew-key-done");
     if link_first {
         parts.push(private_link(&reading.id, key));
@@ -178,7 +182,9 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     parts.push(words_of(session, complaint, photo_key));
     parts.extend(contact(complaint));
     parts.push(timeline(session, complaint, Some(key)));
-    parts.extend(actions(reading, complaint, &["message"]));
+    if !is_asked {
+        parts.extend(actions(reading, complaint, &["message"]));
+    }
     parts.push(follow(reading, complaint));
     if !link_first {
         parts.push(private_link(&reading.id, key));

@@ -4,7 +4,7 @@ import { pbkdf2Sync, randomBytes } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { order } from "./endpoint";
 import { address, expect, test, words } from "./fixtures";
-import { ID, KEY, openAs, states } from "./told";
+import { event, ID, KEY, openAs, states } from "./told";
 
 const EVERYTHING = ["message", "object", "confirm", "dispute", "reopen", "hide_name", "withdraw", "erase", "renew_key"];
 
@@ -206,6 +206,26 @@ test.describe("a resident acts", () => {
     await form.getByRole("button", { name: "Dispute and reopen" }).click();
     await expect(page.getByText("Reopened once")).toBeVisible();
     expect(sent.map(({ body }) => body)).toEqual([{ kind: "dispute", text: "The hole is there.", reopen: true }]);
+  });
+
+  test("a question waits at the top with the form that answers it, and is gone once it is answered", async ({ page }) => {
+    const answer = event(4, "message", "resident", { text: "The western one." });
+    const sent = await steps(page, { ...states.asked, events: [...(states.asked.events as []), answer] });
+    await openAs(page, states.asked, ["message", "photos"]);
+    const asked = page.getByRole("region", { name: "You were asked a question" });
+    await expect(asked).toContainText("Which gate is it?");
+    await expect(asked).toBeInViewport();
+    await asked.getByRole("textbox").fill("The western one.");
+    await asked.getByRole("button", { name: "Send the message" }).click();
+    await expect(page.getByText("Your message was sent.")).toBeFocused();
+    await expect(asked).toHaveCount(0);
+    await expect(act(page, "message")).not.toHaveAttribute("open");
+    expect(sent.map(({ body }) => body)).toEqual([{ kind: "message", text: "The western one." }]);
+  });
+
+  test("what can be sent with photos says so", async ({ page }) => {
+    await openAs(page, states.accepted, ["message", "photos"]);
+    await expect(page.getByText("Write a message or add photos")).toBeVisible();
   });
 
   test("erasing says what stays, and asks twice", async ({ page }) => {
