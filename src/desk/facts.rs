@@ -131,12 +131,15 @@ fn budget(case: Case, view: &Json) -> Option<El> {
         budget.get("item").text(),
     ];
     let line: Vec<String> = line.into_iter().flatten().collect();
-    let words = crate::complaint::budget_words(case.desk.session, &line.join(","));
     let amount = view
         .get("questioned")
         .tenge()
         .map(|amount| p("quiet", &with("desk-questioned", "amount", crate::format::short(amount))));
-    let sentence = p("", &say("complaint-budget", &[("line", words.into())]));
+    let session = case.desk.session;
+    let sentence = p("", "").text_fn(move || {
+        let words = crate::complaint::budget_words(session, &line.join(","));
+        say("complaint-budget", &[("line", words.into())])
+    });
     Some(div("case-budget").child(sentence).children(amount))
 }
 
