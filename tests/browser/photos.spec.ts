@@ -53,6 +53,14 @@ test("two photos survive a reload and a lost network, and are seen on the privat
   await page.keyboard.press("Escape");
   await expect(large).toBeHidden();
   await expect(small.first()).toBeFocused();
+  await small.last().click();
+  await expect(large.getByText("Photo 2 of 2")).toBeVisible();
+  const address = page.url();
+  await page.goBack();
+  await expect(large).toBeHidden();
+  // It closed the photo alone: the page is still there.
+  expect(page.url()).toBe(address);
+  await expect(small.last()).toBeFocused();
 
   await page.goto("/complaints/new");
   await expect(page.getByText(/photos? goe?s? along/)).toBeHidden();
