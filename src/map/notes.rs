@@ -2,7 +2,7 @@
 //! in a larger bubble with their number and the shapes of those in it.
 
 use super::mercator::world;
-use super::painter::{APART_FROM, Frame, Painter};
+use super::painter::{APART_FROM, Frame, NUMBER, Painter};
 use super::palette::Palette;
 use super::scene::Scene;
 use adaldyq_domain::cluster::{Cluster, Point, cluster};
@@ -35,11 +35,11 @@ const BUBBLE: &str =
     "M-11-14H11a3 3 0 0 1 3 3V7a3 3 0 0 1-3 3H4L0 15-4 10H-11a3 3 0 0 1-3-3V-11a3 3 0 0 1 3-3z";
 /// A bubble's size, alone and gathered.
 const SIZES: [f64; 2] = [1.0, 1.5];
+/// Half of its width.
+const RADII: [f64; 2] = [14.0, 21.0];
 /// From the middle down to the tip.
 const TIP: f64 = 15.0;
 const RING: f64 = 1.6;
-/// How much higher a gathered one stands.
-const LIFT: f64 = 16.0;
 
 impl Palette {
     fn standing(&self, standing: usize) -> &str {
@@ -47,24 +47,90 @@ impl Palette {
     }
 }
 
-/// The bubbles of a scene, in pixels of the canvas.
-pub fn note_marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
+/// The bubbles of a scene, in pixels of the canvas, clear of each other and of the numbers of the institutions'
+/// marks that lie under them.
+pub fn note_marks(scene: &Scene, frame: &Frame, under: &[Cluster]) -> Vec<Cluster> {
     let scale = world(frame.zoom);
     let point =
-        |note: &Note| Point { row: note.row, x: note.x * scale, y: note.y * scale - TIP, radius: 14.0 };
+        |note: &Note| Point { row: note.row, x: note.x * scale, y: note.y * scale - TIP, radius: RADII[0] };
     let points: Vec<Point> = scene.notes.iter().map(point).collect();
     let cell = if frame.zoom < APART_FROM { 60.0 } else { 6.0 };
-    let mut marks = cluster(&points, cell, |_| 22.0);
+    let mut marks = cluster(&points, cell, |_| RADII[1]);
     for mark in &mut marks {
         mark.x -= frame.left;
         mark.y -= frame.top;
-        if mark.rows.len() > 1 {
-            // Clear of the number of the institutions' cluster below.
-            mark.y -= LIFT;
+    }
+    marks.retain(|mark| frame.shows(mark.x, mark.y, 90.0));
+    // The larger ones are drawn with their tip where the smaller ones have it.
+    marks.iter_mut().filter(|mark| mark.rows.len() > 1).for_each(grow);
+    let mut placed = beside_numbers(&mut marks, under);
+    for mark in marks {
+        match placed.iter_mut().find(|other| touch(other, &mark)) {
+            Some(other) => {
+                other.rows.extend(mark.rows);
+                if other.radius < RADII[1] {
+                    grow(other);
+                }
+            }
+            None => placed.push(mark),
         }
     }
-    marks.retain(|mark| frame.shows(mark.x, mark.y, 30.0));
-    marks
+    placed
+}
+
+/// Makes a bubble one of several complaints, with its tip where it was.
+fn grow(mark: &mut Cluster) {
+    mark.y -= TIP * (SIZES[1] - 1.0);
+    mark.radius = RADII[1];
+}
+
+/// Takes the bubbles that would hide a number of an institutions' mark out of all, and gives one bubble for each
+/// such mark, with its tip on the mark's ring, at a side where it hides no other number.
+fn beside_numbers(marks: &mut Vec<Cluster>, under: &[Cluster]) -> Vec<Cluster> {
+    /// Up, and then to the sides, as steps of the ring's radius.
+    const SIDES: [(f64, f64); 3] = [(0.0, -1.0), (0.8, -0.6), (-0.8, -0.6)];
+    let mut placed: Vec<Cluster> = Vec::new();
+    for host in under.iter().filter(|host| host.rows.len() > 1) {
+        let mut rows = Vec::new();
+        marks.retain(|mark| {
+            let hides = hides(mark, host);
+            if hides {
+                rows.extend_from_slice(&mark.rows);
+            }
+            !hides
+        });
+        if rows.is_empty() {
+            continue;
+        }
+        let many = usize::from(rows.len() > 1);
+        let mut at = SIDES.map(|(x, y)| Cluster {
+            x: host.x + x * host.radius,
+            y: host.y + y * host.radius - TIP * SIZES[many],
+            radius: RADII[many],
+            rows: Vec::new(),
+        });
+        let free = |mark: &Cluster| {
+            !under.iter().any(|other| other.rows.len() > 1 && hides(mark, other))
+                && !placed.iter().any(|other| touch(other, mark))
+        };
+        let side = at.iter().position(free).unwrap_or(0);
+        at[side].rows = rows;
+        placed.extend(at.into_iter().nth(side));
+    }
+    placed
+}
+
+/// Whether a bubble lies on the number in the middle of an institutions' mark.
+fn hides(mark: &Cluster, host: &Cluster) -> bool {
+    let size = mark.radius / RADII[0];
+    let (x, y) = ((mark.x - host.x).abs(), host.y - mark.y);
+    x < 14.0 * size + NUMBER && (-14.0 * size - 12.0..TIP * size + 12.0).contains(&y)
+}
+
+/// Whether two bubbles lie on each other.
+fn touch(a: &Cluster, b: &Cluster) -> bool {
+    let room = a.radius + b.radius;
+    (a.x - b.x).abs() < room && (a.y - b.y).abs() < room * 0.9
 }
 
 impl Painter<'_> {

@@ -3,7 +3,7 @@
 use super::basemap::{Feature, Shape};
 use super::mercator::world;
 use super::scene::{Dot, Scene};
-use adaldyq_domain::cluster::{Cluster, Point, cluster};
+use adaldyq_domain::cluster::{Cluster, Point, clear, cluster};
 use adaldyq_domain::selection::Paint;
 use js_sys::Array;
 use std::collections::HashMap;
@@ -36,6 +36,12 @@ impl Frame {
 /// From this zoom on nothing is gathered but what lies on one spot.
 pub const APART_FROM: f64 = 15.5;
 
+/// From a gathered mark's middle to where its number and caption end.
+pub const NUMBER: f64 = 19.0;
+/// The ring round the chosen dot.
+const CHOSEN_RING: f64 = 7.0;
+const PIN_HEIGHT: f64 = 38.0;
+
 /// Radius of a lone dot; size is the second cue beside colour.
 pub fn dot_radius(paint: Paint) -> f64 {
     match paint {
@@ -62,8 +68,20 @@ pub fn marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
         (true, false) => 6.0,
     };
     let mut marks = cluster(&points, cell, cluster_radius);
+    if let Some((x, y)) = scene.pin {
+        let scale = world(frame.zoom);
+        clear(
+            &mut marks,
+            (x * scale, y * scale - PIN_HEIGHT / 2.0),
+            PIN_HEIGHT / 2.0 + NUMBER,
+            cluster_radius,
+        );
+    }
     let chosen = scene.dots.iter().filter(|dot| Some(dot.row) == scene.selected).map(point);
-    marks.extend(chosen.map(|p| Cluster { x: p.x, y: p.y, radius: p.radius, rows: vec![p.row] }));
+    for p in chosen {
+        clear(&mut marks, (p.x, p.y), p.radius + CHOSEN_RING + NUMBER, cluster_radius);
+        marks.push(Cluster { x: p.x, y: p.y, radius: p.radius, rows: vec![p.row] });
+    }
     for mark in &mut marks {
         mark.x -= frame.left;
         mark.y -= frame.top;

@@ -49,6 +49,25 @@ pub fn cluster(points: &[Point], cell: f64, radius_of: impl Fn(usize) -> f64) ->
     marks
 }
 
+/// Moves what is gathered off a spot that something else is drawn on, so that no number is hidden: each such mark
+/// to the distance of `room`, straight away from it, and what it then lies on into it.
+pub fn clear(marks: &mut Vec<Cluster>, (x, y): (f64, f64), room: f64, radius_of: impl Fn(usize) -> f64) {
+    let distance = |mark: &Cluster| ((mark.x - x).powi(2) + (mark.y - y).powi(2)).sqrt();
+    // What was moved stands exactly at that distance, as far as fractions are exact.
+    let hidden = |mark: &Cluster| mark.rows.len() > 1 && distance(mark) < room - 0.01;
+    while let Some(at) = marks.iter().position(hidden) {
+        let mut moved = marks.swap_remove(at);
+        let from = distance(&moved);
+        let (dx, dy) = if from > 0.0 { ((moved.x - x) / from, (moved.y - y) / from) } else { (0.0, 1.0) };
+        (moved.x, moved.y) = (x + dx * room, y + dy * room);
+        while let Some(other) = marks.iter().position(|other| overlaps(&moved, other)) {
+            moved.rows.extend(marks.swap_remove(other).rows);
+            moved.radius = radius_of(moved.rows.len());
+        }
+        marks.push(moved);
+    }
+}
+
 fn alone(point: &Point) -> Cluster {
     Cluster { x: point.x, y: point.y, radius: point.radius, rows: vec![point.row] }
 }
@@ -137,6 +156,21 @@ mod tests {
                 for b in &marks[i + 1..] {
                     prop_assert!(!overlaps(a, b), "{:?} {:?}", a, b);
                 }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_gathered_stays_on_a_cleared_spot(points in points(), x in 0.0..900.0_f64, y in 0.0..900.0_f64) {
+            let mut marks = cluster(&points, 60.0, radius);
+            clear(&mut marks, (x, y), 36.0, radius);
+            let mut rows: Vec<u32> = marks.iter().flat_map(|mark| mark.rows.clone()).collect();
+            rows.sort_unstable();
+            prop_assert_eq!(rows, (0..points.len() as u32).collect::<Vec<_>>());
+            for (i, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.rows.len() > 1) {
+                prop_assert!(((mark.x - x).powi(2) + (mark.y - y).powi(2)).sqrt() > 35.9, "{:?}", mark);
+                prop_assert!(!marks.iter().skip(i + 1).any(|other| overlaps(mark, other)), "{:?}", mark);
             }
         }
     }
