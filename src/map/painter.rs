@@ -308,9 +308,11 @@ impl Painter<'_> {
         self.ring(mark.x, mark.y, mark.radius, &palette.ink, 1.5);
         self.ring(mark.x, mark.y, mark.radius - width, &palette.ink, 1.0);
         self.context.set_font(&format!("700 13px {}", palette.font));
-        self.write(&rows.len().to_string(), mark.x, mark.y - 5.0, &palette.ink, None);
+        let caption = (self.scene.caption)(&values);
+        let up = if caption.is_empty() { 0.0 } else { 5.0 };
+        self.write(&rows.len().to_string(), mark.x, mark.y - up, &palette.ink, None);
         self.context.set_font(&format!("500 8px {}", palette.font));
-        self.write(&(self.scene.caption)(&values), mark.x, mark.y + 7.0, &palette.second, None);
+        self.write(&caption, mark.x, mark.y + 7.0, &palette.second, None);
     }
 
     fn pin(&self, x: f64, y: f64) {
