@@ -142,6 +142,19 @@ test.describe("a resident reads", () => {
     await expect(page.getByRole("link", { name: "Open the main complaint" })).toHaveAttribute("href", "/complaints/K7QM-2XPD");
   });
 
+  test("on paper all that can be read, with the private link in full, light whatever the screen is", async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem("theme", "dark"));
+    await openAs(page, states.accepted, ["message", "withdraw"]);
+    const ink = () => page.locator("h1").evaluate((title) => getComputedStyle(title).color);
+    const onScreen = await ink();
+    await expect(page.locator(".private .print-only")).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    expect(await ink()).not.toBe(onScreen);
+    await expect(page.locator(".private .print-only")).toHaveText(new RegExp(`#key=${KEY}$`));
+    await expect(page.locator(".private .print-only")).toBeVisible();
+    await expect(page.locator("button:visible, .act:visible")).toHaveCount(0);
+  });
+
   test("no form at all without the private link", async ({ page }) => {
     await openAs(page, states.answered);
     await expect(page.locator(".act")).toHaveCount(0);
