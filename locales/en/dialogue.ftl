@@ -86,8 +86,8 @@ holders-none = Nobody has taken up the complaint yet.
 holder-from-to = { $from } – { $to }
 holder-since = since { $from }, and still here
 days-count = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } calendar day
+   *[other] { $count } calendar days
  }
 due-moved-title = Why the day moved
 overdue-days = { $count ->
@@ -318,3 +318,18 @@ photos-open = Open photo { $n } of { $count }
 photos-at = Photo { $n } of { $count }
 photos-before = The photo before
 photos-after = The next photo
+
+month-of-year = { $month ->
+    [1] January { $year }
+    [2] February { $year }
+    [3] March { $year }
+    [4] April { $year }
+    [5] May { $year }
+    [6] June { $year }
+    [7] July { $year }
+    [8] August { $year }
+    [9] September { $year }
+    [10] October { $year }
+    [11] November { $year }
+   *[12] December { $year }
+ }

@@ -79,7 +79,7 @@ holders = Өтініш кімде
 holders-none = Өтінішті әлі ешкім қарауға алған жоқ.
 holder-from-to = { $from } — { $to }
 holder-since = Келген күні: { $from }. Қазір осында.
-days-count = { $count } күн
+days-count = { $count } күнтізбелік күн
 due-moved-title = Мерзім неге жылжыды
 overdue-days = Жауап { $count } күнге кешікті.
 overdue-institution = Кешіктіріп отырған — { $institution }.
@@ -300,3 +300,18 @@ photos-open = { $n }-фотосуретті ашу, барлығы { $count }
 photos-at = { $n }-фотосурет, барлығы { $count }
 photos-before = Алдыңғы фотосурет
 photos-after = Келесі фотосурет
+
+month-of-year = { $month ->
+    [1] { $year } ж. қаңтар
+    [2] { $year } ж. ақпан
+    [3] { $year } ж. наурыз
+    [4] { $year } ж. сәуір
+    [5] { $year } ж. мамыр
+    [6] { $year } ж. маусым
+    [7] { $year } ж. шілде
+    [8] { $year } ж. тамыз
+    [9] { $year } ж. қыркүйек
+    [10] { $year } ж. қазан
+    [11] { $year } ж. қараша
+   *[12] { $year } ж. желтоқсан
+ }

@@ -85,10 +85,10 @@ holders-none = Обращение ещё никто не принял к рас�
 holder-from-to = { $from } — { $to }
 holder-since = с { $from }, находится здесь и сейчас
 days-count = { $count ->
-    [one] { $count } день
-    [few] { $count } дня
-    [many] { $count } дней
-   *[other] { $count } дня
+    [one] { $count } календарный день
+    [few] { $count } календарных дня
+    [many] { $count } календарных дней
+   *[other] { $count } календарного дня
  }
 due-moved-title = Почему сдвинулся срок
 overdue-days = { $count ->
@@ -327,3 +327,18 @@ photos-open = Открыть фотографию { $n } из { $count }
 photos-at = Фотография { $n } из { $count }
 photos-before = Предыдущая фотография
 photos-after = Следующая фотография
+
+month-of-year = { $month ->
+    [1] январь { $year }
+    [2] февраль { $year }
+    [3] март { $year }
+    [4] апрель { $year }
+    [5] май { $year }
+    [6] июнь { $year }
+    [7] июль { $year }
+    [8] август { $year }
+    [9] сентябрь { $year }
+    [10] октябрь { $year }
+    [11] ноябрь { $year }
+   *[12] декабрь { $year }
+ }
