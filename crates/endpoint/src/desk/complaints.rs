@@ -1,6 +1,7 @@
 //! Complaints at the desk: the queue, one of them, and what is done to it.
 
 use super::deeds::{self, Asked, Todo};
+use super::described::DeskAction;
 use super::released::without_confidences;
 use super::signed::{Signed, refused};
 use super::{can, scope, view};
@@ -95,7 +96,10 @@ pub async fn watching(
     description = "Takes a step, as whoever saw its last event.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    request_body(content = DeskAction, examples(
+        ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-29", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
+        ("note" = (value = json!({ "action": "note", "text": "To be asked again on Monday" })))
+    )),
     responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn act(

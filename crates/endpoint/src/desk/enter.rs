@@ -4,6 +4,7 @@
 //! once, that is written down for the officers to see, and one that the appellant made later never comes here.
 
 use super::complaints::access;
+use super::described::DeskEntered;
 use super::fields::Fields;
 use super::signed::Signed;
 use crate::app::Endpoint;
@@ -32,7 +33,7 @@ const KEY_AGAIN: i64 = 3_600_000;
     tag = "desk",
     description = "Enters what somebody says at the counter or on the telephone. The receipt has its `key` once, for printing, and null where the same request comes an hour later or after the key was renewed.",
     security(("session" = [])),
-    request_body(content = Object, description = "A complaint, with `channel`"),
+    request_body = DeskEntered,
     responses((status = 201, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn enter(

@@ -6,6 +6,7 @@ mod complaints;
 mod cookie;
 mod csrf;
 mod deeds;
+mod described;
 pub mod digest;
 mod enter;
 mod export;
