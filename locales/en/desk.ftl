@@ -39,6 +39,7 @@ desk-sending = Sending…
 desk-as-oneself = As yourself
 desk-act-as = On whose behalf
 desk-acting-for = On behalf of { $name }
+desk-standing-in = standing in for { $name }
 
 # The queue
 desk-new = New complaint
@@ -87,6 +88,7 @@ desk-watching = Open now at: { $names }
 # A case
 desk-back = To the list
 desk-case-unknown = There is no such complaint, or it is not yours to see.
+desk-case-gone = The complaint is with another institution now, and you do not see it here any more. Its public page is open to everyone.
 desk-facts = The complaint
 desk-news = Something was done here meanwhile:
 desk-show-news = Show it
@@ -98,7 +100,6 @@ desk-accesses = { $count ->
  }
 desk-access-opened = opened
 desk-access-exported = taken as a file
-desk-access-released = shown to an institution
 desk-access-receipt = given the receipt with its key
 desk-hidden-signed = A second officer has confirmed the hiding.
 desk-hidden-unsigned = No second officer has confirmed the hiding yet.
@@ -291,6 +292,9 @@ desk-user-disable = Shut out
 desk-user-disable-about = This person cannot sign in any more, and all sessions end. What they did stays under their name.
 desk-user-enable = Let in again
 desk-user-enable-about = This person can sign in again with the password and the telephone from before.
+desk-user-absence = While away
+desk-user-letters-hint = Each working day. Leave it empty to send none.
+desk-user-letters-lang = Language of the letters
 desk-once = The one-time password of { $login }:
 desk-once-password = One-time password
 desk-once-about = It is shown only now. Hand it over yourself; it works for seven days, until the first sign-in.
@@ -310,6 +314,7 @@ desk-audit-enrolled = first sign-in
 desk-audit-password-changed = password changed
 desk-audit-interests = interests changed
 desk-audit-deputy = deputy changed
+desk-audit-mail = address for letters changed
 desk-password-changed = The password is changed. Sign in with the new one.
 
 # Own settings
@@ -359,7 +364,7 @@ desk-column-confirmed = Confirmed
 desk-column-disputed = Disputed
 desk-column-unconfirmed = Not confirmed
 desk-column-reopened = Reopened
-desk-column-median-days = Working days to a reply
+desk-column-median-days = Working days to a reply, median
 
 # Proposals
 desk-proposals-about = What makes corruption possible in an institution, and what has to change there. Each proposal is considered with the anti-corruption service taking part.

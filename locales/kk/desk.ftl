@@ -39,6 +39,7 @@ desk-sending = Жіберіліп жатыр…
 desk-as-oneself = Өз атымнан
 desk-act-as = Кімнің атынан
 desk-acting-for = { $name } орнына
+desk-standing-in = { $name } орнына
 
 # Кезек
 desk-new = Жаңа өтініш
@@ -78,6 +79,7 @@ desk-watching = Қазір ашып отырған: { $names }
 # Өтініш
 desk-back = Тізімге
 desk-case-unknown = Мұндай өтініш жоқ немесе ол сізге ашық емес.
+desk-case-gone = Өтініш енді басқа мекемеде, сізге көрінбейді. Оны бәріне ашық бетінен көре аласыз.
 desk-facts = Өтініш
 desk-news = Осы арада мұнда мынадай іс болды:
 desk-show-news = Көрсету
@@ -86,7 +88,6 @@ desk-held-released = Жабық: ашық беттерде жоқ, мекеме�
 desk-accesses = { $count } рет ашылған: кім ашты
 desk-access-opened = ашылды
 desk-access-exported = файлға алынды
-desk-access-released = мекемеге көрсетілді
 desk-access-receipt = түбіртегі кілтімен берілді
 desk-hidden-signed = Жасыруды екінші қызметкер растады.
 desk-hidden-unsigned = Жасыруды екінші қызметкер әлі растаған жоқ.
@@ -279,6 +280,9 @@ desk-user-disable = Кіруін жабу
 desk-user-disable-about = Бұл адам енді кіре алмайды, барлық сеансы аяқталады. Істегені өз атында қалады.
 desk-user-enable = Қайта кіргізу
 desk-user-enable-about = Бұл адам бұрынғы құпиясөзімен және телефонымен қайта кіре алады.
+desk-user-absence = Жұмыста болмаған кезде
+desk-user-letters-hint = Әр жұмыс күні жіберіледі. Керек болмаса, бос қалдырыңыз.
+desk-user-letters-lang = Хаттың тілі
 desk-once = { $login } үшін бір реттік құпиясөз:
 desk-once-password = Бір реттік құпиясөз
 desk-once-about = Ол тек қазір көрсетіледі. Өзіңіз жеткізіңіз; алғашқы кіруге дейін жеті күн жарамды.
@@ -298,6 +302,7 @@ desk-audit-enrolled = алғаш кірді
 desk-audit-password-changed = құпиясөз өзгертілді
 desk-audit-interests = мүдделері өзгертілді
 desk-audit-deputy = алмастырушысы өзгертілді
+desk-audit-mail = хат жіберілетін мекенжай өзгертілді
 desk-password-changed = Құпиясөз өзгертілді. Жаңасымен кіріңіз.
 
 # Өз баптаулары
@@ -347,7 +352,7 @@ desk-column-confirmed = Расталды
 desk-column-disputed = Дауланды
 desk-column-unconfirmed = Расталмады
 desk-column-reopened = Қайта ашылды
-desk-column-median-days = Жауапқа дейінгі жұмыс күні
+desk-column-median-days = Жауапқа дейінгі жұмыс күні, медиана
 
 # Ұсыныстар
 desk-proposals-about = Мекемеде сыбайлас жемқорлыққа не жол ашады және нені өзгерту керек. Әр ұсыныс сыбайлас жемқорлыққа қарсы қызметтің қатысуымен қаралады.

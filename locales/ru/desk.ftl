@@ -39,6 +39,7 @@ desk-sending = Отправляется…
 desk-as-oneself = От своего имени
 desk-act-as = От чьего имени
 desk-acting-for = За отсутствующего: { $name }
+desk-standing-in = замещает: { $name }
 
 # Очередь
 desk-new = Новое обращение
@@ -90,6 +91,7 @@ desk-watching = Сейчас открыто у: { $names }
 # Обращение
 desk-back = К списку
 desk-case-unknown = Такого обращения нет, или оно вам не открыто.
+desk-case-gone = Обращение теперь в другом учреждении, здесь оно вам больше не видно. Его открытая страница доступна всем.
 desk-facts = Обращение
 desk-news = За это время здесь произошло:
 desk-show-news = Показать
@@ -102,7 +104,6 @@ desk-accesses = { $count ->
  }
 desk-access-opened = открыто
 desk-access-exported = взято файлом
-desk-access-released = показано учреждению
 desk-access-receipt = выдан талон с ключом
 desk-hidden-signed = Второй сотрудник подтвердил скрытие.
 desk-hidden-unsigned = Второй сотрудник ещё не подтвердил скрытие.
@@ -295,6 +296,9 @@ desk-user-disable = Закрыть вход
 desk-user-disable-about = Этот человек больше не сможет войти, все сеансы закончатся. Сделанное останется под его именем.
 desk-user-enable = Снова пустить
 desk-user-enable-about = Этот человек снова сможет войти с прежним паролем и телефоном.
+desk-user-absence = На время отсутствия
+desk-user-letters-hint = Каждый рабочий день. Чтобы не отправлять, оставьте пустым.
+desk-user-letters-lang = Язык писем
 desk-once = Одноразовый пароль для { $login }:
 desk-once-password = Одноразовый пароль
 desk-once-about = Он показан только сейчас. Передайте его сами; он действует семь дней, до первого входа.
@@ -314,6 +318,7 @@ desk-audit-enrolled = первый вход
 desk-audit-password-changed = пароль изменён
 desk-audit-interests = изменены интересы
 desk-audit-deputy = изменён замещающий
+desk-audit-mail = изменён адрес для писем
 desk-password-changed = Пароль изменён. Войдите с новым.
 
 # Свои настройки
@@ -363,7 +368,7 @@ desk-column-confirmed = Подтверждено
 desk-column-disputed = Оспорено
 desk-column-unconfirmed = Не подтверждено
 desk-column-reopened = Открыто заново
-desk-column-median-days = Рабочих дней до ответа
+desk-column-median-days = Рабочих дней до ответа, медиана
 
 # Предложения
 desk-proposals-about = Что в учреждении делает коррупцию возможной и что там изменить. Каждое предложение рассматривается с участием антикоррупционной службы.

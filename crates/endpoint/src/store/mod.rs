@@ -125,6 +125,8 @@ pub struct StoredEvent {
     pub kind: EventKind,
     /// The official's account; never public.
     pub account: Option<String>,
+    /// The absent official in whose place that account did it; never public.
+    pub acting_for: Option<String>,
     /// The words that came with it.
     pub text: Option<String>,
     /// The resident had its text erased.

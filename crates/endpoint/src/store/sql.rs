@@ -68,7 +68,7 @@ pub const FIGURES: &str = "
     FROM complaints ";
 
 pub const EVENTS: &str = "
-    SELECT events.number, time, actor, body, account, texts.text AS text, texts.erased AS erased
+    SELECT events.number, time, actor, body, account, acting_for, texts.text AS text, texts.erased AS erased
     FROM events
     LEFT JOIN texts ON texts.complaint = events.complaint AND texts.number = events.number
     WHERE events.complaint = $1 ORDER BY events.number";

@@ -94,6 +94,12 @@ impl Life {
     }
 
     /// Not beyond two months after the day that was due before any extension.
+    /// The latest day that the term can be extended to: counted from before the first extension, so that several
+    /// come to no more than one.
+    pub fn extend_until(&self) -> Date {
+        months_later(self.due_before.unwrap_or(self.due), LONGEST_EXTENSION)
+    }
+
     pub(super) fn extend(
         &mut self,
         by: &Official,
@@ -110,16 +116,14 @@ impl Life {
         if moment.today > self.due {
             return Err(Forbidden::TooLate);
         }
-        let first = self.due_before.unwrap_or(self.due);
-        if due <= self.due || due > months_later(first, LONGEST_EXTENSION) || !moment.calendar.is_working(due)
-        {
+        if due <= self.due || due > self.extend_until() || !moment.calendar.is_working(due) {
             return Err(Forbidden::BadDay);
         }
         let signed_by = signed_by.trim();
         if signed_by.is_empty() || signed_by.chars().count() > LONGEST_SIGNATURE {
             return Err(Forbidden::NoSignature);
         }
-        self.due_before = Some(first);
+        self.due_before.get_or_insert(self.due);
         let due_before = std::mem::replace(&mut self.due, due);
         Ok(EventKind::Extended { due_before, due, signed_by: signed_by.to_owned() })
     }
