@@ -1,18 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { code, complaint, DeskPage, newcomer, official, type Official } from "./pages/desk";
+import { code, complaint, DeskPage, elsewhere, newcomer, official } from "./pages/desk";
 
 // Whoever is not signed in yet is told so by a status, which a browser notes.
 test.beforeEach(({ watch }) => watch.expected(/401 \(Unauthorized\)/));
-
-/** Another person's browser. */
-async function elsewhere(browser: Browser, who: Official, at?: string): Promise<DeskPage> {
-  const context = await browser.newContext({ locale: "en-US" });
-  const desk = new DeskPage(await context.newPage());
-  await desk.as(who, at);
-  return desk;
-}
 
 test("the first sign-in asks for a password and a telephone of one's own", async ({ page }) => {
   const desk = new DeskPage(page);
