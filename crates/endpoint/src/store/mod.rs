@@ -19,6 +19,7 @@ mod keeping;
 mod ledger;
 mod life;
 mod mails;
+mod new_rows;
 pub mod notes;
 mod photos;
 mod postgres;

@@ -3,7 +3,7 @@
 use super::db::{Connection, Held, Work};
 use super::faults::Faults;
 use super::writer::Writer;
-use super::{Doing, StoreError};
+use super::{Doing, NewComplaint, Received, StoreError};
 use sqlx::ConnectOptions;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -57,6 +57,10 @@ impl SqliteFile {
 
     pub async fn run<W: Work>(&self, work: W) -> Result<W::Output, StoreError> {
         self.writer.run(work).await
+    }
+
+    pub async fn receive(&self, new: NewComplaint) -> Result<Received, StoreError> {
+        self.writer.receive(new).await
     }
 
     pub async fn reader(&self) -> Result<Connection, StoreError> {

@@ -70,7 +70,10 @@ impl Store {
 
     /// Keeps a complaint.
     pub async fn receive(&self, new: NewComplaint) -> Result<Received, StoreError> {
-        self.run(new).await
+        match &self.kept {
+            Kept::Sqlite(file) => file.receive(new).await,
+            Kept::Postgres(database) => database.run(new).await,
+        }
     }
 
     /// Whether something can be written just now.

@@ -6,6 +6,7 @@ use futures_util::TryStreamExt;
 use sqlx::database::HasStatementCache;
 use sqlx::{Arguments, AssertSqlSafe, Database, Encode, Postgres, Sqlite, Type};
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// A statement, made of pieces of the program's own text and of values.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ impl Query {
     pub fn push_bind(&mut self, value: impl Into<Value>) -> &mut Self {
         self.values.push(value.into());
         let number = self.values.len();
-        self.text.to_mut().push_str(&format!("${number}"));
+        let _ = write!(self.text.to_mut(), "${number}");
         self
     }
 
@@ -49,6 +50,15 @@ impl Query {
         self.push(column).push(" IN (NULL");
         for value in values {
             self.push(", ").push_bind(value);
+        }
+        self.push(")")
+    }
+
+    /// One more row of a `VALUES` list.
+    pub fn push_row(&mut self, values: impl IntoIterator<Item = Value>) -> &mut Self {
+        let first = if self.text.ends_with(')') { ", (" } else { " (" };
+        for (place, value) in values.into_iter().enumerate() {
+            self.push(if place == 0 { first } else { ", " }).push_bind(value);
         }
         self.push(")")
     }
@@ -137,7 +147,7 @@ impl Query {
                 let number: usize =
                     piece[..piece.len() - rest.len()].parse().expect("$ stands before a number");
                 debug_assert!(number <= query.values.len(), "a value is missing: {}", query.text);
-                text.push_str(&format!("${}{rest}", before + number));
+                let _ = write!(text, "${}{rest}", before + number);
             }
             text.push_str(";\n");
             all.values.extend(query.values);
