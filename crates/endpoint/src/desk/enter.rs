@@ -12,6 +12,7 @@ use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::{self, Members};
 use crate::routes::complaints::{receipted, registered};
 use crate::routes::idempotency::request;
+use crate::routes::words;
 use crate::store::{NewComplaint, Received};
 use adaldyq_domain::complaint::event::Channel;
 use adaldyq_domain::complaint::official::Role;
@@ -21,7 +22,6 @@ use axum::http::header::HeaderName;
 use axum::http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 
 /// For so long an answer that was lost on the way is given again with its key: an hour, in milliseconds.
 const KEY_AGAIN: i64 = 3_600_000;
@@ -51,7 +51,7 @@ pub async fn enter(
     // With the account in it, nobody else is given the receipt again, here or where residents send.
     let content = (signed.account.id.as_str(), channel.map(Channel::code), &draft);
     let request = request(&endpoint, &headers, &content, &[])?;
-    let checked = draft.check(&*published, |text| text.nfc().collect());
+    let checked = draft.check(&*published, words::composed);
     if let Err(faults) = &checked {
         faults.iter().cloned().for_each(|fault| fields.fault(fault));
     }

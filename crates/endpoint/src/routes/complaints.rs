@@ -3,6 +3,7 @@
 use super::body;
 use super::idempotency::{request, reused};
 use super::upload::Upload;
+use super::words;
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
@@ -24,7 +25,6 @@ use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 use utoipa::ToSchema;
 
 const PROOF: &str = "x-altcha";
@@ -152,7 +152,7 @@ fn check(
 ) -> Result<(Option<Proof>, Complaint), Refusal> {
     let now = endpoint.clock.now();
     let proof = proof(endpoint, headers, now)?;
-    let complaint = draft.check(published, |text| text.nfc().collect()).map_err(Refusal::Invalid)?;
+    let complaint = draft.check(published, words::composed).map_err(Refusal::Invalid)?;
     if let Some(limit) = &endpoint.rate_limit {
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }

@@ -23,7 +23,7 @@ type New<'a> = (Id, &'a NewComplaint);
 pub(super) async fn write_new(at: &mut Connection, new: &[New<'_>]) -> Result<(), StoreError> {
     for new in bites(new) {
         let rows = vec![complaints(new)?, events(new)?, texts(new)];
-        Query::execute_all(rows, &mut *at).await.doing("write complaints")?;
+        Query::insert_all(rows, &mut *at).await.doing("write complaints")?;
     }
     let contacts: Vec<_> = new.iter().filter_map(contact).collect();
     insert(at, sql::NEW_CONTACTS, contacts).await.doing("write contacts")?;

@@ -20,6 +20,12 @@ const READERS: u32 = 4;
 /// How long to wait for a connection, or for a lock of another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Kibibytes of pages that each connection may keep; the number's sign is SQLite's way to say that it is no count.
+const CACHE: &str = "-65536";
+/// Pages of the log that are written back into the file at once: numbers are random, so the pages of their
+/// indexes change again and again, and the longer the log, the fewer of them are written twice.
+const PAGES_OF_LOG: &str = "8000";
+
 pub struct SqliteFile {
     readers: SqlitePool,
     writer: Writer,
@@ -89,6 +95,10 @@ pub fn options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .pragma("secure_delete", "ON")
+        // What a statement may have to take back needs no file of its own.
+        .pragma("temp_store", "MEMORY")
+        .pragma("cache_size", CACHE)
+        .pragma("wal_autocheckpoint", PAGES_OF_LOG)
         .busy_timeout(PATIENCE)
         .disable_statement_logging()
 }

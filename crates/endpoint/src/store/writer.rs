@@ -20,7 +20,7 @@ pub struct Writer {
 }
 
 enum Message {
-    Complaint(Pending<NewComplaint>),
+    Complaint(Box<Pending<NewComplaint>>),
     Other(Box<dyn Job>),
     /// Ends the task after what came before.
     End,
@@ -30,7 +30,8 @@ enum Message {
 #[derive(Default)]
 struct Batch {
     /// These are written with a few statements for all of them.
-    complaints: Vec<Pending<NewComplaint>>,
+    #[expect(clippy::vec_box, reason = "they come so, and are answered so")]
+    complaints: Vec<Box<Pending<NewComplaint>>>,
     others: Vec<Box<dyn Job>>,
 }
 
@@ -48,7 +49,7 @@ impl Writer {
     /// Does the work and answers once it is committed.
     pub async fn run<W: Work>(&self, work: W) -> Result<W::Output, StoreError> {
         let (pending, answered) = Pending::new(work);
-        self.wait(Message::Other(Box::new(pending)), answered).await
+        self.wait(Message::Other(pending), answered).await
     }
 
     /// The same for a new complaint.
@@ -86,20 +87,9 @@ struct Pending<W: Work> {
 }
 
 impl<W: Work> Pending<W> {
-    fn new(work: W) -> (Self, Answered<W::Output>) {
+    fn new(work: W) -> (Box<Self>, Answered<W::Output>) {
         let (answer, answered) = oneshot::channel();
-        (Self { work, outcome: None, answer }, answered)
-    }
-
-    fn answer_to(self, committed: &Result<(), StoreError>) {
-        let answer = match (committed, self.outcome) {
-            (_, Some(Err(own))) => Err(own),
-            (Err(commit), _) => Err(commit.clone()),
-            (Ok(()), Some(outcome)) => outcome,
-            (Ok(()), None) => Err(Ended).doing("finish the work"),
-        };
-        // Nobody may be waiting any more; what is committed stays committed.
-        let _ = self.answer.send(answer);
+        (Box::new(Self { work, outcome: None, answer }), answered)
     }
 }
 
@@ -114,13 +104,21 @@ impl<W: Work> Job for Pending<W> {
     }
 
     fn answer(self: Box<Self>, committed: &Result<(), StoreError>) {
-        self.answer_to(committed);
+        let answer = match (committed, self.outcome) {
+            (_, Some(Err(own))) => Err(own),
+            (Err(commit), _) => Err(commit.clone()),
+            (Ok(()), Some(outcome)) => outcome,
+            (Ok(()), None) => Err(Ended).doing("finish the work"),
+        };
+        // Nobody may be waiting any more; what is committed stays committed.
+        let _ = self.answer.send(answer);
     }
 }
 
 async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>, faults: Faults) {
     let mut ending = false;
-    while let (false, Some(first)) = (ending, waiting.recv().await) {
+    while !ending {
+        let Some(first) = waiting.recv().await else { break };
         let mut batch = Batch::default();
         ending = batch.take(first);
         while !ending && batch.len() < LARGEST_BATCH {
@@ -156,7 +154,7 @@ impl Batch {
     }
 
     fn jobs(&mut self) -> impl Iterator<Item = &mut (dyn Job + 'static)> {
-        let complaints = self.complaints.iter_mut().map(|complaint| complaint as &mut dyn Job);
+        let complaints = self.complaints.iter_mut().map(|complaint| &mut **complaint as &mut dyn Job);
         complaints.chain(self.others.iter_mut().map(|job| &mut **job))
     }
 
@@ -165,7 +163,7 @@ impl Batch {
             tracing::error!(%error, waiting = self.len(), "nothing of a batch was written");
         }
         for complaint in self.complaints {
-            complaint.answer_to(&committed);
+            complaint.answer(&committed);
         }
         for job in self.others {
             job.answer(&committed);
@@ -207,7 +205,7 @@ async fn straight(at: &mut Connection, batch: &mut Batch, faults: &Faults) -> Re
     Ok(())
 }
 
-async fn receive(at: &mut Connection, waiting: &mut [Pending<NewComplaint>]) -> Result<(), StoreError> {
+async fn receive(at: &mut Connection, waiting: &mut [Box<Pending<NewComplaint>>]) -> Result<(), StoreError> {
     let new: Vec<_> = waiting.iter().map(|waiting| &waiting.work).collect();
     let received = receive_together(at, &new).await?;
     for (waiting, received) in waiting.iter_mut().zip(received) {

@@ -7,6 +7,7 @@ use crate::store::accounts::{Account, AddAccount};
 use crate::store::notes::Access;
 use adaldyq_domain::complaint::draft::Complaint;
 use adaldyq_domain::complaint::official::{AccountId, Role};
+use futures_util::future::join_all;
 use jiff::civil::date;
 use tempfile::TempDir;
 
@@ -169,6 +170,41 @@ async fn a_closed_store_is_found_as_it_was_left() {
     assert!(store.pulse(1).await.is_err());
     let again = place.open().await;
     assert_eq!(again.whole(receipt.id).await.unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_store_that_is_closed_while_work_waits_does_it_and_ends() {
+    let place = Place::make().await;
+    let store = place.open().await;
+    let waiting = join_all((0..40).map(|number| store.receive(new(&format!("Шұңқыр бар, {number}")))));
+    let (received, ()) = tokio::join!(waiting, store.close());
+    let kept = received.into_iter().filter(|received| matches!(received, Ok(Received::New(_)))).count();
+    let again = place.open().await;
+    assert_eq!(again.unaccepted().await.unwrap().len(), kept);
+}
+
+#[tokio::test]
+async fn copies_that_come_with_others_get_the_first_answer() {
+    let place = Place::make().await;
+    let store = place.open().await;
+    let request = |number: usize| {
+        Some(Request { key_digest: format!("key {number}"), content_digest: "content".to_owned() })
+    };
+    // Each of ten comes three times, all at once.
+    let sent = (0..30).map(|number| {
+        let complaint =
+            NewComplaint { request: request(number % 10), ..new("Шұңқыр бар, жөндеңіз") };
+        store.receive(complaint)
+    });
+    let received: Vec<_> = join_all(sent).await.into_iter().map(Result::unwrap).collect();
+    for number in 0..10 {
+        let of_one = received.iter().skip(number).step_by(10);
+        let (new, again): (Vec<_>, Vec<_>) =
+            of_one.partition(|received| matches!(received, Received::New(_)));
+        let [Received::New(first)] = new[..] else { panic!("{new:?}") };
+        assert_eq!(again, [&Received::Again(first.clone()), &Received::Again(first.clone())]);
+    }
+    assert_eq!(store.unaccepted().await.unwrap().len(), 10);
 }
 
 #[tokio::test(flavor = "multi_thread")]
