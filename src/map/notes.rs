@@ -55,16 +55,20 @@ pub fn note_marks(scene: &Scene, frame: &Frame, under: &[Cluster]) -> Vec<Cluste
         |note: &Note| Point { row: note.row, x: note.x * scale, y: note.y * scale - TIP, radius: RADII[0] };
     let points: Vec<Point> = scene.notes.iter().map(point).collect();
     let cell = if frame.zoom < APART_FROM { 60.0 } else { 6.0 };
-    let mut marks = cluster(&points, cell, |_| RADII[1]);
-    for mark in &mut marks {
+    let mut placed: Vec<Cluster> = Vec::new();
+    for mut mark in cluster(&points, cell, |_| RADII[1]) {
         mark.x -= frame.left;
         mark.y -= frame.top;
-    }
-    marks.retain(|mark| frame.shows(mark.x, mark.y, 90.0));
-    // The larger ones are drawn with their tip where the smaller ones have it.
-    marks.iter_mut().filter(|mark| mark.rows.len() > 1).for_each(grow);
-    let mut placed = beside_numbers(&mut marks, under);
-    for mark in marks {
+        if !frame.shows(mark.x, mark.y, 90.0) {
+            continue;
+        }
+        if mark.rows.len() > 1 {
+            // Drawn with its tip where a smaller one has it.
+            grow(&mut mark);
+        }
+        if let Some(host) = under.iter().find(|host| hides(&mark, host)) {
+            beside(&mut mark, host, under);
+        }
         match placed.iter_mut().find(|other| touch(other, &mark)) {
             Some(other) => {
                 other.rows.extend(mark.rows);
@@ -84,47 +88,24 @@ fn grow(mark: &mut Cluster) {
     mark.radius = RADII[1];
 }
 
-/// Takes the bubbles that would hide a number of an institutions' mark out of all, and gives one bubble for each
-/// such mark, with its tip on the mark's ring, at a side where it hides no other number.
-fn beside_numbers(marks: &mut Vec<Cluster>, under: &[Cluster]) -> Vec<Cluster> {
-    /// Up, and then to the sides, as steps of the ring's radius.
-    const SIDES: [(f64, f64); 3] = [(0.0, -1.0), (0.8, -0.6), (-0.8, -0.6)];
-    let mut placed: Vec<Cluster> = Vec::new();
-    for host in under.iter().filter(|host| host.rows.len() > 1) {
-        let mut rows = Vec::new();
-        marks.retain(|mark| {
-            let hides = hides(mark, host);
-            if hides {
-                rows.extend_from_slice(&mark.rows);
-            }
-            !hides
-        });
-        if rows.is_empty() {
-            continue;
+/// Puts the tip of a bubble on the ring of the mark that it would hide the number of: on top, or to a side where
+/// it hides no other number.
+fn beside(mark: &mut Cluster, host: &Cluster, under: &[Cluster]) {
+    for (x, y) in [(0.0, 1.0), (0.8, 0.6), (-0.8, 0.6)] {
+        mark.x = host.x + x * host.radius;
+        mark.y = host.y - y * host.radius - TIP / RADII[0] * mark.radius;
+        if !under.iter().any(|other| hides(mark, other)) {
+            return;
         }
-        let many = usize::from(rows.len() > 1);
-        let mut at = SIDES.map(|(x, y)| Cluster {
-            x: host.x + x * host.radius,
-            y: host.y + y * host.radius - TIP * SIZES[many],
-            radius: RADII[many],
-            rows: Vec::new(),
-        });
-        let free = |mark: &Cluster| {
-            !under.iter().any(|other| other.rows.len() > 1 && hides(mark, other))
-                && !placed.iter().any(|other| touch(other, mark))
-        };
-        let side = at.iter().position(free).unwrap_or(0);
-        at[side].rows = rows;
-        placed.extend(at.into_iter().nth(side));
     }
-    placed
 }
 
 /// Whether a bubble lies on the number in the middle of an institutions' mark.
 fn hides(mark: &Cluster, host: &Cluster) -> bool {
+    let numbered = host.rows.len() > 1;
     let size = mark.radius / RADII[0];
     let (x, y) = ((mark.x - host.x).abs(), host.y - mark.y);
-    x < 14.0 * size + NUMBER && (-14.0 * size - 12.0..TIP * size + 12.0).contains(&y)
+    numbered && x < 14.0 * size + NUMBER && (-14.0 * size - 12.0..TIP * size + 12.0).contains(&y)
 }
 
 /// Whether two bubbles lie on each other.
@@ -147,10 +128,15 @@ impl Painter<'_> {
             let many = mark.rows.len() > 1;
             let at = (mark.x, mark.y);
             self.shape(&bubble, at, SIZES[usize::from(many)], &palette.surface, true);
-            let mut present: Vec<usize> =
-                (0..SHAPES.len()).filter(|standing| counts[*standing] > 0).collect();
-            present.sort_by_key(|standing| std::cmp::Reverse(counts[*standing]));
-            present.truncate(3);
+            // The three commonest. A sort would bring its code along.
+            let mut present: Vec<usize> = Vec::new();
+            while let Some(most) = (0..SHAPES.len()).rev().max_by_key(|standing| counts[*standing])
+                && counts[most] > 0
+                && present.len() < 3
+            {
+                present.push(most);
+                counts[most] = 0;
+            }
             let (size, down) = if many { (0.7, 5.0) } else { (1.0, -2.0) };
             let left = -6.0 * (present.len() as f64 - 1.0);
             for (place, standing) in present.iter().enumerate() {

@@ -68,20 +68,14 @@ pub fn marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
         (true, false) => 6.0,
     };
     let mut marks = cluster(&points, cell, cluster_radius);
-    if let Some((x, y)) = scene.pin {
-        let scale = world(frame.zoom);
-        clear(
-            &mut marks,
-            (x * scale, y * scale - PIN_HEIGHT / 2.0),
-            PIN_HEIGHT / 2.0 + NUMBER,
-            cluster_radius,
-        );
+    let chosen: Vec<Point> =
+        scene.dots.iter().filter(|dot| Some(dot.row) == scene.selected).map(point).collect();
+    let scale = world(frame.zoom);
+    let pin = scene.pin.map(|(x, y)| (x * scale, y * scale - PIN_HEIGHT / 2.0, PIN_HEIGHT / 2.0));
+    for (x, y, radius) in chosen.iter().map(|p| (p.x, p.y, p.radius + CHOSEN_RING)).chain(pin) {
+        clear(&mut marks, (x, y), radius + NUMBER, cell, cluster_radius);
     }
-    let chosen = scene.dots.iter().filter(|dot| Some(dot.row) == scene.selected).map(point);
-    for p in chosen {
-        clear(&mut marks, (p.x, p.y), p.radius + CHOSEN_RING + NUMBER, cluster_radius);
-        marks.push(Cluster { x: p.x, y: p.y, radius: p.radius, rows: vec![p.row] });
-    }
+    marks.extend(chosen.iter().map(|p| Cluster { x: p.x, y: p.y, radius: p.radius, rows: vec![p.row] }));
     for mark in &mut marks {
         mark.x -= frame.left;
         mark.y -= frame.top;
