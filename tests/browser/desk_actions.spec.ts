@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
-import { order } from "./endpoint";
+import { order, Place } from "./endpoint";
 import { address, expect, test } from "./fixtures";
-import { complaint, DeskPage, elsewhere, official, type Sent } from "./pages/desk";
+import { code, complaint, DeskPage, elsewhere, official, officialAt, PASSWORD, type Sent } from "./pages/desk";
 import { picture } from "./picture";
 import { day } from "./told";
 
@@ -215,6 +215,44 @@ test("what came to the wrong institution is passed on in time, and is with the o
   expect(public_.institution).toBe(SCHOOL);
   expect(public_.holders.map((holder: { institution: string }) => holder.institution)).toEqual(["school-013", SCHOOL]);
   expect(public_.events.at(-1)).toMatchObject({ kind: "redirected", from: "school-013", to: SCHOOL, late: false });
+});
+
+test("what is passed on after three working days is marked as late, for everybody", async ({ browser }) => {
+  test.setTimeout(60_000);
+  const { DATA_DIR } = JSON.parse(process.env.ADALDYQ_SETTINGS!);
+  const place = new Place(DATA_DIR);
+  const school = officialAt(place, "mektep", "institution", SCHOOL);
+  const began = "2026-03-02T10:00:00+05:00";
+  const context = await browser.newContext({ locale: "en-US", baseURL: await place.start({ CLOCK: began }) });
+  const data = { institution: SCHOOL, topic: "roads", text: "The stairs are broken.", lang: "en" };
+  const { id } = await (await context.request.post("/api/complaints", { data })).json();
+  const page = await context.newPage();
+  const desk = new DeskPage(page);
+  const at = async (moment: string) => {
+    await context.clock.setSystemTime(moment);
+    await page.goto(`/desk/${id}`);
+    await desk.signIn(school, PASSWORD, code(undefined, Date.parse(moment)));
+  };
+  await at(began);
+  await desk.step("Accept").click();
+  await desk.send("Accept");
+  await desk.says("The complaint is accepted.");
+
+  await place.stop();
+  const later = "2026-03-11T10:00:00+05:00";
+  await place.start({ CLOCK: later });
+  await context.clearCookies();
+  await at(later);
+  await desk.step("Pass on").click();
+  await expect(desk.form.locator(".late")).toContainText("The 3 days are over: the passing on will be marked as late.");
+  await desk.find("To which institution", "gymnasium 4");
+  await desk.write("Why", "It is the neighbour’s.");
+  await desk.send("Pass it on");
+  await desk.says("The complaint is passed on.");
+  await page.goto(`/complaints/${id}`);
+  await expect(page.locator(".timeline")).toContainText("It was passed on later than three working days.");
+  await context.close();
+  await place.end();
 });
 
 test("notes are read in one’s own office, and nowhere else", async ({ page, browser, request }) => {

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { order, Place } from "./endpoint";
 import { expect, test } from "./fixtures";
 import { MailServer } from "./mail_server";
-import { code, complaint, DeskPage, elsewhere, official, PASSWORD } from "./pages/desk";
+import { code, complaint, DeskPage, elsewhere, official, officialAt, PASSWORD } from "./pages/desk";
 import { day } from "./told";
 
 test.beforeEach(({ watch }) => watch.expected(/401 \(Unauthorized\)/));
@@ -91,11 +91,8 @@ test("what is due comes by letter in the morning, in the language that was chose
   const mail = new MailServer();
   const { DATA_DIR } = JSON.parse(process.env.ADALDYQ_SETTINGS!);
   const place = new Place(DATA_DIR, { MAIL: await mail.start(), PUBLIC_URL: "https://map.example.kz" });
-  for (const [login, role, institution] of [["mektep", "institution", "school-003"], ["admin", "administrator", ""]]) {
-    const about = ["user", "add", "--login", login, "--name", `Person ${login}`, "--role", role];
-    if (institution) about.push("--institution", institution);
-    place.command([...about, "--password-stdin", "--totp-secret", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"], PASSWORD);
-  }
+  const school = officialAt(place, "mektep", "institution", "school-003");
+  const administrator = officialAt(place, "admin", "administrator");
   const morning = "2026-03-02T10:00:00+05:00";
   const address = await place.start({ CLOCK: morning });
   const context = await browser.newContext({ locale: "en-US", baseURL: address });
@@ -107,7 +104,7 @@ test("what is due comes by letter in the morning, in the language that was chose
 
   // The school names its address, and the administrator mends its language.
   await page.goto("/desk/me");
-  await desk.signIn({ login: "mektep", name: "" }, PASSWORD, code(undefined, Date.parse(morning)));
+  await desk.signIn(school, PASSWORD, code(undefined, Date.parse(morning)));
   const letters = page.locator("section").filter({ has: page.getByRole("heading", { name: "Letter of what is due" }) });
   await letters.getByLabel("E-mail").fill("no address");
   await letters.getByRole("button", { name: "Save" }).click();
@@ -117,7 +114,7 @@ test("what is due comes by letter in the morning, in the language that was chose
   await expect(letters.getByText("Saved.")).toBeVisible();
   await context.clearCookies();
   await page.goto("/desk/users");
-  await desk.signIn({ login: "admin", name: "" }, PASSWORD, code(undefined, Date.parse(morning)));
+  await desk.signIn(administrator, PASSWORD, code(undefined, Date.parse(morning)));
   const user = account(page, "mektep");
   await user.locator("summary").click();
   await expect(user.getByLabel("E-mail")).toHaveValue("mektep@example.kz");

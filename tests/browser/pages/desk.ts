@@ -1,7 +1,7 @@
 // The officials' desk, as those who work there see it.
 import { createHmac, randomBytes } from "node:crypto";
 import { expect, type APIRequestContext, type Browser, type Locator, type Page } from "@playwright/test";
-import { order } from "../endpoint";
+import { order, type Place } from "../endpoint";
 import { address } from "../fixtures";
 
 export const PASSWORD = "kenes korkem tau bulak";
@@ -36,6 +36,12 @@ const about = (login: string, role: string, institution?: string) => [
 export function official(role: string, institution?: string): Official {
   const login = newLogin(role);
   order([...about(login, role, institution), "--password-stdin", "--totp-secret", SECRET], PASSWORD);
+  return { login, name: `Person ${login}` };
+}
+
+/** The same on an endpoint of a test's own. */
+export function officialAt(place: Place, login: string, role: string, institution?: string): Official {
+  place.command([...about(login, role, institution), "--password-stdin", "--totp-secret", SECRET], PASSWORD);
   return { login, name: `Person ${login}` };
 }
 
