@@ -9,6 +9,7 @@ use crate::mail::{Post, PostError};
 use crate::photos::{Photos, ShelfError};
 use crate::problem::{self, Refusal};
 use crate::proof_of_work::ProofOfWork;
+use crate::pulse::Pulse;
 use crate::rate_limit::RateLimit;
 use crate::routes;
 use crate::routes::upload::{BODY_LIMIT, is_multipart};
@@ -43,6 +44,7 @@ pub struct Endpoint {
     pub secret: Secret,
     pub store: Store,
     pub(crate) figures: Figures,
+    pub(crate) pulse: Pulse,
     pub photos: Photos,
     pub site: Site,
     pub rate_limit: Option<RateLimit>,
@@ -81,6 +83,7 @@ impl Endpoint {
             site: Site::open(&settings)?,
             secret,
             figures: Figures::default(),
+            pulse: Pulse::default(),
             photos: Photos::open(&settings.photos)?,
             store: Store::open(&settings.database).await?,
             rate_limit: settings.rate_limit.map(RateLimit::new),

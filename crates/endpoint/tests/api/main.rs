@@ -24,6 +24,7 @@ mod dialogue;
 mod feeds;
 mod fixture;
 mod follow;
+mod health;
 mod held;
 mod keeper;
 mod life;
