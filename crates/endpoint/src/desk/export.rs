@@ -60,7 +60,7 @@ pub async fn export(
 /// What belongs to the case, and not to the desk it lies on.
 fn case(mut view: Value) -> Value {
     if let Some(members) = view.as_object_mut() {
-        for name in ["can", "watching", "notes", "hidden_by_me", "drafted_by_me"] {
+        for name in ["can", "notes", "hidden_by_me", "drafted_by_me"] {
             members.remove(name);
         }
     }

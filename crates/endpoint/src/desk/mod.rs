@@ -25,6 +25,7 @@ mod templates;
 pub mod totp;
 pub mod users;
 mod view;
+mod watchers;
 mod workbook;
 
 use crate::app::Endpoint;

@@ -26,8 +26,7 @@ pub fn office(official: &Official) -> String {
 /// One complaint with all that its officials need.
 pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> Result<Value, Refusal> {
     let published = endpoint.city.current();
-    let now = endpoint.clock.now();
-    let today = view::day(&published, now);
+    let today = view::day(&published, endpoint.clock.now());
     let (store, life) = (&endpoint.store, &whole.complaint.life);
     let id = whole.complaint.id;
     let looked = view::Looked { published: &published, today };
@@ -55,8 +54,6 @@ pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> R
         .map(|note| json!({ "time": clock::iso(note.time), "by": note.by, "text": note.text }))
         .collect();
     view["accesses"] = accesses(endpoint, official, whole).await?;
-    let watching = store.watching(&[id], &official.account, now).await?;
-    view["watching"] = watching.into_iter().map(|(_, name)| Value::from(name)).collect();
     Ok(view)
 }
 

@@ -128,42 +128,6 @@ async fn the_queue_comes_in_pages_that_miss_and_repeat_nothing() {
 }
 
 #[tokio::test]
-async fn two_officials_see_each_other_and_neither_overwrites_the_other() {
-    let city = TestCity::start().await;
-    let one = city.school().await;
-    let two = city.desk("deputy-head", Role::Institution, Some("school-027")).await;
-    let receipt = city.send(&complaint()).await;
-    let seen = one.one(&receipt).await;
-    assert_eq!(seen["watching"], json!([]));
-    assert_eq!(two.one(&receipt).await["watching"], json!(["school"]));
-    assert_eq!(one.json("/queue").await["complaints"][0]["seen_by"], json!(["deputy-head"]));
-    let accept = json!({ "action": "accept", "last": seen["last"] });
-    assert_eq!(one.act(&receipt, accept.clone()).await.status(), 200);
-    let late = two.act(&receipt, accept).await;
-    assert_eq!(late.status(), 409);
-    let late: Value = late.json().await.unwrap();
-    assert_eq!((&late["errors"][0]["code"], &late["last"]), (&json!("changed"), &json!(2)));
-    city.later(61_000);
-    assert_eq!(one.one(&receipt).await["watching"], json!([]));
-}
-
-#[tokio::test]
-async fn a_race_of_two_writes_one_event() {
-    let city = TestCity::start().await;
-    let one = city.school().await;
-    let two = city.desk("deputy-head", Role::Institution, Some("school-027")).await;
-    let receipt = city.send(&complaint()).await;
-    city.accept(&receipt, None).await;
-    let draft = |text: &str| json!({ "action": "draft", "outcome": "done", "text": text, "last": 2 });
-    let (left, right) =
-        tokio::join!(one.act(&receipt, draft("Біріншісі")), two.act(&receipt, draft("Екіншісі")));
-    let mut statuses = [left.status().as_u16(), right.status().as_u16()];
-    statuses.sort_unstable();
-    assert_eq!(statuses, [200, 409]);
-    assert_eq!(one.one(&receipt).await["events"].as_array().unwrap().len(), 3);
-}
-
-#[tokio::test]
 async fn notes_stay_in_their_office() {
     let city = TestCity::start().await;
     let (operator, school, officer) = (city.operator().await, city.school().await, city.officer().await);

@@ -20,6 +20,7 @@ mod desk_reports;
 mod desk_roles;
 mod desk_sign_in;
 mod desk_users;
+mod desk_watching;
 mod dialogue;
 mod feeds;
 mod fixture;
