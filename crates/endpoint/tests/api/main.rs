@@ -32,6 +32,7 @@ mod life;
 mod list;
 mod mail;
 mod mail_server;
+mod merged;
 mod moderation;
 mod near;
 mod officials;

@@ -37,7 +37,7 @@ impl Life {
             participated: None,
         });
         self.status = Status::Drafted;
-        Ok(EventKind::Drafted { outcome, objection_until })
+        Ok(EventKind::Drafted { outcome, objection_until, from: None })
     }
 
     /// The third seat: never taken by a hand that wrote the reply, nor by one with an interest in it.
@@ -150,18 +150,29 @@ impl Life {
         Ok(EventKind::Merged { into })
     }
 
-    pub(super) fn answer_merged(&mut self, main: &Self) -> Result<EventKind, Forbidden> {
+    /// The reply of the main one. An unfavourable one is a draft here first, and goes its own way from then on:
+    /// the days to object that ran there were another resident's.
+    pub(super) fn answer_merged(&mut self, main: &Self, moment: &Moment) -> Result<EventKind, Forbidden> {
         let into = self.merged_into.ok_or(Forbidden::NotNow)?;
-        let seen = main.draft.as_ref().is_some_and(|draft| draft.participated.is_some());
-        let (Some(outcome), Some(day), true) = (main.outcome, main.answered, seen) else {
+        let seen = main.draft.as_ref().filter(|draft| draft.participated.is_some());
+        let (Some(draft), Some(outcome), Some(day)) = (seen, main.outcome, main.answered) else {
             return Err(Forbidden::Incomplete);
         };
-        if !self.status.is_open() || main.status < Status::Answered {
+        let theirs = main.institution == self.institution;
+        if !self.status.is_open() || main.status < Status::Answered || !theirs {
             return Err(Forbidden::NotNow);
         }
-        self.draft.clone_from(&main.draft);
-        self.answer(outcome, day);
-        Ok(EventKind::Answered { outcome, from: Some(into) })
+        self.draft = Some(draft.clone());
+        if !outcome.needs_objection() {
+            self.answer(outcome, day);
+            return Ok(EventKind::Answered { outcome, from: Some(into) });
+        }
+        let until = moment.calendar.due(moment.today, OBJECTION_TERM);
+        let of_ones_own =
+            Drafted { drafted: moment.today, objection_until: Some(until), objected: false, ..draft.clone() };
+        (self.draft, self.merged_into) = (Some(of_ones_own), None);
+        self.status = Status::Drafted;
+        Ok(EventKind::Drafted { outcome, objection_until: Some(until), from: Some(into) })
     }
 
     pub(super) fn unmerge_by(&mut self, by: &Official) -> Result<EventKind, Forbidden> {
