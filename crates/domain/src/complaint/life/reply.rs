@@ -77,8 +77,7 @@ impl Life {
             return Err(Forbidden::Incomplete);
         }
         let draft = self.draft.as_ref().ok_or(Forbidden::NotNow)?;
-        // A day off that became known after the draft lengthens the days to object.
-        let until = draft.objection_until.map(|_| moment.calendar.due(draft.drafted, OBJECTION_TERM));
+        let until = self.objection_until(moment.calendar);
         if !draft.objected && until.is_some_and(|until| moment.today <= until) {
             return Err(Forbidden::Incomplete);
         }

@@ -52,13 +52,12 @@ impl One {
         let complaint = &whole.complaint;
         let life = &complaint.life;
         let term = looked.published.calendar.term_to(life.term_from, life.due);
-        let draft = life.draft.as_ref();
         Self {
             item: Item::of(complaint, looked.today),
             provisional: term.provisional,
             days: term.days,
             registrar: looked.published.city.registrar.clone(),
-            objection_until: draft.and_then(|draft| draft.objection_until).map(iso),
+            objection_until: life.objection_until(&looked.published.calendar).map(iso),
             reply: reply(whole, main),
             events: events(whole, own),
             holders: holders(whole, looked),
