@@ -82,11 +82,17 @@ impl Store {
         self.listed(query).await
     }
 
-    /// What has changed after this change, in order and without its words.
-    pub async fn changed_after(&self, change: i64, limit: u32) -> Result<Vec<Stored>, StoreError> {
+    /// What has changed after this change and number, in order and without its words. One change can be that of
+    /// many complaints: those come by their numbers.
+    pub async fn changed_after(
+        &self,
+        change: i64,
+        number: &str,
+        limit: u32,
+    ) -> Result<Vec<Stored>, StoreError> {
         let mut query = Query::new(sql::FIGURES);
-        query.push("WHERE changed > 0 AND changed > ").push_bind(change);
-        query.push(" ORDER BY changed LIMIT ").push_bind(limit);
+        query.push("WHERE changed > 0 AND (changed, id) > (").push_bind(change).push(", ");
+        query.push_bind(number).push(") ORDER BY changed, id LIMIT ").push_bind(limit);
         self.listed(query).await
     }
 }

@@ -11,6 +11,7 @@ use futures_util::future::join_all;
 use jiff::civil::date;
 use tempfile::TempDir;
 
+mod changes;
 #[allow(dead_code, reason = "the tests over HTTP use more of it")]
 #[path = "../../../tests/api/database.rs"]
 mod database;
