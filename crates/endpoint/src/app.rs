@@ -12,6 +12,7 @@ use crate::proof_of_work::ProofOfWork;
 use crate::pulse::Pulse;
 use crate::rate_limit::RateLimit;
 use crate::routes;
+use crate::routes::KeptAnswers;
 use crate::routes::upload::{BODY_LIMIT, is_multipart};
 use crate::secret::{Secret, SecretError};
 use crate::site::{self, Site, SiteError};
@@ -45,6 +46,7 @@ pub struct Endpoint {
     pub store: Store,
     pub(crate) figures: Figures,
     pub(crate) pulse: Pulse,
+    pub(crate) kept: KeptAnswers,
     pub photos: Photos,
     pub site: Site,
     pub rate_limit: Option<RateLimit>,
@@ -84,6 +86,7 @@ impl Endpoint {
             secret,
             figures: Figures::default(),
             pulse: Pulse::default(),
+            kept: KeptAnswers::default(),
             photos: Photos::open(&settings.photos)?,
             store: Store::open(&settings.database).await?,
             rate_limit: settings.rate_limit.map(RateLimit::new),

@@ -23,8 +23,8 @@ use tokio::sync::Mutex;
 
 const BATCH: u32 = 5_000;
 
-/// More answers than this are all forgotten.
-const MOST_ANSWERS: usize = 1_000;
+/// Answers with more groups than this together are all forgotten: anybody may think of new questions.
+const MOST_GROUPS: usize = 100_000;
 
 pub struct Figures {
     /// Complaints that are read from the store at once.
@@ -76,7 +76,9 @@ impl Figures {
         }
         let answer = Arc::new(known.count(filter, axes, today));
         drop(known);
-        if counted.len() >= MOST_ANSWERS {
+        let groups = |answer: &Counted| answer.0.len() + 1;
+        let kept: usize = counted.values().map(|(_, answer)| groups(answer)).sum();
+        if kept + groups(&answer) > MOST_GROUPS {
             counted.clear();
         }
         counted.insert(question, (seen, answer.clone()));
