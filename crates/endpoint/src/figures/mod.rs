@@ -23,8 +23,9 @@ use tokio::sync::Mutex;
 
 const BATCH: u32 = 5_000;
 
-/// Answers with more groups than this together are all forgotten: anybody may think of new questions.
-const MOST_GROUPS: usize = 100_000;
+/// More answers than this, or with more groups together, are all forgotten: anybody may think of new questions.
+const MOST_ANSWERS: usize = 1_000;
+const MOST_GROUPS: usize = 50_000;
 
 pub struct Figures {
     /// Complaints that are read from the store at once.
@@ -78,7 +79,7 @@ impl Figures {
         drop(known);
         let groups = |answer: &Counted| answer.0.len() + 1;
         let kept: usize = counted.values().map(|(_, answer)| groups(answer)).sum();
-        if kept + groups(&answer) > MOST_GROUPS {
+        if counted.len() >= MOST_ANSWERS || kept + groups(&answer) > MOST_GROUPS {
             counted.clear();
         }
         counted.insert(question, (seen, answer.clone()));
