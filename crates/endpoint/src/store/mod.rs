@@ -21,6 +21,7 @@ mod life;
 mod mails;
 mod new_rows;
 pub mod notes;
+mod opening;
 mod photos;
 mod postgres;
 mod proofs;

@@ -2,6 +2,7 @@
 
 use super::db::{Connection, Work};
 use super::faults::Faults;
+use super::opening::Turn;
 use super::postgres::PostgresDatabase;
 use super::sqlite::SqliteFile;
 use super::write::Pulse;
@@ -24,7 +25,10 @@ impl Store {
     pub async fn open(database: &Database) -> Result<Self, StoreError> {
         let faults = Faults::default();
         let kept = match database {
-            Database::Sqlite(path) => Kept::Sqlite(SqliteFile::open(path, faults.clone()).await?),
+            Database::Sqlite(path) => {
+                let _turn = Turn::take(path).await?;
+                Kept::Sqlite(SqliteFile::open(path, faults.clone()).await?)
+            }
             Database::Postgres(url) => Kept::Postgres(PostgresDatabase::open(url, faults.clone()).await?),
         };
         Ok(Self { kept, faults })

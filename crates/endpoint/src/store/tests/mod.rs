@@ -209,10 +209,7 @@ async fn copies_that_come_with_others_get_the_first_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_s_new_database_may_be_opened_by_several_at_once() {
-    if !database::on_postgres() {
-        return; // A file belongs to one program.
-    }
+async fn a_new_database_may_be_opened_by_several_at_once() {
     let place = Place::make().await;
     let open = || place.open();
     let (one, two, three, four, five) = tokio::join!(open(), open(), open(), open(), open());
