@@ -104,13 +104,11 @@ impl Figures {
     }
 
     async fn read_all(&self, store: &Store, last: i64) -> Result<(), StoreError> {
-        let mut after = String::new();
+        let mut after = None;
         loop {
-            let batch = store.not_private(&after, self.batch).await?;
+            let batch = store.not_private(after, self.batch).await?;
             let more = batch.len() == self.batch as usize;
-            if let Some(one) = batch.last() {
-                after = one.id.compact();
-            }
+            after = batch.last().map(|one| (one.received, one.id)).or(after);
             self.take(&batch, None);
             if !more {
                 break;

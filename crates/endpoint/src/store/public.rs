@@ -74,11 +74,16 @@ impl Store {
         self.listed(query).await
     }
 
-    /// What the public sees or has seen, by number after this one and without its words; never what is held.
-    pub async fn not_private(&self, after: &str, limit: u32) -> Result<Vec<Stored>, StoreError> {
+    /// What the public sees or has seen, in the order it came and without its words; never what is held. The
+    /// file has it in this order, too, so that it is read through once.
+    pub async fn not_private(&self, after: Option<(i64, Id)>, limit: u32) -> Result<Vec<Stored>, StoreError> {
         let mut query = Query::new(sql::FIGURES);
-        query.push("WHERE visibility IN ('public', 'hidden') AND id > ").push_bind(after);
-        query.push(" ORDER BY id LIMIT ").push_bind(limit);
+        query.push("WHERE visibility IN ('public', 'hidden')");
+        if let Some((received, id)) = after {
+            query.push(" AND (received, id) > (").push_bind(received).push(", ");
+            query.push_bind(id.compact()).push(")");
+        }
+        query.push(" ORDER BY received, id LIMIT ").push_bind(limit);
         self.listed(query).await
     }
 

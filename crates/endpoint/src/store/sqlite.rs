@@ -20,7 +20,7 @@ const READERS: u32 = 4;
 /// How long to wait for a connection, or for a lock of another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Kibibytes of pages that each connection may keep; the number's sign is SQLite's way to say that it is no count.
+/// Kibibytes of pages that the connection that writes may keep; by its sign SQLite knows that it is no count.
 const CACHE: &str = "-65536";
 /// Pages of the log that are written back into the file at once: numbers are random, so the pages of their
 /// indexes change again and again, and the longer the log, the fewer of them are written twice.
@@ -83,7 +83,7 @@ pub async fn writers(path: &Path) -> Result<SqlitePool, StoreError> {
     make_private(path).doing("make its file")?;
     refuse_readable(path)?;
     let one = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-    one.connect_with(options(path)).await.doing("open its file")
+    one.connect_with(options(path).pragma("cache_size", CACHE)).await.doing("open its file")
 }
 
 /// How every connection is opened: what is committed is on the disk, and what is erased is overwritten.
@@ -97,7 +97,6 @@ pub fn options(path: &Path) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
         // What a statement may have to take back needs no file of its own.
         .pragma("temp_store", "MEMORY")
-        .pragma("cache_size", CACHE)
         .pragma("wal_autocheckpoint", PAGES_OF_LOG)
         .busy_timeout(PATIENCE)
         .disable_statement_logging()
