@@ -41,6 +41,7 @@ mod support;
 mod tests;
 mod whichever;
 mod write;
+mod write_back;
 mod writer;
 
 pub use act::{Act, ActError, Acted, Deed};

@@ -2,6 +2,7 @@
 
 use super::db::{Connection, Held, Work};
 use super::faults::Faults;
+use super::write_back;
 use super::writer::Writer;
 use super::{Doing, NewComplaint, Received, StoreError};
 use sqlx::ConnectOptions;
@@ -29,7 +30,8 @@ const PAGES_OF_LOG: &str = "8000";
 pub struct SqliteFile {
     readers: SqlitePool,
     writer: Writer,
-    writing: Mutex<Option<JoinHandle<()>>>,
+    /// The task that writes, and the one that writes the log back.
+    tasks: Mutex<Vec<JoinHandle<()>>>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -46,17 +48,19 @@ impl SqliteFile {
             .max_connections(READERS)
             .acquire_timeout(PATIENCE)
             .connect_lazy_with(options(path).pragma("query_only", "ON"));
-        let (writer, writing) = Writer::start(Connection::Sqlite(Held::Pooled(connection)), faults);
-        Ok(Self { readers, writer, writing: Mutex::new(Some(writing)) })
+        let (committed, writing_back) = write_back::start(path).await?;
+        let (writer, writing) =
+            Writer::start(Connection::Sqlite(Held::Pooled(connection)), faults, committed);
+        Ok(Self { readers, writer, tasks: Mutex::new(vec![writing, writing_back]) })
     }
 
     /// Waits for what is being written and lets the file go.
     pub async fn close(&self) {
         self.writer.end().await;
-        if let Some(writing) = self.writing.lock().await.take()
-            && let Err(error) = writing.await
-        {
-            tracing::error!(%error, "the writing task failed");
+        for task in self.tasks.lock().await.drain(..) {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a task of the store failed");
+            }
         }
         self.readers.close().await;
     }

@@ -4,6 +4,7 @@
 use super::db::{Connection, Held, Query, Work};
 use super::faults::Faults;
 use super::write::{NewComplaint, Received, receive_together};
+use super::write_back::Committed;
 use super::{Doing, StoreError, sql};
 use std::pin::Pin;
 use tokio::sync::{mpsc, oneshot};
@@ -41,9 +42,13 @@ struct Ended;
 
 impl Writer {
     /// Starts the task.
-    pub fn start(connection: Connection, faults: Faults) -> (Self, tokio::task::JoinHandle<()>) {
+    pub fn start(
+        connection: Connection,
+        faults: Faults,
+        committed: Committed,
+    ) -> (Self, tokio::task::JoinHandle<()>) {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        (Self { queue }, tokio::spawn(write(connection, waiting, faults)))
+        (Self { queue }, tokio::spawn(write(connection, waiting, faults, committed)))
     }
 
     /// Does the work and answers once it is committed.
@@ -115,7 +120,12 @@ impl<W: Work> Job for Pending<W> {
     }
 }
 
-async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>, faults: Faults) {
+async fn write(
+    mut connection: Connection,
+    mut waiting: mpsc::Receiver<Message>,
+    faults: Faults,
+    mut committed: Committed,
+) {
     let mut ending = false;
     while !ending {
         let Some(first) = waiting.recv().await else { break };
@@ -126,11 +136,13 @@ async fn write(mut connection: Connection, mut waiting: mpsc::Receiver<Message>,
             ending = batch.take(next);
         }
         if batch.len() > 0 {
-            let committed = commit(&mut connection, &mut batch, &faults).await;
-            batch.answer(committed);
+            let work = batch.len();
+            let outcome = commit(&mut connection, &mut batch, &faults).await;
+            batch.answer(outcome);
+            committed.more(work);
         }
     }
-    drop(waiting);
+    drop((waiting, committed));
     if let Connection::Sqlite(Held::Pooled(connection)) = connection
         && let Err(error) = connection.close().await
     {
