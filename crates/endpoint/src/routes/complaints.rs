@@ -121,7 +121,7 @@ pub async fn submit(
     // the store finds that out while it writes; but photos are not looked at twice.
     if (checked.is_err() || !photos.is_empty())
         && let Some(request) = &request
-        && let Some(earlier) = endpoint.store.earlier(request, now).await?
+        && let Some(earlier) = Box::pin(endpoint.store.earlier(request, now)).await?
     {
         if checked.is_ok() {
             endpoint.give_back(sender);
@@ -133,9 +133,9 @@ pub async fn submit(
     let suspect =
         members.get("website").is_some_and(|trap| !matches!(trap.as_str(), Some("")) && !trap.is_null());
     // Last of all, since it takes longest.
-    let photos = endpoint.photos.keep(photos, share).await?;
+    let photos = Box::pin(endpoint.photos.keep(photos, share)).await?;
     let new = NewComplaint { photos, suspect, proof, request, ..registered(complaint, &published, now) };
-    let received = endpoint.store.receive(new).await?;
+    let received = Box::pin(endpoint.store.receive(new)).await?;
     if matches!(received, Received::Again(_)) {
         endpoint.give_back(sender);
     }
