@@ -95,8 +95,8 @@ desk-show-news = Show it
 desk-held = Held: only the anti-corruption service sees this complaint. Every opening is written down.
 desk-held-released = Held: off public pages, and shown to the institution by an officer. Every opening is written down.
 desk-accesses = { $count ->
-    [one] Opened { $count } time: by whom
-   *[other] Opened { $count } times: by whom
+    [one] { $count } access written down: by whom and when
+   *[other] { $count } accesses written down: by whom and when
  }
 desk-access-opened = opened
 desk-access-exported = taken as a file
@@ -272,7 +272,7 @@ desk-counter-send = Register and make the receipt
 desk-receipt = Receipt
 desk-receipt-picture = QR code with the private link
 desk-receipt-link = With this private link you see the reply, and can answer, object, confirm or dispute it:
-desk-receipt-renew = The official who made this receipt may have seen the link. To be the only one who has it, open it and press “Get a new link”.
+desk-receipt-renew = The official who made this receipt may have seen the link. To be the only one who has it, open it and press “Get a new link” under “Replace the private link”. The link on this paper stops working then.
 desk-receipt-no-link = This receipt has no link: the key is given once. If the complainant named an e-mail address, the link can be asked for again on the site.
 desk-receipt-by = Entered by an operator on behalf of the complainant: { $name }
 desk-receipt-next = Next complaint

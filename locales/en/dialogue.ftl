@@ -24,6 +24,7 @@ event-lapsed = The hiding has lapsed: nobody confirmed it.
 event-shown = The text is open to the public again.
 event-released = The anti-corruption service showed the complaint to { $institution }. It stays off public pages.
 event-drafted = A draft of the reply was written: { $outcome }.
+event-drafted-merged = The reply to the main complaint, { $id }, is meant for this one too.
 event-drafted-objection = A draft of the reply was written: { $outcome }. Last day to object: { $until }.
 event-objected = An objection to the draft was made.
 event-participated-agrees = The service took part and agrees with the reply.

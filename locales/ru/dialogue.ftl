@@ -24,6 +24,7 @@ event-lapsed = Скрытие отменено: его никто не подт�
 event-shown = Текст снова открыт для всех.
 event-released = Антикоррупционная служба показала обращение учреждению: { $institution }. Для всех оно закрыто.
 event-drafted = Написан проект ответа: { $outcome }.
+event-drafted-merged = Ответ на основное обращение относится и к этому: { $id }.
 event-drafted-objection = Написан проект ответа: { $outcome }. Последний день для возражения: { $until }.
 event-objected = На проект подано возражение.
 event-participated-agrees = Служба приняла участие и согласна с ответом.

@@ -209,7 +209,7 @@ test("what is held is the officers' alone, and they see who opened it", async ({
   const first = official("officer");
   await officer.as(first, `/desk/${id}`);
   await expect(officer.case.getByText(text)).toBeVisible();
-  await officer.case.getByText(/Opened \d+ time/).click();
+  await officer.case.getByText(/\d+ access(es)? written down/).click();
   await expect(officer.case.locator(".held li").filter({ hasText: first.name })).toContainText("opened");
   await officer.step("Accept").click();
   await expect(officer.form.getByText("it stays closed, and no institution sees it until you release it")).toBeVisible();

@@ -305,6 +305,6 @@ test("a case is taken as one file whose hashes fit, and that it was taken is wri
   expect(file.photos[0].sha256).toBe(hash(Buffer.from(file.photos[0].base64, "base64")));
 
   await page.reload();
-  await officer.case.getByText(/Opened \d+ time/).click();
+  await officer.case.getByText(/\d+ access(es)? written down/).click();
   await expect(officer.case.locator(".held li").filter({ hasText: who.name }).filter({ hasText: "taken as a file" })).toHaveCount(1);
 });

@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::complaints::find_to_change;
 use super::db::{Connection, Query};
-use super::erase::{erase, hide_name};
+use super::erase::{erase, forget_old_key, hide_name};
 use super::follow::tell;
 use super::life::{append, days_taken, note, write};
 use super::rows::number;
@@ -56,6 +56,7 @@ impl Act {
                 // There will be no reply.
                 EventKind::Withdrawn => carried = self.carry(&mut *at, &[Action::Unmerge]).await?,
                 EventKind::NameHidden => hide_name(&mut *at, self.id).await?,
+                EventKind::KeyRenewed => forget_old_key(&mut *at, self.id).await?,
                 EventKind::Erased => erased = erase(&mut *at, self.id).await?,
                 _ => {}
             }

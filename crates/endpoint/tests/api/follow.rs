@@ -180,6 +180,28 @@ async fn what_is_hidden_is_news_to_its_author_alone() {
     assert!(!news.is_empty() && news.iter().all(|letter| letter.to == "ayat@mysal.kz"), "{news:?}");
 }
 
+#[tokio::test]
+async fn who_follows_by_a_key_hears_nothing_once_it_is_renewed_or_all_is_erased() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    for step in ["renew_key", "erase"] {
+        let receipt = accepted(&city).await;
+        follow(&city, &receipt, &format!("dos-{step}@mysal.kz")).await;
+        let path = format!("/api/complaints/{}/follow", receipt["id"].as_str().unwrap());
+        let by_key = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap());
+        let email = format!("kassa-{step}@mysal.kz");
+        assert_eq!(by_key.json(&json!({ "email": email })).send().await.unwrap().status(), 202);
+        for letter in delivered(&city, &server).await {
+            city.post(&self::path(&letter, "/follow/")).send().await.unwrap();
+        }
+        assert!(city.step(&receipt, json!({ "kind": step })).await.status().is_success());
+        delivered(&city, &server).await;
+        city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+        let news: Vec<_> = delivered(&city, &server).await.into_iter().map(|letter| letter.to).collect();
+        assert_eq!(news, [format!("dos-{step}@mysal.kz")]);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_that_ask_at_once_no_letter_leads_nowhere() {
     let server = MailServer::start().await;

@@ -92,13 +92,13 @@ impl Life {
         self.answered = Some(day);
     }
 
-    /// Not beyond two months after the day that was due before any extension.
     /// The latest day that the term can be extended to: counted from before the first extension, so that several
     /// come to no more than one.
     pub fn extend_until(&self) -> Date {
         months_later(self.due_before.unwrap_or(self.due), LONGEST_EXTENSION)
     }
 
+    /// Not beyond two months after the day that was due before any extension.
     pub(super) fn extend(
         &mut self,
         by: &Official,
