@@ -34,7 +34,7 @@ async function unfold(page: Page, kind: string) {
 test.describe("a resident reads", () => {
   test("who holds the complaint, since when, and by which day a reply is due", async ({ page }) => {
     await openAs(page, states.accepted);
-    await expect(page.locator(".holders li")).toContainText("18 days");
+    await expect(page.locator(".holders li")).toContainText("18 calendar days");
     await expect(page.getByRole("heading", { name: /^Reply due/ })).toBeVisible();
     await expect(page.getByText("2 days are left.")).toBeVisible();
     await page.getByText("How it was counted").click();
@@ -101,7 +101,7 @@ test.describe("a resident reads", () => {
     await openAs(page, states.heldAccepted, ["message"]);
     await expect(page.locator(".complaint-state")).toHaveText("With the anti-corruption service");
     await expect(page.locator(".life li[aria-current]")).toContainText("With the anti-corruption service");
-    await expect(page.locator(".holders li")).toHaveText(/^Anti-corruption service 18 days/);
+    await expect(page.locator(".holders li")).toHaveText(/^Anti-corruption service 18 calendar days/);
     await expect(page.getByText("With the institution")).toHaveCount(0);
     await expect(page.locator(".follow")).toContainText("stays off public pages");
     await page.unroute("**/api/complaints/*");
