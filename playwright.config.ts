@@ -21,6 +21,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  // A busy machine may upset one try; what fails twice is broken, and what needed a second try is listed as flaky.
+  retries: 1,
   timeout: 40_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],

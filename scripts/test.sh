@@ -46,9 +46,12 @@ check_many '^test result:' 240 "tests of the domain, the words, the endpoint and
     "$HOST_CARGO" test --no-fail-fast "${host[@]}"
 check_many '^test result:' 30 "the endpoint's tests on PostgreSQL" env TEST_DATABASE=postgres scripts/postgres.sh \
     "$HOST_CARGO" test --no-fail-fast --locked -p adaldyq-endpoint --lib --test api
-check 90 "the API as it describes itself" scripts/check-api.sh
+check 150 "the API as it describes itself" scripts/check-api.sh
 check_many '^ *[0-9]+ (passed|failed)' 120 "tests in the browser" node_modules/.bin/playwright test "$@"
+# What failed, or passed at the second try only, by name: the runner's own list, which is far up by now.
+unsteady=$(sed 's/\x1b\[[0-9;]*m//g' "$STEP_LOG" | grep -E '^ {4}\[(phone|desktop)\] › |^ *[0-9]+ (failed|flaky)$')
 [ ! -f target/browser-tests/first-visit.txt ] || cat target/browser-tests/first-visit.txt >&2
+[ -z "$unsteady" ] || printf '%s\n' "$unsteady" >&2
 
 for title in "${failures[@]}"; do printf '✗ %s\n' "$title" >&2; done
 printf '%s passed, %s failed\n' "$passed" "$failed"

@@ -143,7 +143,7 @@ impl Layer {
         let close = button("square small", "").label("close").child(icon("close"));
         let catalogue = self.session.data.catalogue.with(Loading::ready);
         let lines = rows.iter().take(LISTED).filter_map(|row| self.found.row(*row));
-        let lines = lines.map(|complaint| el("li").child(line(&complaint, catalogue.as_deref(), false)));
+        let lines = lines.map(|complaint| el("li").child(line(&complaint, catalogue.as_deref())));
         let more = rows.len().saturating_sub(LISTED);
         let more = (more > 0).then(|| p("quiet", &count("complaints-more", more as i64)));
         el("section")

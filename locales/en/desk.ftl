@@ -39,6 +39,7 @@ desk-sending = Sending…
 desk-as-oneself = As yourself
 desk-act-as = On whose behalf
 desk-acting-for = On behalf of { $name }
+desk-standing-in = standing in for { $name }
 
 # The queue
 desk-new = New complaint
@@ -87,18 +88,19 @@ desk-watching = Open now at: { $names }
 # A case
 desk-back = To the list
 desk-case-unknown = There is no such complaint, or it is not yours to see.
+desk-case-gone = The complaint is with another institution now, and you do not see it here any more. Its public page is open to everyone.
 desk-facts = The complaint
 desk-news = Something was done here meanwhile:
 desk-show-news = Show it
 desk-held = Held: only the anti-corruption service sees this complaint. Every opening is written down.
 desk-held-released = Held: off public pages, and shown to the institution by an officer. Every opening is written down.
 desk-accesses = { $count ->
-    [one] Opened { $count } time: by whom
-   *[other] Opened { $count } times: by whom
+    [one] { $count } access written down: by whom and when
+   *[other] { $count } accesses written down: by whom and when
  }
 desk-access-opened = opened
 desk-access-exported = taken as a file
-desk-access-released = shown to an institution
+desk-access-receipt = given the receipt with its key
 desk-hidden-signed = A second officer has confirmed the hiding.
 desk-hidden-unsigned = No second officer has confirmed the hiding yet.
 desk-suspect = A trap for machines was filled in, so this may be spam. Read it before you decide.
@@ -270,6 +272,8 @@ desk-counter-send = Register and make the receipt
 desk-receipt = Receipt
 desk-receipt-picture = QR code with the private link
 desk-receipt-link = With this private link you see the reply, and can answer, object, confirm or dispute it:
+desk-receipt-renew = The official who made this receipt may have seen the link. To be the only one who has it, open it and press “Get a new link” under “Replace the private link”. The link on this paper stops working then.
+desk-receipt-no-link = This receipt has no link: the key is given once. If the complainant named an e-mail address, the link can be asked for again on the site.
 desk-receipt-by = Entered by an operator on behalf of the complainant: { $name }
 desk-receipt-next = Next complaint
 desk-print = Print
@@ -288,6 +292,9 @@ desk-user-disable = Shut out
 desk-user-disable-about = This person cannot sign in any more, and all sessions end. What they did stays under their name.
 desk-user-enable = Let in again
 desk-user-enable-about = This person can sign in again with the password and the telephone from before.
+desk-user-absence = While away
+desk-user-letters-hint = Each working day. Leave it empty to send none.
+desk-user-letters-lang = Language of the letters
 desk-once = The one-time password of { $login }:
 desk-once-password = One-time password
 desk-once-about = It is shown only now. Hand it over yourself; it works for seven days, until the first sign-in.
@@ -307,6 +314,7 @@ desk-audit-enrolled = first sign-in
 desk-audit-password-changed = password changed
 desk-audit-interests = interests changed
 desk-audit-deputy = deputy changed
+desk-audit-mail = address for letters changed
 desk-password-changed = The password is changed. Sign in with the new one.
 
 # Own settings
@@ -356,7 +364,7 @@ desk-column-confirmed = Confirmed
 desk-column-disputed = Disputed
 desk-column-unconfirmed = Not confirmed
 desk-column-reopened = Reopened
-desk-column-median-days = Working days to a reply
+desk-column-median-days = Working days to a reply, median
 
 # Proposals
 desk-proposals-about = What makes corruption possible in an institution, and what has to change there. Each proposal is considered with the anti-corruption service taking part.

@@ -8,6 +8,7 @@ by-officer = Anti-corruption service
 by-operator = Operator
 by-system = By itself
 text-erased = This text was erased at its author’s request.
+asked = You were asked a question
 
 event-received = The complaint arrived. Registered: { $registered }. Reply due: { $due }.
 event-received-counter = An operator wrote the complaint down at the counter. Registered: { $registered }. Reply due: { $due }.
@@ -23,6 +24,7 @@ event-lapsed = The hiding has lapsed: nobody confirmed it.
 event-shown = The text is open to the public again.
 event-released = The anti-corruption service showed the complaint to { $institution }. It stays off public pages.
 event-drafted = A draft of the reply was written: { $outcome }.
+event-drafted-merged = The reply to the main complaint, { $id }, is meant for this one too.
 event-drafted-objection = A draft of the reply was written: { $outcome }. Last day to object: { $until }.
 event-objected = An objection to the draft was made.
 event-participated-agrees = The service took part and agrees with the reply.
@@ -85,8 +87,8 @@ holders-none = Nobody has taken up the complaint yet.
 holder-from-to = { $from } – { $to }
 holder-since = since { $from }, and still here
 days-count = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } calendar day
+   *[other] { $count } calendar days
  }
 due-moved-title = Why the day moved
 overdue-days = { $count ->
@@ -95,15 +97,24 @@ overdue-days = { $count ->
  }
 overdue-institution = It is late at { $institution }.
 overdue-officer = The institution’s reply is ready. It is late at the anti-corruption service, whose part is not recorded yet.
+overdue-service = It is late at the anti-corruption service.
 overdue-nobody = Nobody has taken up the complaint yet.
 refused-by-silence = The term is over and there is no reply: by law such silence counts as a refusal.
 law = What the law says
 law-article = (article { $article })
 law-source = Source: { $source }. Checked on { $date }.
+law-from = Source:
+law-text-kk = in Kazakh
+law-text-ru = in Russian
+law-text-en = in English
+law-checked = Checked on { $date }.
 law-not-registered = The term set by law runs from the day a complaint is entered in the state’s register of appeals. There is no note yet that this one was.
 law-registered = Entered in the state’s register of appeals. Number: { $number }. Date: { $date }. The term set by law runs from that day.
 step-drafted = Draft of the reply
 step-drafted-about = everyone sees it before it is final
+step-drafted-held-about = you see it before it is final
+step-held = With the anti-corruption service
+step-held-about = the service deals with it itself, and the institution does not see it
 complaint-is-released = Only the anti-corruption service and the institution it showed this complaint to can see it.
 hidden-not-countersigned = No second officer has confirmed this yet.
 complaint-merged = This complaint was joined to the main one about the same matter ({ $id }). The reply to the main one will show here too.
@@ -142,6 +153,8 @@ act-reopen-do = Reopen
 act-reopen-done = The complaint is reopened. The new day of the reply stands below.
 act-reopen-until = It can be reopened until { $date }.
 act-message = Write a message
+act-message-answer = Answer the question
+act-message-photos = Write a message or add photos
 act-message-about = Add what you know, or answer a question. The public does not see the message; the officials who deal with the complaint do.
 act-message-label = Message
 act-message-do = Send the message
@@ -177,6 +190,7 @@ support-done = Your support is counted.
 follow = Follow it
 follow-about = No account is needed: changes come as a feed, and the days go into your calendar.
 follow-later = Once the complaint is public, you can follow its news here.
+follow-held = This complaint stays off public pages. Its news is on this page, by your private link.
 follow-feed = News feed (Atom)
 follow-calendar = Days for the calendar
 follow-mail = News by e-mail
@@ -288,6 +302,7 @@ work-failed = Getting ready did not succeed. Press the button again.
 # Photos.
 photos-title = Photos (optional)
 photos-hint = Up to { $max }. They are made smaller on this device, and the place and time in them stay here. Where the complaint is public, so are they: leave out faces, documents and number plates.
+photos-hint-message = Up to { $max }. They are made smaller on this device, and the place and time in them stay here. The public does not see them; the officials who deal with the complaint do.
 photos-add = Take or choose photos
 photos-one = Photo { $n }
 photos-remove-one = Remove photo { $n }
@@ -304,3 +319,18 @@ photos-open = Open photo { $n } of { $count }
 photos-at = Photo { $n } of { $count }
 photos-before = The photo before
 photos-after = The next photo
+
+month-of-year = { $month ->
+    [1] January { $year }
+    [2] February { $year }
+    [3] March { $year }
+    [4] April { $year }
+    [5] May { $year }
+    [6] June { $year }
+    [7] July { $year }
+    [8] August { $year }
+    [9] September { $year }
+    [10] October { $year }
+    [11] November { $year }
+   *[12] December { $year }
+ }

@@ -29,6 +29,7 @@ fault-no-picture = This file could not be opened as a photo: a JPEG, PNG or WebP
 fault-photo-too-large = The photo is too large: at most { $max } MB are possible. Make it smaller, or choose another one.
 fault-too-many-pixels = The photo has too many pixels: at most { $max } megapixels are possible. Make it smaller, or choose another one.
 fault-too-many-photos = At most { $max } photos can be sent at once. Please leave some out.
+fault-too-many-photos-in-all = A complaint can have at most { $max } photos in all, and { $left } more can be added to this one. Please send fewer, or say it in words.
 # Why a step was not taken: words of the server alone.
 fault-proof-of-work = Before sending, the device has to do a short calculation. Please reload the page and send again.
 fault-unknown-kind = There is no such step.

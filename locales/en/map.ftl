@@ -1,6 +1,6 @@
 # The map, filters, legend, and institution.
 search = Search
-search-placeholder = Find an institution
+search-placeholder = Institution
 search-results = Search results
 search-nothing = Nothing found. Try another spelling.
 search-clear = Clear the search

@@ -87,20 +87,6 @@ moderation-open = Hidden and not countersigned yet: { $count }.
 moderation-month = Month
 moderation-countersigned = countersigned
 moderation-lapsed = lapsed
-month-of-year = { $month ->
-    [1] January { $year }
-    [2] February { $year }
-    [3] March { $year }
-    [4] April { $year }
-    [5] May { $year }
-    [6] June { $year }
-    [7] July { $year }
-    [8] August { $year }
-    [9] September { $year }
-    [10] October { $year }
-    [11] November { $year }
-   *[12] December { $year }
- }
 
 institution-feed = Follow (Atom feed)
 institution-feed-about = A feed reader shows what is new about this institution. It needs no registration.

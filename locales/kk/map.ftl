@@ -1,6 +1,6 @@
 # Карта, сүзгілер, аңыз, мекеме.
 search = Іздеу
-search-placeholder = Мекемені іздеу
+search-placeholder = Мекеме іздеу
 search-results = Іздеу нәтижелері
 search-nothing = Ештеңе табылмады. Басқаша жазып көріңіз.
 search-clear = Іздеуді тазалау

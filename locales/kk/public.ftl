@@ -71,20 +71,6 @@ moderation-open = Жасырылып, әлі расталмағаны: { $count 
 moderation-month = Ай
 moderation-countersigned = расталған
 moderation-lapsed = күшін жойған
-month-of-year = { $month ->
-    [1] { $year } ж. қаңтар
-    [2] { $year } ж. ақпан
-    [3] { $year } ж. наурыз
-    [4] { $year } ж. сәуір
-    [5] { $year } ж. мамыр
-    [6] { $year } ж. маусым
-    [7] { $year } ж. шілде
-    [8] { $year } ж. тамыз
-    [9] { $year } ж. қыркүйек
-    [10] { $year } ж. қазан
-    [11] { $year } ж. қараша
-   *[12] { $year } ж. желтоқсан
- }
 
 institution-feed = Жаңалығын бақылау (Atom)
 institution-feed-about = Лента оқитын бағдарлама осы мекеме туралы жаңа өтініштерді көрсетіп тұрады. Тіркелу керек емес.

@@ -1,6 +1,6 @@
 # Карта, фильтры, легенда, учреждение.
 search = Поиск
-search-placeholder = Найти учреждение
+search-placeholder = Учреждение
 search-results = Результаты поиска
 search-nothing = Ничего не нашлось. Попробуйте написать иначе.
 search-clear = Очистить поиск

@@ -90,20 +90,6 @@ moderation-open = Скрыто и ещё не подтверждено: { $count
 moderation-month = Месяц
 moderation-countersigned = подтверждено
 moderation-lapsed = отменено по сроку
-month-of-year = { $month ->
-    [1] январь { $year }
-    [2] февраль { $year }
-    [3] март { $year }
-    [4] апрель { $year }
-    [5] май { $year }
-    [6] июнь { $year }
-    [7] июль { $year }
-    [8] август { $year }
-    [9] сентябрь { $year }
-    [10] октябрь { $year }
-    [11] ноябрь { $year }
-   *[12] декабрь { $year }
- }
 
 institution-feed = Следить (лента Atom)
 institution-feed-about = Программа для чтения лент покажет новое об этом учреждении. Регистрация не нужна.

@@ -1,6 +1,7 @@
 //! What the complainant may do with a complaint now, each in a small form of its own. Which ones there are is
 //! the endpoint's to say.
 
+use super::asked::questions;
 use super::one::Reading;
 use super::photos::{photo_field, progress_bar};
 use super::sent;
@@ -72,19 +73,24 @@ fn action(reading: &Reading, complaint: &Json, kind: Kind, first: &str) -> El {
     let begun = !step.text.get_untracked().is_empty();
     let dashed = kind.code.replace('_', "-");
     let word = |part: &str| t(&format!("act-{dashed}{part}"));
+    let answers = kind.code == "message" && !questions(complaint).is_empty();
+    let title = match kind.code {
+        "message" if answers => t("act-message-answer"),
+        "message" if with_photos => t("act-message-photos"),
+        _ => word(""),
+    };
     let form = el("form")
         .attr("novalidate", "")
         .child(about(complaint, kind, &word("-about")))
         .children((kind.text != Text::None).then(|| field(&step, kind, &word("-label"))))
-        .children(step.photos.map(|photos| photo_field(photos, || None)))
+        .children(step.photos.map(|photos| photo_field(photos, "photos-hint-message", || None)))
         .child(step.problem())
         .child(progress_bar(step.progress))
         .child(buttons(&step, complaint, kind))
         .on("submit", |event| event.prevent_default());
     // What is awaited of the complainant stands open.
-    let open = begun || kind.code == "object" || kind.code == first;
-    let details =
-        el("details").class("act").attr("data-kind", kind.code).child(el("summary").text(&word("")));
+    let open = begun || answers || kind.code == "object" || kind.code == first;
+    let details = el("details").class("act").attr("data-kind", kind.code).child(el("summary").text(&title));
     let details = if open { details.attr("open", "") } else { details };
     details.child(form)
 }

@@ -2,7 +2,7 @@
 
 use super::draft::{Field, Form};
 use super::fields::error;
-use crate::data::entries::Entry;
+use super::item_words;
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, div, el, p, value_of};
 use crate::words::{self, say, t};
@@ -35,10 +35,9 @@ fn named_only(form: Form) -> Vec<El> {
     if line.is_empty() {
         return Vec::new();
     }
-    let words = say("complaint-budget", &[("line", super::budget_words(form.session, &line).into())]);
     let take_back =
         crate::dom::button("link", "").word("complaint-remove").on_click(move || form.set(Field::Budget, ""));
-    vec![div("chosen").child(el("span").text(&words)).child(take_back), error(form, "budget")]
+    vec![div("chosen").child(super::budget_said(form.session, line)).child(take_back), error(form, "budget")]
 }
 
 fn parts(form: Form) -> Line {
@@ -121,11 +120,6 @@ fn picker(form: Form, catalogue: &Arc<Catalogue>, file: &Arc<InstitutionFile>) -
         .child(fields)
         .child(amount)
         .child(error(form, "budget"))
-}
-
-fn item_words(known: &[Entry], code: &str) -> String {
-    let name = known.iter().find(|entry| entry.key == code).map(|entry| entry.name.get(words::lang()));
-    name.map_or_else(|| code.to_owned(), |name| format!("{code} {name}"))
 }
 
 /// A list to choose from, whose first entry chooses nothing.

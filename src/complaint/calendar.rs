@@ -14,13 +14,19 @@ use adaldyq_words::date;
 /// The rules of the law that the count follows.
 const LAW: [&str; 4] = ["registration", "term", "term-end", "redirect"];
 
+/// With the calendar days that are left.
 pub fn calendar(session: Session, complaint: &Json) -> El {
+    let open = !["answered", "closed"].contains(&complaint.string("status").as_str());
+    let left = between(&today(session), &complaint.string("due")).filter(|left| open && *left >= 0);
+    term(session, complaint, left.map(|left| p("countdown", &left_words(left))))
+}
+
+/// The term with what else stands under its title.
+pub fn term(session: Session, complaint: &Json, left: Option<El>) -> El {
     let days = complaint.get("days").list();
     let due = complaint.string("due");
     let counted = days.iter().filter(|day| !day.get("counted").is_absent()).count() as i64;
     let title = say("complaint-due", &[("date", format::day(&due).into())]);
-    let open = !["answered", "closed"].contains(&complaint.string("status").as_str());
-    let left = between(&today(session), &due).filter(|left| open && *left >= 0);
     let rule = say("complaint-counted", &[("count", Arg::Number(counted))]);
     let how = el("details")
         .child(el("summary").word("complaint-how-counted"))
@@ -32,7 +38,7 @@ pub fn calendar(session: Session, complaint: &Json) -> El {
     let provisional = complaint.flag("provisional").then(|| p("late", "").word("complaint-provisional"));
     div("card calendar")
         .child(heading(2, &title))
-        .children(left.map(|left| p("countdown", &left_words(left))))
+        .children(left)
         .child(grid(&days))
         .child(p("", &rule))
         .children(provisional)

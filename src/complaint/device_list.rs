@@ -1,6 +1,6 @@
 //! "Sent from this device": what this device remembers, each to be forgotten at one tap.
 
-use super::list::line;
+use super::list::own_line;
 use super::lost_link::lost_link;
 use super::sending::Asking;
 use super::sent;
@@ -42,7 +42,7 @@ fn row(session: Session, id: &str, key: &str, changed: RwSignal<u32>) -> El {
     let what = div("").swap(move || {
         let catalogue = session.data.catalogue.with(Loading::ready);
         match asking.answer.get() {
-            Some(answer) if answer.status == 200 => vec![line(&answer.json, catalogue.as_deref(), true)],
+            Some(answer) if answer.status == 200 => vec![own_line(&answer.json, catalogue.as_deref())],
             answer => {
                 let lost = answer.is_some_and(|answer| answer.status == 404);
                 let word = if lost { "complaints-sent-lost" } else { "loading" };

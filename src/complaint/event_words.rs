@@ -87,11 +87,15 @@ fn redirected(session: Session, event: &Json) -> String {
 
 fn drafted(event: &Json) -> String {
     let outcome: Arg = outcome(event).into();
-    match event.get("objection_until").text() {
+    let drafted = match event.get("objection_until").text() {
         Some(until) => {
             say("event-drafted-objection", &[("outcome", outcome), ("until", format::day(&until).into())])
         }
         None => say("event-drafted", &[("outcome", outcome)]),
+    };
+    match event.get("from").text() {
+        Some(main) => [say("event-drafted-merged", &[("id", main.into())]), drafted].join(" "),
+        None => drafted,
     }
 }
 

@@ -27,7 +27,14 @@ pub fn follow(reading: &Reading, complaint: &Json) -> El {
     } else {
         row
     };
-    let about = p("quiet", &t(if is_public { "follow-about" } else { "follow-later" }));
+    let about = p(
+        "quiet",
+        &t(match complaint.string("visibility").as_str() {
+            "public" => "follow-about",
+            "held" => "follow-held",
+            _ => "follow-later",
+        }),
+    );
     let follows = complaint.flag("follows");
     let reading = reading.clone();
     let mail = div("").swap(move || match settings(reading.session) {

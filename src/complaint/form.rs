@@ -60,7 +60,7 @@ fn fill(form: Form) -> Vec<El> {
         .child(place_picker(form))
         .child(confidential(form))
         .child(text(form))
-        .child(photo_field(form.photos, move || fields::wrong(form, "photos")))
+        .child(photo_field(form.photos, "photos-hint", move || fields::wrong(form, "photos")))
         .child(budget(form))
         .child(trap(form))
         .child(contact(form))
@@ -195,8 +195,7 @@ fn places(form: Form) -> Vec<El> {
     }
     let budget = form.get(Field::Budget);
     if !budget.is_empty() {
-        let line = untrack(|| super::budget_words(form.session, &budget));
-        lines.push(p("quiet", &say("complaint-budget", &[("line", line.into())])));
+        lines.push(p("quiet", "").child(super::budget_said(form.session, budget)));
         lines.extend(untrack(|| chosen_amount(form)).map(|amount| p("", "").child(el("b").text(&amount))));
     }
     lines

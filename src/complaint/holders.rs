@@ -1,6 +1,6 @@
 //! Who holds a complaint and who held it before, with the days at each; what moved its day, and who is late.
 
-use super::days::{between, today};
+use super::days::{between, day_of, today};
 use super::event_words::institution;
 use super::one::moment;
 use super::rules::law;
@@ -9,65 +9,94 @@ use crate::format;
 use crate::json::Json;
 use crate::session::Session;
 use crate::words::{self, say};
-use adaldyq_domain::fault::Arg;
+
+/// What moves the day of a reply.
+const MOVES: [&str; 2] = ["extended", "due_moved"];
 
 /// The chain of holders; that there is none yet.
 pub fn holders(session: Session, complaint: &Json) -> El {
     let chain = complaint.get("holders").list();
+    let service = service(session, complaint);
     let section = el("section").class("card holders").child(heading(2, "").word("holders"));
-    if chain.is_empty() {
+    if chain.is_empty() && service.is_none() {
         return section.child(p("", "").word("holders-none"));
     }
-    let open = !["answered", "closed"].contains(&complaint.string("status").as_str());
     let line = |holder: &Json| {
-        let since = format::day(&holder.string("since"));
-        let now = holder.get("until").is_absent();
-        let dates: String = match holder.get("until").text() {
-            Some(until) if until == holder.string("since") => since,
-            Some(until) => {
-                say("holder-from-to", &[("from", since.into()), ("to", format::day(&until).into())])
-            }
-            None if open => say("holder-since", &[("from", since.into())]),
-            None => since,
-        };
         let days = holder.get("days").number().unwrap_or_default() as i64;
-        let item = el("li")
-            .child(el("b").text(&institution(session, &holder.string("institution"))))
-            .text(" ")
-            .child(span("days-held", &words::count("days-count", days)))
-            .child(span("quiet", &dates));
-        if now && open { item.attr("aria-current", "true") } else { item }
+        let (since, until) = (holder.string("since"), holder.get("until").text());
+        let name = institution(session, &holder.string("institution"));
+        holder_line(&name, (&since, until.as_deref()), days, is_open(complaint))
     };
-    section.child(el("ol").children(chain.iter().map(line)))
+    section.child(el("ol").children(service).children(chain.iter().map(line)))
 }
 
-/// Extensions and days off that moved the day, the oldest first.
-pub fn moved(session: Session, complaint: &Json) -> Option<El> {
-    let extensions = complaint.get("extensions").list();
+fn is_open(complaint: &Json) -> bool {
+    !["answered", "closed"].contains(&complaint.string("status").as_str())
+}
+
+/// One holder and its days; without a last one it still holds what is open.
+fn holder_line(name: &str, (since, until): (&str, Option<&str>), days: i64, open: bool) -> El {
+    let from = format::day(since);
+    let dates: String = match until {
+        Some(until) if until == since => from,
+        Some(until) => say("holder-from-to", &[("from", from.into()), ("to", format::day(until).into())]),
+        None if open => say("holder-since", &[("from", from.into())]),
+        None => from,
+    };
+    let item = el("li")
+        .child(el("b").text(name))
+        .text(" ")
+        .child(span("days-held", &words::count("days-count", days)))
+        .child(span("quiet", &dates));
+    if until.is_none() && open { item.attr("aria-current", "true") } else { item }
+}
+
+/// Whether a confidential complaint was shown to an institution.
+pub fn is_released(complaint: &Json) -> bool {
+    complaint.get("events").list().iter().any(|event| event.string("kind") == "released")
+}
+
+/// Whether the anti-corruption service deals with it itself, and no institution sees it.
+pub fn with_service(complaint: &Json) -> bool {
+    complaint.string("visibility") == "held" && !is_released(complaint)
+}
+
+/// The service as the holder of what is confidential, from the day it took it up itself; which body such a
+/// complaint is about is told to nobody.
+fn service(session: Session, complaint: &Json) -> Option<El> {
     let events = complaint.get("events").list();
-    let moves: Vec<&Json> = events.iter().filter(|event| event.string("kind") == "due_moved").collect();
-    if extensions.is_empty() && moves.is_empty() {
+    let itself = |event: &&Json| event.string("kind") == "accepted" && event.get("institution").is_absent();
+    let since = day_of(session, &events.iter().find(itself)?.string("time"))?;
+    let ends = |event: &&Json| ["released", "answered", "withdrawn"].contains(&event.string("kind").as_str());
+    let until = events.iter().find(ends).and_then(|event| day_of(session, &event.string("time")));
+    let until = until.filter(|_| is_released(complaint) || !is_open(complaint));
+    let last = until.clone().unwrap_or_else(|| today(session));
+    let days = between(&since, &last).unwrap_or_default();
+    Some(holder_line(&words::t("by-officer"), (&since, until.as_deref()), days, is_open(complaint)))
+}
+
+/// Extensions and days off that moved the day of the present term, the oldest first.
+pub fn moved(session: Session, complaint: &Json) -> Option<El> {
+    let events = complaint.get("events").list();
+    // A reopening began a new term, which owes nothing to what moved the one before.
+    let begun = events.iter().rposition(|event| event.string("kind") == "reopened").unwrap_or_default();
+    let present = &events[begun..];
+    let moves: Vec<&Json> =
+        present.iter().filter(|event| MOVES.contains(&event.string("kind").as_str())).collect();
+    if moves.is_empty() {
         return None;
     }
     let lang = complaint.string("lang");
-    let extension = |extension: &Json| {
-        let day = |member: &str| -> Arg { format::day(&extension.string(member)).into() };
-        let who: Arg = extension.string("signed_by").into();
-        let sentence =
-            say("event-extended", &[("before", day("due_before")), ("due", day("due")), ("who", who)]);
-        let reason = extension.get("text").text().filter(|text| !text.is_empty());
+    let line = |event: &Json| {
+        let reason = event.get("text").text().filter(|text| !text.is_empty());
         el("li")
-            .child(p("", &sentence))
+            .child(p("", &super::event_words::sentence(session, event)))
             .children(reason.map(|text| p("said", &text).attr("lang", &lang)))
-            .child(p("quiet", &moment(session, &extension.string("time"))))
+            .child(p("quiet", &moment(session, &event.string("time"))))
     };
-    let moved = |event: &&Json| {
-        let sentence = super::event_words::sentence(session, event);
-        el("li").child(p("", &sentence)).child(p("quiet", &moment(session, &event.string("time"))))
-    };
-    let list =
-        el("ul").class("moved").children(extensions.iter().map(extension)).children(moves.iter().map(moved));
-    let rule = (!extensions.is_empty()).then(|| law(session, &["extension"]));
+    let list = el("ul").class("moved").children(moves.iter().map(|event| line(event)));
+    let is_extended = moves.iter().any(|event| event.string("kind") == "extended");
+    let rule = is_extended.then(|| law(session, &["extension"]));
     Some(el("section").class("card").child(heading(2, "").word("due-moved-title")).child(list).children(rule))
 }
 
@@ -79,6 +108,7 @@ pub fn overdue(session: Session, complaint: &Json) -> Option<El> {
     let holder = complaint.get("institution").text().filter(|_| complaint.string("status") != "received");
     let sentence = match (who.as_str(), holder) {
         ("officer", _) if complaint.string("status") == "received" => words::t("overdue-nobody"),
+        ("officer", _) if with_service(complaint) => words::t("overdue-service"),
         ("officer", _) => words::t("overdue-officer"),
         (_, Some(id)) => say("overdue-institution", &[("institution", institution(session, &id).into())]),
         _ => words::t("overdue-nobody"),

@@ -1,5 +1,6 @@
 //! One complaint in a list: a line that leads to its page.
 
+use super::holders::with_service;
 use super::named;
 use super::sending::Answer;
 use crate::data::Catalogue;
@@ -18,23 +19,46 @@ pub fn unanswered(answer: &Answer, again: impl FnMut() + 'static) -> El {
     div("notice").attr("role", "alert").child(p("", &t(word))).child(again)
 }
 
-/// One complaint as a link to its page; `numbered` where it is its author's own.
-pub fn line(complaint: &Json, catalogue: Option<&Catalogue>, numbered: bool) -> El {
-    let id = complaint.string("id");
+/// One complaint as a link to its page.
+pub fn line(complaint: &Json, catalogue: Option<&Catalogue>) -> El {
     let topic = named("topic", &complaint.string("topic"));
+    titled(&topic, complaint, catalogue, state(complaint, true))
+}
+
+/// The same of one's own, by its number too.
+pub fn own_line(complaint: &Json, catalogue: Option<&Catalogue>) -> El {
+    let title = format!("{} · {}", complaint.string("id"), named("topic", &complaint.string("topic")));
+    titled(&title, complaint, catalogue, own_state(complaint, true))
+}
+
+fn titled(title: &str, complaint: &Json, catalogue: Option<&Catalogue>, state: El) -> El {
+    let id = complaint.string("id");
     let waits = complaint.string("visibility") == "private" && complaint.get("text").is_absent();
     let excerpt = |text: String| span("complaint-excerpt", &text).attr("lang", &complaint.string("lang"));
-    let title = if numbered { format!("{id} · {topic}") } else { topic };
     link("complaint-link", &format!("/complaints/{id}"), "")
-        .child(span("complaint-title", &title))
+        .child(span("complaint-title", title))
         .child(span("quiet", &place(complaint, catalogue)))
         .children(complaint.get("text").text().map(excerpt))
         .children(waits.then(|| span("quiet", "").word("complaint-waits")))
-        .child(state(complaint, true))
+        .child(state)
 }
 
 /// Where it stands, by when a reply is due where that is asked for, and what is the matter with it.
 pub fn state(complaint: &Json, with_due: bool) -> El {
+    state_called(&named("status", &complaint.string("status")), complaint, with_due)
+}
+
+/// The same as its author reads it, whose complaint may be with the anti-corruption service alone.
+pub fn own_state(complaint: &Json, with_due: bool) -> El {
+    let status = complaint.string("status");
+    let name = match status.as_str() {
+        "accepted" if with_service(complaint) => t("step-held"),
+        _ => named("status", &status),
+    };
+    state_called(&name, complaint, with_due)
+}
+
+fn state_called(name: &str, complaint: &Json, with_due: bool) -> El {
     let status = complaint.string("status");
     let due = format::day(&complaint.string("due"));
     let visibility = complaint.string("visibility");
@@ -44,12 +68,7 @@ pub fn state(complaint: &Json, with_due: bool) -> El {
     let class = if overdue { "late" } else { "quiet" };
     let due = (open && (with_due || overdue)).then(|| span(class, &say(word, &[("date", due.into())])));
     span("complaint-state", "")
-        .child(
-            span("status", "")
-                .attr("data-status", &status)
-                .child(glyph(standing(complaint)))
-                .text(&named("status", &status)),
-        )
+        .child(span("status", "").attr("data-status", &status).child(glyph(standing(complaint))).text(name))
         .children((visibility == "hidden").then(|| span("status", "").word("complaint-hidden")))
         .children(due)
 }

@@ -1,11 +1,12 @@
 //! One complaint: what everyone sees of it, or with its key the complainant's own view.
 
 use super::actions::actions;
+use super::asked::asked;
 use super::calendar::calendar;
 use super::days::offset;
 use super::follow::follow;
-use super::holders::{holders, moved, overdue};
-use super::list::{state, unanswered};
+use super::holders::{holders, is_released, moved, overdue};
+use super::list::{own_state, unanswered};
 use super::lost_link::lost_link;
 use super::named;
 use super::next::next;
@@ -132,7 +133,7 @@ fn head(session: Session, complaint: &Json) -> Vec<El> {
     let registrar = complaint.get("registrar").names().get(words::lang()).clone();
     let registrar = (!registrar.is_empty())
         .then(|| p("quiet", &say("complaint-registrar", &[("who", registrar.into())])));
-    let state = p("", "").child(state(complaint, complaint.get("days").is_absent()));
+    let state = p("", "").child(own_state(complaint, complaint.get("days").is_absent()));
     let first = [p("number", &complaint.string("id")), p("quiet", &dates)];
     first.into_iter().chain(registrar).chain([state]).collect()
 }
@@ -152,7 +153,7 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     let seen = match complaint.string("visibility").as_str() {
         "public" => t("complaint-is-public"),
         "hidden" => hidden_words(session, complaint),
-        "held" if complaint.flag("released") => t("complaint-is-released"),
+        "held" if is_released(complaint) => t("complaint-is-released"),
         "held" => t("complaint-is-held"),
         _ => t("complaint-is-private"),
     };
@@ -163,6 +164,9 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     }
     parts.extend(head(session, complaint));
     parts.push(p("", &seen));
+    let asked = asked(reading, complaint);
+    let is_asked = asked.is_some();
+    parts.extend(asked);
     let link_first = just.is_some() || reading.said.get_untracked() == Some("act-renew-key-done");
     if link_first {
         parts.push(private_link(&reading.id, key));
@@ -178,7 +182,9 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     parts.push(words_of(session, complaint, photo_key));
     parts.extend(contact(complaint));
     parts.push(timeline(session, complaint, Some(key)));
-    parts.extend(actions(reading, complaint, &["message"]));
+    if !is_asked {
+        parts.extend(actions(reading, complaint, &["message"]));
+    }
     parts.push(follow(reading, complaint));
     if !link_first {
         parts.push(private_link(&reading.id, key));

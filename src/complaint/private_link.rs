@@ -44,6 +44,7 @@ pub fn private_link(id: &str, key: &str) -> El {
         .child(heading(2, "").word("complaint-link"))
         .child(p("", "").word("complaint-link-keep"))
         .child(shown)
+        .child(p("print-only", &address))
         .child(div("send-row").child(copier).children(sharer).child(file))
         .child(p("quiet", "").attr("role", "status").text_fn(move || said.get().map(t).unwrap_or_default()))
         .child(on_device(id, key))
@@ -57,7 +58,7 @@ fn action(picture: &str, word: &str) -> El {
 fn on_device(id: &str, key: &str) -> El {
     let kept = RwSignal::new(sent::key_of(id).is_some());
     let (id, key) = (id.to_owned(), key.to_owned());
-    p("quiet", "").swap(move || {
+    p("quiet on-device", "").swap(move || {
         let (id, key) = (id.clone(), key.clone());
         let is_kept = kept.get();
         let (sentence, word) = if is_kept {

@@ -1,12 +1,13 @@
 //! The rules of the law as the city's data has them. Only what was read in the law's own text is shown as law.
 
 use crate::data::{Catalogue, Loading};
-use crate::dom::{El, div, el, p, span};
+use crate::dom::{El, div, el, link, p, span};
 use crate::json::Json;
 use crate::session::Session;
-use crate::words::{self, say};
+use crate::words::{self, say, t};
 use adaldyq_domain::decimal;
-use adaldyq_domain::lang::Names;
+use adaldyq_domain::fault::Arg;
+use adaldyq_domain::lang::{Lang, Names};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,6 +19,9 @@ pub struct Rule {
     pub text: Names,
     pub value: Option<f64>,
     source: String,
+    /// The act's name, and where its text stands in which language; nothing where only a source is named.
+    act: Names,
+    urls: Vec<(Lang, String)>,
     checked_on: String,
 }
 
@@ -65,8 +69,21 @@ fn rule(json: &Json) -> Rule {
         text: json.get("text").names(),
         value: value.number().or_else(|| decimal::parse(&value.text()?)),
         source: json.string("source"),
+        act: json.get("act").names(),
+        urls: urls(&json.get("urls")),
         checked_on: json.string("checked_on"),
     }
+}
+
+/// The addresses of an act's texts, the one in the reader's own language first.
+fn urls(json: &Json) -> Vec<(Lang, String)> {
+    let of = |lang: Lang| {
+        let url = json.get(lang.code()).text().filter(|url| url.starts_with("https://"))?;
+        Some((lang, url))
+    };
+    let mut urls: Vec<(Lang, String)> = Lang::ALL.into_iter().filter_map(of).collect();
+    urls.sort_by_key(|(lang, _)| *lang != words::lang());
+    urls
 }
 
 /// These rules in the law's words, each with its article; their source once below. Nothing where none is known.
@@ -76,10 +93,27 @@ pub fn law(session: Session, ids: &'static [&'static str]) -> El {
         let known: Vec<&Rule> = ids.iter().filter_map(|id| rules.get(id)).collect();
         let Some(first) = known.first() else { return Vec::new() };
         let lines = known.iter().map(|rule| line(rule));
-        let checked = crate::format::day(&first.checked_on);
-        let source = say("law-source", &[("source", first.source.as_str().into()), ("date", checked.into())]);
-        vec![el("ul").children(lines), p("quiet", &source)]
+        vec![el("ul").children(lines), source(first)]
     })
+}
+
+/// Where the law can be read: by the act's name, in each language its text is there in.
+fn source(rule: &Rule) -> El {
+    let checked: Arg = crate::format::day(&rule.checked_on).into();
+    let act = rule.act.get(words::lang());
+    if act.is_empty() || rule.urls.is_empty() {
+        return p("quiet", &say("law-source", &[("source", rule.source.as_str().into()), ("date", checked)]));
+    }
+    let text = |(position, (lang, url)): (usize, &(Lang, String))| {
+        let of = t(&format!("law-text-{}", lang.code()));
+        let words = if position == 0 { format!("{act} ({of})") } else { of };
+        let link = link("", url, &words).attr("rel", "noopener").attr("hreflang", lang.code());
+        [span("", if position == 0 { " " } else { ", " }), link]
+    };
+    p("quiet", "")
+        .child(span("", "").word("law-from"))
+        .children(rule.urls.iter().enumerate().flat_map(text))
+        .child(span("", &format!(". {}", say("law-checked", &[("date", checked)]))))
 }
 
 fn line(rule: &Rule) -> El {

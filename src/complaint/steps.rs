@@ -1,6 +1,7 @@
 //! A complaint's life as steps: those behind it with their dates, those to come with what they mean. A step is
 //! done only where it was taken: a draft is no participation, and closing takes no step for anybody.
 
+use super::holders::{is_released, with_service};
 use super::list::place;
 use super::named;
 use super::one::moment;
@@ -17,15 +18,26 @@ pub fn steps(session: Session, complaint: &Json) -> El {
     let done = done(complaint);
     let last = done.iter().rposition(|done| *done).unwrap_or_default();
     let events = complaint.get("events").list();
+    let held = with_service(complaint);
     let step = |(position, name): (usize, &str)| {
-        let kind = if name == "participation" { "participated" } else { name };
+        let kind = match name {
+            "participation" => "participated",
+            "accepted" if is_released(complaint) => "released",
+            _ => name,
+        };
+        // What is confidential is with the service, and out of everybody's sight.
+        let (title, about) = match name {
+            "accepted" if held => ("step-held".to_owned(), "step-held-about".to_owned()),
+            "drafted" if held => ("step-drafted".to_owned(), "step-drafted-held-about".to_owned()),
+            _ => (format!("step-{name}"), format!("step-{name}-about")),
+        };
         let event = events.iter().rev().find(|event| event.string("kind") == kind);
         let when = event.filter(|_| done[position]).map(|event| when(session, event));
         let item = el("li")
             .attr("data-done", if done[position] { "yes" } else { "no" })
-            .child(el("b").text(&t(&format!("step-{name}"))))
+            .child(el("b").text(&t(&title)))
             .children(when.map(|when| span("", &when)))
-            .children((!done[position]).then(|| span("quiet", &t(&format!("step-{name}-about")))));
+            .children((!done[position]).then(|| span("quiet", &t(&about))));
         if position == last { item.attr("aria-current", "step") } else { item }
     };
     let closed = complaint
@@ -63,7 +75,7 @@ fn done(complaint: &Json) -> [bool; 5] {
 
 fn when(session: Session, event: &Json) -> String {
     let time = moment(session, &event.string("time"));
-    if event.string("kind") != "accepted" {
+    if event.get("institution").is_absent() {
         return time;
     }
     let catalogue = session.data.catalogue.with(Loading::ready);

@@ -34,8 +34,7 @@ pub fn words_of(session: Session, complaint: &Json, key: Option<&str>) -> El {
             budget.get("item").text(),
         ];
         let line: Vec<String> = line.into_iter().flatten().collect();
-        let words = super::budget_words(session, &line.join(","));
-        let asked = p("quiet", &say("complaint-budget", &[("line", words.into())]));
+        let asked = p("quiet", "").child(super::budget_said(session, line.join(",")));
         let amount = complaint.get("questioned").tenge().map(adaldyq_words::money::full);
         asked.children(amount.map(|amount| el("b").text(&format!(" · {amount}"))))
     });

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::form::Form;
 use super::said;
 use super::steps::send;
-use crate::complaint::calendar::calendar;
+use crate::complaint::calendar;
 use crate::complaint::holders::{holders, moved};
 use crate::dom::{El, button, div, el, heading, p};
 use crate::json::Json;
@@ -25,9 +25,10 @@ pub fn aside(case: Case, view: &Json) -> El {
         .child(div("case-export").child(exported).child(p("quiet", "").word("desk-export-about")))
 }
 
-/// The term with its days, where one runs.
+/// The term with its days, where one runs. How many working days are left stands at the head of the case; days of
+/// another kind beside them would only be mistaken for them.
 fn term(case: Case, view: &Json) -> Option<El> {
-    (!view.get("days").is_absent()).then(|| calendar(case.desk.session, view))
+    (!view.get("days").is_absent()).then(|| calendar::term(case.desk.session, view, None))
 }
 
 fn notes(case: Case, view: &Json) -> El {

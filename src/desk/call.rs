@@ -1,6 +1,6 @@
 //! The calls of the desk: with the session's cookie, its token against forged requests, and the hat one wears.
 
-use super::state::Desk;
+use super::state::{Desk, NOT_STAND_IN};
 use crate::json::{Json, write};
 use crate::words;
 use gloo_net::http::{Method, RequestBuilder};
@@ -115,6 +115,9 @@ pub async fn send_once(desk: Desk, method: &str, path: &str, body: Option<JsValu
     let answer = Answer::of(status, text);
     if status == 401 && answer.has("not-signed-in") {
         desk.expired();
+    }
+    if answer.status == 403 && answer.has(NOT_STAND_IN) {
+        desk.no_stand_in();
     }
     answer
 }

@@ -129,6 +129,7 @@ pub fn case(queue: Queue, id: &str) -> Vec<El> {
     let title = heading(1, id).attr("tabindex", "-1").attr("id", "case-title");
     let content = div("case-content").swap(move || match case.view.get() {
         None => vec![waiting()],
+        Some(answer) if answer.json.flag("gone") => vec![gone(case)],
         Some(answer) if answer.ok() => whole(case, &answer.json),
         Some(answer) => vec![refused(case, &answer)],
     });
@@ -140,6 +141,13 @@ pub fn case(queue: Queue, id: &str) -> Vec<El> {
             .child(title)
             .child(content),
     ]
+}
+
+/// What an institution has passed on is not its own to see any more.
+fn gone(case: Case) -> El {
+    let done = case.said.get_untracked().unwrap_or_default();
+    let done = p("good", &done).attr("role", "status").attr("id", "case-said").attr("tabindex", "-1");
+    div("").child(done).child(p("", "").word("desk-case-gone"))
 }
 
 fn refused(case: Case, answer: &Answer) -> El {

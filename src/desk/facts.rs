@@ -29,6 +29,8 @@ pub fn banners(case: Case, view: &Json) -> Vec<El> {
     if view.string("visibility") == "held" {
         let word = if view.flag("released") { "desk-held-released" } else { "desk-held" };
         banners.push(div("notice held").child(p("", &t(word))).children(accesses(view)));
+    } else if let Some(accesses) = accesses(view) {
+        banners.push(div("notice").child(accesses));
     }
     let hidden = view.get("hidden");
     if view.string("visibility") == "hidden" && !hidden.is_absent() {
@@ -50,7 +52,7 @@ pub fn banners(case: Case, view: &Json) -> Vec<El> {
     banners
 }
 
-/// Who has opened what is held.
+/// Who has opened what is held, taken a case out or been given its key: officers see it.
 fn accesses(view: &Json) -> Option<El> {
     let accesses = view.get("accesses").list();
     let line = |access: &Json| {
@@ -129,12 +131,15 @@ fn budget(case: Case, view: &Json) -> Option<El> {
         budget.get("item").text(),
     ];
     let line: Vec<String> = line.into_iter().flatten().collect();
-    let words = crate::complaint::budget_words(case.desk.session, &line.join(","));
     let amount = view
         .get("questioned")
         .tenge()
         .map(|amount| p("quiet", &with("desk-questioned", "amount", crate::format::short(amount))));
-    let sentence = p("", &say("complaint-budget", &[("line", words.into())]));
+    let session = case.desk.session;
+    let sentence = p("", "").text_fn(move || {
+        let words = crate::complaint::budget_words(session, &line.join(","));
+        say("complaint-budget", &[("line", words.into())])
+    });
     Some(div("case-budget").child(sentence).children(amount))
 }
 

@@ -35,12 +35,28 @@ pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
         };
         screens(&role).into_iter().map(to).collect()
     });
+    let strip = screens.clone();
+    crate::dom::follow(move || {
+        desk.session.path.track();
+        let strip = strip.clone();
+        queue_microtask(move || bring_into_view(&strip));
+    });
     let head = div("desk-head")
         .child(link("brand", "/desk", "").word("desk"))
         .child(screens)
         .child(person(desk, account));
     let header = el("header").child(head).child(demonstration_band(desk.session)).child(offline());
     vec![skip_link("#main"), header, content]
+}
+
+/// On a phone the strip is wider than the page: where one is stands in its middle, clear of the fading edges.
+fn bring_into_view(strip: &El) {
+    let strip = strip.html();
+    let here = strip.query_selector("[aria-current]").ok().flatten();
+    if let Some(here) = here.and_then(|here| here.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let middle = here.offset_left() - strip.offset_left() + here.offset_width() / 2;
+        strip.set_scroll_left(middle - strip.client_width() / 2);
+    }
 }
 
 fn is_case(path: &str) -> bool {

@@ -1,12 +1,12 @@
 //! One's own settings: declared interests, who stands in, and the password.
 
-use super::call;
 use super::choose::finder;
+use super::deputy::deputy;
 use super::form::Form;
 use super::frame::screen;
 use super::said;
 use super::state::{Account, Desk, Who};
-use crate::dom::{El, button, div, el, heading, p, span};
+use crate::dom::{El, button, div, el, heading, p};
 use crate::json::{Json, object};
 use crate::words::{self, say, t};
 use leptos::prelude::*;
@@ -69,87 +69,17 @@ fn interests(desk: Desk, account: &Account) -> El {
         .child(kept(said))
 }
 
-fn kept(said: RwSignal<bool>) -> El {
+/// That it was kept.
+pub fn kept(said: RwSignal<bool>) -> El {
     p("good", "")
         .attr("role", "status")
         .text_fn(move || if said.get() { t("desk-kept") } else { String::new() })
 }
 
-/// Who does one's work while one is away.
-fn deputy(desk: Desk, account: &Account) -> El {
-    let form = Form::passing(desk);
-    let said = RwSignal::new(false);
-    if let Some(deputy) = &account.deputy {
-        form.set("account", &deputy.account);
-        form.set("from", &deputy.from);
-        form.set("until", &deputy.until);
-    }
-    let colleagues = RwSignal::new_local(None::<Vec<Json>>);
-    crate::dom::soon(async move {
-        let answer = call::get(desk, "colleagues").await;
-        colleagues.try_set(Some(answer.json.get("colleagues").list()));
-    });
-    let act = move || {
-        let value = |name: &str| match form.peek(name) {
-            text if text.is_empty() => JsValue::NULL,
-            text => text.into(),
-        };
-        let body =
-            object(&[("account", value("account")), ("from", value("from")), ("until", value("until"))]);
-        form.send("PUT", "me/deputy".to_owned(), body, move |answer| {
-            desk.changed(&answer.json);
-            said.set(true);
-        });
-    };
-    let fields = div("").swap(move || {
-        let Some(list) = colleagues.get() else { return Vec::new() };
-        if list.is_empty() {
-            return vec![p("quiet", "").word("desk-deputy-nobody")];
-        }
-        let nobody = (String::new(), t("desk-deputy-none"));
-        let option = |one: &Json| (one.string("account"), one.string("name"));
-        let options = [nobody].into_iter().chain(list.iter().map(option)).collect();
-        let today = super::facts::today();
-        let day = move || el("input").attr("type", "date").attr("min", &today);
-        let days = div("two").swap(move || {
-            if form.get("account").is_empty() {
-                return Vec::new();
-            }
-            vec![
-                form.field("from", "desk-deputy-from", None, day()),
-                form.field("until", "desk-deputy-until", None, day()),
-            ]
-        });
-        vec![form.whole(
-            vec![form.select("account", "desk-deputy", options), days],
-            form.send_button("desk-keep"),
-            act,
-        )]
-    });
-    let now = account.deputy.as_ref().map(|deputy| {
-        let args = [
-            ("name", deputy.name.as_str().into()),
-            ("from", crate::format::day(&deputy.from).into()),
-            ("until", crate::format::day(&deputy.until).into()),
-        ];
-        span("quiet", &say("desk-deputy-now", &args))
-    });
-    el("section")
-        .child(heading(2, "").word("desk-absence"))
-        .child(p("", "").word("desk-absence-about"))
-        .children(now)
-        .child(fields)
-        .child(kept(said))
-}
-
 /// A letter each morning with what is due, where the endpoint can send letters.
 fn digest(desk: Desk, account: &Account) -> El {
     let can = RwSignal::new(false);
-    crate::dom::soon(async move {
-        if let Ok(settings) = crate::data::fetch::value("/api/settings").await {
-            can.try_set(Json(settings).flag("mail"));
-        }
-    });
+    follow_mail(can);
     let form = Form::passing(desk).named("digest");
     form.suggest("email", &account.email);
     let said = RwSignal::new(false);
@@ -174,6 +104,15 @@ fn digest(desk: Desk, account: &Account) -> El {
             kept(said),
         ]
     })
+}
+
+/// Asks whether the endpoint sends letters.
+pub fn follow_mail(can: RwSignal<bool>) {
+    crate::dom::soon(async move {
+        if let Ok(settings) = crate::data::fetch::value("/api/settings").await {
+            can.try_set(Json(settings).flag("mail"));
+        }
+    });
 }
 
 fn password(desk: Desk) -> El {

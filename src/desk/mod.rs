@@ -1,10 +1,12 @@
 //! The officials' workplace: a program of its own.
 
 mod aside;
+mod audit;
 mod call;
 mod case;
 mod choose;
 mod counter;
+mod deputy;
 mod enrol;
 mod facts;
 mod fields;
@@ -28,6 +30,7 @@ mod state;
 mod steps;
 mod templates;
 mod timeline;
+mod user_help;
 mod users;
 
 use crate::app::{begin, open_session};

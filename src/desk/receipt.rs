@@ -10,10 +10,10 @@ use crate::json::Json;
 use crate::words::{self, say, t};
 use leptos::prelude::*;
 
-/// The private link is on the paper alone: it is not kept here.
+/// The private link is on the paper alone: it is not kept here. Where the endpoint gives the key no more, the
+/// paper has none.
 pub fn receipt(desk: Desk, answer: &Json, another: impl Fn() + 'static) -> Vec<El> {
-    let (id, key) = (answer.string("id"), answer.string("key"));
-    let address = format!("{}/complaints/{id}#key={key}", origin());
+    let id = answer.string("id");
     let due = say("complaint-due", &[("date", format::day(&answer.string("due")).into())]);
     let dates = say(
         "complaint-dates",
@@ -33,10 +33,7 @@ pub fn receipt(desk: Desk, answer: &Json, another: impl Fn() + 'static) -> Vec<E
         .child(p("receipt-due", &due))
         .child(p("quiet", &dates))
         .children(registrar)
-        .children(qr(&address, &t("desk-receipt-picture")))
-        .child(p("", "").word("desk-receipt-link"))
-        .child(p("receipt-address", &address))
-        .child(p("quiet", "").word("complaint-link-keep"))
+        .children(private_link(&id, &answer.string("key")))
         .child(p("quiet", &say("desk-receipt-by", &[("name", by.into())])));
     let print = button("button strong", "").word("desk-print").on_click(|| {
         let _ = window().print();
@@ -44,4 +41,17 @@ pub fn receipt(desk: Desk, answer: &Json, another: impl Fn() + 'static) -> Vec<E
     let next = button("button", "").word("desk-receipt-next").on_click(another);
     super::form::focus_soon("receipt".to_owned());
     vec![paper, div("send-row no-print").child(print).child(next)]
+}
+
+fn private_link(id: &str, key: &str) -> Vec<El> {
+    if key.is_empty() {
+        return vec![p("", "").word("desk-receipt-no-link")];
+    }
+    let address = format!("{}/complaints/{id}#key={key}", origin());
+    let mut link: Vec<El> = qr(&address, &t("desk-receipt-picture")).into_iter().collect();
+    link.push(p("", "").word("desk-receipt-link"));
+    link.push(p("receipt-address", &address));
+    link.push(p("quiet", "").word("complaint-link-keep"));
+    link.push(p("quiet", "").word("desk-receipt-renew"));
+    link
 }

@@ -10,7 +10,7 @@ use crate::dom::{El, button, div, el, heading, link, p, value_of};
 use crate::json::Json;
 use crate::parts::notice::waiting;
 use crate::parts::table::{cell, head, table};
-use crate::words::t;
+use crate::words::{say, t};
 use adaldyq_words::number;
 use leptos::prelude::*;
 
@@ -57,7 +57,10 @@ pub fn reports(desk: Desk) -> El {
         .child(print);
     let content = div("").swap(move || match asked.get() {
         None => vec![waiting()],
-        Some(answer) if answer.ok() => whole(desk, &answer.json),
+        Some(answer) if answer.ok() => {
+            let of = p("report-month", &month_in_words(&answer.json.string("month")));
+            [of].into_iter().chain(whole(desk, &answer.json)).collect()
+        }
         Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
     });
     screen(&t("desk-reports"), "wide report", vec![top, content])
@@ -86,8 +89,8 @@ fn whole(desk: Desk, report: &Json) -> Vec<El> {
     let total = report.get("total");
     let sum = (!total.is_absent()).then(|| line(&t("desk-report-total"), &total).class("total"));
     let part = |word: &str, of: &str, rows: Vec<El>| {
-        let first = el("th").attr("scope", "col").word(of);
-        let heads = [first].into_iter().chain(COLUMNS.map(|name| head(&named("desk-column", name), "")));
+        let heads =
+            [head(&t(of), "")].into_iter().chain(COLUMNS.map(|name| head(&named("desk-column", name), "")));
         div("report-part").child(heading(2, "").word(word)).child(
             div("table-place").attr("tabindex", "0").attr("role", "region").label(word).child(table(
                 "figures",
@@ -100,8 +103,16 @@ fn whole(desk: Desk, report: &Json) -> Vec<El> {
     vec![
         part("desk-by-topic", "complaints-topic", topics.into_iter().chain(sum).collect()),
         part("desk-by-institution", "desk-institution", institutions),
-        p("quiet", "").word("desk-report-about"),
+        p("quiet report-about", "").word("desk-report-about"),
     ]
+}
+
+/// "November 2026" of "2026-11".
+fn month_in_words(month: &str) -> String {
+    let parts = month.split_once('-').and_then(|(year, month)| Some((year, month.parse::<i64>().ok()?)));
+    parts.map_or_else(String::new, |(year, month)| {
+        say("month-of-year", &[("month", month.into()), ("year", year.to_owned().into())])
+    })
 }
 
 fn line(title: &str, row: &Json) -> El {

@@ -9,6 +9,9 @@ use crate::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The endpoint's code for somebody in whose place one may not act any more.
+pub const NOT_STAND_IN: &str = "not-stand-in";
+
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub session: Session,
@@ -77,7 +80,6 @@ impl Account {
             name: json.string("name"),
             until: json.string("until"),
         };
-        let deputy = json.get("deputy");
         Self {
             id: json.string("id"),
             login: json.string("login"),
@@ -87,13 +89,19 @@ impl Account {
             interests: json.get("interests").strings(),
             email: json.string("email"),
             stands_in_for: json.get("stands_in_for").list().iter().map(absent).collect(),
-            deputy: (!deputy.is_absent()).then(|| Deputy {
-                account: deputy.string("account"),
-                name: deputy.string("name"),
-                from: deputy.string("from"),
-                until: deputy.string("until"),
-            }),
+            deputy: Deputy::read(&json.get("deputy")),
         }
+    }
+}
+
+impl Deputy {
+    pub fn read(json: &Json) -> Option<Self> {
+        (!json.is_absent()).then(|| Self {
+            account: json.string("account"),
+            name: json.string("name"),
+            from: json.string("from"),
+            until: json.string("until"),
+        })
     }
 }
 
@@ -116,6 +124,8 @@ impl Desk {
             let answer = call::get(self, "session").await;
             match answer.status {
                 200 => self.arrived(&answer),
+                // The office that was put on is put off by then.
+                403 if answer.has(NOT_STAND_IN) => self.ask(),
                 401 => self.who.set(Who::Nobody(None)),
                 0 => self.who.set(Who::Unreachable("failure-no-answer")),
                 _ => self.who.set(Who::Unreachable("failure-status")),
@@ -138,6 +148,13 @@ impl Desk {
     pub fn expired(self) {
         if self.who.with_untracked(|who| matches!(who, Who::Signed(_) | Who::Enrolling(_))) {
             self.who.set(Who::Nobody(Some("desk-expired")));
+        }
+    }
+
+    /// The absent one is back: what is asked next is asked in one's own office.
+    pub fn no_stand_in(self) {
+        if !self.hat.with_untracked(String::is_empty) {
+            self.wear("");
         }
     }
 

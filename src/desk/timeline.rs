@@ -20,8 +20,11 @@ pub fn timeline(case: Case, view: &Json) -> El {
 
 fn item(desk: Desk, event: &Json) -> El {
     let by = event.get("official").text().unwrap_or_else(|| who(event));
+    let absent = event.get("acting_for").text();
+    let absent = absent.map(|name| span("", &said::with("desk-standing-in", "name", name)));
     let head = div("event-head")
         .child(el("b").text(&by))
+        .children(absent)
         .child(span("", &sentence(desk.session, event)))
         .child(span("quiet", &said::moment(&event.string("time"))));
     // What came with the complaint itself stands beside its text.

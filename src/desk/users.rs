@@ -1,12 +1,13 @@
 //! The administrator's list of accounts.
 
+use super::audit::audit;
 use super::call::{self, Asked};
 use super::choose::institution;
 use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::me::day_or_none;
-use super::said::{self, named};
 use super::state::Desk;
+use super::user_help::{absence, letters};
 use crate::dom::{El, button, div, el, heading, p, span};
 use crate::hand_on::copy_field;
 use crate::json::{Json, object};
@@ -18,11 +19,15 @@ use wasm_bindgen::JsValue;
 const ROLES: [&str; 4] = ["operator", "institution", "officer", "administrator"];
 
 #[derive(Clone, Copy)]
-struct Users {
-    desk: Desk,
-    asked: Asked,
+pub struct Users {
+    pub desk: Desk,
+    pub asked: Asked,
     /// A password that is shown once: of whom, and which.
     once: RwSignal<Option<(String, String)>>,
+    /// The account that was changed last: it stays open, and says so.
+    changed: RwSignal<Option<String>>,
+    /// Whether the endpoint sends letters.
+    pub mail: RwSignal<bool>,
 }
 
 impl Users {
@@ -31,10 +36,12 @@ impl Users {
     }
 
     /// Sends a change; a new password, where one comes, is shown.
-    fn change(self, form: Form, id: &str, login: String, body: JsValue) {
+    pub fn change(self, form: Form, id: &str, login: String, body: JsValue) {
+        let account = id.to_owned();
         form.send("PATCH", format!("users/{id}"), body, move |answer| {
-            self.show(&login, &answer.json);
+            self.changed.set(Some(account.clone()));
             self.load();
+            self.show(&login, &answer.json);
         });
     }
 
@@ -47,8 +54,15 @@ impl Users {
 }
 
 pub fn users(desk: Desk) -> El {
-    let users = Users { desk, asked: RwSignal::new_local(None), once: RwSignal::new(None) };
+    let users = Users {
+        desk,
+        asked: RwSignal::new_local(None),
+        once: RwSignal::new(None),
+        changed: RwSignal::new(None),
+        mail: RwSignal::new(false),
+    };
     users.load();
+    super::me::follow_mail(users.mail);
     let once = div("").attr("role", "status").swap(move || {
         users.once.get().map(|(login, password)| once(users, &login, password)).into_iter().collect()
     });
@@ -56,40 +70,16 @@ pub fn users(desk: Desk) -> El {
         None => vec![waiting()],
         Some(answer) if answer.ok() => {
             let all = answer.json.get("users").list();
-            vec![el("ul").class("users").children(all.iter().map(|user| line(users, user)))]
+            if let Some(id) =
+                untrack(|| users.changed.get()).filter(|_| untrack(|| users.once.get()).is_none())
+            {
+                focus_soon(format!("user-{id}"));
+            }
+            vec![el("ul").class("users").children(all.iter().map(|user| line(users, user, &all)))]
         }
         Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
     });
-    screen(&t("desk-users"), "", vec![once, add(users), list, audit(desk)])
-}
-
-/// What happened to accounts, asked for when it is opened.
-fn audit(desk: Desk) -> El {
-    let asked: Asked = RwSignal::new_local(None);
-    let line = |event: &Json| {
-        let what = named("desk-audit", &event.string("what"));
-        let parts = [
-            Some(said::moment(&event.string("time"))),
-            Some(what),
-            event.get("about").text(),
-            event.get("note").text(),
-            event.get("by").text().map(|by| said::with("desk-audit-by", "name", by)),
-        ];
-        el("li").text(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
-    };
-    let list = div("").swap(move || match asked.get() {
-        None => Vec::new(),
-        Some(answer) if answer.ok() => {
-            vec![el("ul").class("audit").children(answer.json.get("events").list().iter().map(line))]
-        }
-        Some(answer) => vec![p("notice", &answer.sentence())],
-    });
-    let open = move |_| {
-        if asked.get_untracked().is_none() {
-            call::into(desk, "users/audit".to_owned(), asked);
-        }
-    };
-    el("details").class("card").child(el("summary").word("desk-audit")).child(list).on("toggle", open)
+    screen(&t("desk-users"), "", vec![once, add(users), list, audit(users)])
 }
 
 /// The password of one who signs in for the first time; nobody sees it again.
@@ -154,7 +144,7 @@ fn body(form: Form, names: &[&'static str]) -> Vec<(&'static str, JsValue)> {
     body
 }
 
-fn line(users: Users, user: &Json) -> El {
+fn line(users: Users, user: &Json, everybody: &[Json]) -> El {
     let (id, login, role) = (user.string("id"), user.string("login"), user.string("role"));
     let disabled = user.flag("disabled");
     let state = match (disabled, user.flag("enrolled")) {
@@ -165,18 +155,25 @@ fn line(users: Users, user: &Json) -> El {
     let institution =
         user.get("institution").text().map(|id| span("quiet", &users.desk.institution_name(&id)));
     let seen = say("desk-user-seen", &[("time", day_or_none(user, "last_seen").into())]);
+    let changed = untrack(|| users.changed.with(|changed| changed.as_ref() == Some(&id)));
     let head = el("summary")
+        .attr("id", &format!("user-{id}"))
         .child(el("b").text(&user.string("name")))
         .child(span("quiet", &login))
         .child(span("", &t(&format!("desk-role-{role}"))))
         .children(institution)
         .child(span(if disabled { "late" } else { "quiet" }, &t(state)));
+    let details = el("details").class("user");
+    let details = if changed { details.attr("open", "") } else { details };
+    let kept = changed.then(|| p("good", &t("desk-kept")).attr("role", "status"));
     el("li").child(
-        el("details")
-            .class("user")
+        details
             .child(head)
+            .children(kept)
             .child(p("quiet", &seen))
             .child(office(users, user, &id))
+            .children(absence(users, user, everybody))
+            .child(letters(users, user))
             .child(access(users, &id, &login, disabled)),
     )
 }

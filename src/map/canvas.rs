@@ -255,7 +255,8 @@ impl Inner {
         set_position(&self.canvas, &host.container_point_to_layer_point(&Point::new(-MARGIN, -MARGIN)));
         let _ = self.context.set_transform(density, 0.0, 0.0, density, 0.0, 0.0);
         let scene = self.scene.borrow();
-        let (marks, notes) = (marks(&scene, &frame), note_marks(&scene, &frame));
+        let marks = marks(&scene, &frame);
+        let notes = note_marks(&scene, &frame, &marks);
         let painter = Painter { context: &self.context, scene: &scene, frame, tiled: self.tiled.get() };
         painter.draw(&marks);
         painter.notes(&notes);

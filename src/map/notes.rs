@@ -2,7 +2,7 @@
 //! in a larger bubble with their number and the shapes of those in it.
 
 use super::mercator::world;
-use super::painter::{APART_FROM, Frame, Painter};
+use super::painter::{APART_FROM, Frame, NUMBER, Painter};
 use super::palette::Palette;
 use super::scene::Scene;
 use adaldyq_domain::cluster::{Cluster, Point, cluster};
@@ -35,11 +35,11 @@ const BUBBLE: &str =
     "M-11-14H11a3 3 0 0 1 3 3V7a3 3 0 0 1-3 3H4L0 15-4 10H-11a3 3 0 0 1-3-3V-11a3 3 0 0 1 3-3z";
 /// A bubble's size, alone and gathered.
 const SIZES: [f64; 2] = [1.0, 1.5];
+/// Half of its width.
+const RADII: [f64; 2] = [14.0, 21.0];
 /// From the middle down to the tip.
 const TIP: f64 = 15.0;
 const RING: f64 = 1.6;
-/// How much higher a gathered one stands.
-const LIFT: f64 = 16.0;
 
 impl Palette {
     fn standing(&self, standing: usize) -> &str {
@@ -47,24 +47,71 @@ impl Palette {
     }
 }
 
-/// The bubbles of a scene, in pixels of the canvas.
-pub fn note_marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
+/// The bubbles of a scene, in pixels of the canvas, clear of each other and of the numbers of the institutions'
+/// marks that lie under them.
+pub fn note_marks(scene: &Scene, frame: &Frame, under: &[Cluster]) -> Vec<Cluster> {
     let scale = world(frame.zoom);
     let point =
-        |note: &Note| Point { row: note.row, x: note.x * scale, y: note.y * scale - TIP, radius: 14.0 };
+        |note: &Note| Point { row: note.row, x: note.x * scale, y: note.y * scale - TIP, radius: RADII[0] };
     let points: Vec<Point> = scene.notes.iter().map(point).collect();
     let cell = if frame.zoom < APART_FROM { 60.0 } else { 6.0 };
-    let mut marks = cluster(&points, cell, |_| 22.0);
-    for mark in &mut marks {
+    let mut placed: Vec<Cluster> = Vec::new();
+    for mut mark in cluster(&points, cell, |_| RADII[1]) {
         mark.x -= frame.left;
         mark.y -= frame.top;
+        if !frame.shows(mark.x, mark.y, 90.0) {
+            continue;
+        }
         if mark.rows.len() > 1 {
-            // Clear of the number of the institutions' cluster below.
-            mark.y -= LIFT;
+            // Drawn with its tip where a smaller one has it.
+            grow(&mut mark);
+        }
+        if let Some(host) = under.iter().find(|host| hides(&mark, host)) {
+            beside(&mut mark, host, under);
+        }
+        match placed.iter_mut().find(|other| touch(other, &mark)) {
+            Some(other) => {
+                other.rows.extend(mark.rows);
+                if other.radius < RADII[1] {
+                    grow(other);
+                }
+            }
+            None => placed.push(mark),
         }
     }
-    marks.retain(|mark| frame.shows(mark.x, mark.y, 30.0));
-    marks
+    placed
+}
+
+/// Makes a bubble one of several complaints, with its tip where it was.
+fn grow(mark: &mut Cluster) {
+    mark.y -= TIP * (SIZES[1] - 1.0);
+    mark.radius = RADII[1];
+}
+
+/// Puts the tip of a bubble on the ring of the mark that it would hide the number of: on top, or to a side where
+/// it hides no other number.
+fn beside(mark: &mut Cluster, host: &Cluster, under: &[Cluster]) {
+    for (x, y) in [(0.0, 1.0), (0.8, 0.6), (-0.8, 0.6)] {
+        mark.x = host.x + x * host.radius;
+        mark.y = host.y - y * host.radius - TIP / RADII[0] * mark.radius;
+        if !under.iter().any(|other| hides(mark, other)) {
+            return;
+        }
+    }
+}
+
+/// Whether a bubble lies on the number in the middle of an institutions' mark.
+fn hides(mark: &Cluster, host: &Cluster) -> bool {
+    let numbered = host.rows.len() > 1;
+    let size = mark.radius / RADII[0];
+    let (x, y) = ((mark.x - host.x).abs(), host.y - mark.y);
+    numbered && x < 14.0 * size + NUMBER && (-14.0 * size - 12.0..TIP * size + 12.0).contains(&y)
+}
+
+/// Whether two bubbles lie on each other.
+fn touch(a: &Cluster, b: &Cluster) -> bool {
+    let room = a.radius + b.radius;
+    (a.x - b.x).abs() < room && (a.y - b.y).abs() < room * 0.9
 }
 
 impl Painter<'_> {
@@ -81,10 +128,15 @@ impl Painter<'_> {
             let many = mark.rows.len() > 1;
             let at = (mark.x, mark.y);
             self.shape(&bubble, at, SIZES[usize::from(many)], &palette.surface, true);
-            let mut present: Vec<usize> =
-                (0..SHAPES.len()).filter(|standing| counts[*standing] > 0).collect();
-            present.sort_by_key(|standing| std::cmp::Reverse(counts[*standing]));
-            present.truncate(3);
+            // The three commonest. A sort would bring its code along.
+            let mut present: Vec<usize> = Vec::new();
+            while let Some(most) = (0..SHAPES.len()).rev().max_by_key(|standing| counts[*standing])
+                && counts[most] > 0
+                && present.len() < 3
+            {
+                present.push(most);
+                counts[most] = 0;
+            }
             let (size, down) = if many { (0.7, 5.0) } else { (1.0, -2.0) };
             let left = -6.0 * (present.len() as f64 - 1.0);
             for (place, standing) in present.iter().enumerate() {

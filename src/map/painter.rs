@@ -3,7 +3,7 @@
 use super::basemap::{Feature, Shape};
 use super::mercator::world;
 use super::scene::{Dot, Scene};
-use adaldyq_domain::cluster::{Cluster, Point, cluster};
+use adaldyq_domain::cluster::{Cluster, Point, clear, cluster};
 use adaldyq_domain::selection::Paint;
 use js_sys::Array;
 use std::collections::HashMap;
@@ -36,6 +36,12 @@ impl Frame {
 /// From this zoom on nothing is gathered but what lies on one spot.
 pub const APART_FROM: f64 = 15.5;
 
+/// From a gathered mark's middle to where its number and caption end.
+pub const NUMBER: f64 = 19.0;
+/// The ring round the chosen dot.
+const CHOSEN_RING: f64 = 7.0;
+const PIN_HEIGHT: f64 = 38.0;
+
 /// Radius of a lone dot; size is the second cue beside colour.
 pub fn dot_radius(paint: Paint) -> f64 {
     match paint {
@@ -62,8 +68,14 @@ pub fn marks(scene: &Scene, frame: &Frame) -> Vec<Cluster> {
         (true, false) => 6.0,
     };
     let mut marks = cluster(&points, cell, cluster_radius);
-    let chosen = scene.dots.iter().filter(|dot| Some(dot.row) == scene.selected).map(point);
-    marks.extend(chosen.map(|p| Cluster { x: p.x, y: p.y, radius: p.radius, rows: vec![p.row] }));
+    let chosen: Vec<Point> =
+        scene.dots.iter().filter(|dot| Some(dot.row) == scene.selected).map(point).collect();
+    let scale = world(frame.zoom);
+    let pin = scene.pin.map(|(x, y)| (x * scale, y * scale - PIN_HEIGHT / 2.0, PIN_HEIGHT / 2.0));
+    for (x, y, radius) in chosen.iter().map(|p| (p.x, p.y, p.radius + CHOSEN_RING)).chain(pin) {
+        clear(&mut marks, (x, y), radius + NUMBER, cell, cluster_radius);
+    }
+    marks.extend(chosen.iter().map(|p| Cluster { x: p.x, y: p.y, radius: p.radius, rows: vec![p.row] }));
     for mark in &mut marks {
         mark.x -= frame.left;
         mark.y -= frame.top;
@@ -290,9 +302,11 @@ impl Painter<'_> {
         self.ring(mark.x, mark.y, mark.radius, &palette.ink, 1.5);
         self.ring(mark.x, mark.y, mark.radius - width, &palette.ink, 1.0);
         self.context.set_font(&format!("700 13px {}", palette.font));
-        self.write(&rows.len().to_string(), mark.x, mark.y - 5.0, &palette.ink, None);
+        let caption = (self.scene.caption)(&values);
+        let up = if caption.is_empty() { 0.0 } else { 5.0 };
+        self.write(&rows.len().to_string(), mark.x, mark.y - up, &palette.ink, None);
         self.context.set_font(&format!("500 8px {}", palette.font));
-        self.write(&(self.scene.caption)(&values), mark.x, mark.y + 7.0, &palette.second, None);
+        self.write(&caption, mark.x, mark.y + 7.0, &palette.second, None);
     }
 
     fn pin(&self, x: f64, y: f64) {

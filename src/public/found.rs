@@ -43,9 +43,8 @@ fn list(found: &Rc<Complaints>, catalogue: &Arc<Catalogue>, empty: &'static str)
             return vec![p("quiet", &t(empty))];
         }
         let shown = rows.iter().take(room.get());
-        let lines = shown.map(|complaint| {
-            el("li").child(line(complaint, Some(&catalogue), false).children(marks(complaint)))
-        });
+        let lines = shown
+            .map(|complaint| el("li").child(line(complaint, Some(&catalogue)).children(marks(complaint))));
         parts.push(el("ul").class("complaint-list").children(lines));
         if found.failed.get() {
             let again = Rc::clone(&found);

@@ -76,7 +76,7 @@ fn newest(session: Session, id: &str) -> El {
         let catalogue = catalogue(session);
         let lines = rows.iter().take(LISTED);
         let lines = lines.map(|complaint| {
-            el("li").child(line(complaint, catalogue.as_deref(), false).children(marks(complaint)))
+            el("li").child(line(complaint, catalogue.as_deref()).children(marks(complaint)))
         });
         let mut parts = vec![el("ul").class("complaint-list").children(lines)];
         if rows.len() > LISTED {

@@ -1,18 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { code, complaint, DeskPage, newcomer, official, type Official } from "./pages/desk";
+import { code, complaint, DeskPage, elsewhere, newcomer, official } from "./pages/desk";
 
 // Whoever is not signed in yet is told so by a status, which a browser notes.
 test.beforeEach(({ watch }) => watch.expected(/401 \(Unauthorized\)/));
-
-/** Another person's browser. */
-async function elsewhere(browser: Browser, who: Official, at?: string): Promise<DeskPage> {
-  const context = await browser.newContext({ locale: "en-US" });
-  const desk = new DeskPage(await context.newPage());
-  await desk.as(who, at);
-  return desk;
-}
 
 test("the first sign-in asks for a password and a telephone of one's own", async ({ page }) => {
   const desk = new DeskPage(page);
@@ -217,7 +209,7 @@ test("what is held is the officers' alone, and they see who opened it", async ({
   const first = official("officer");
   await officer.as(first, `/desk/${id}`);
   await expect(officer.case.getByText(text)).toBeVisible();
-  await officer.case.getByText(/Opened \d+ time/).click();
+  await officer.case.getByText(/\d+ access(es)? written down/).click();
   await expect(officer.case.locator(".held li").filter({ hasText: first.name })).toContainText("opened");
   await officer.step("Accept").click();
   await expect(officer.form.getByText("it stays closed, and no institution sees it until you release it")).toBeVisible();

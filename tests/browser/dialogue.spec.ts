@@ -4,7 +4,7 @@ import { pbkdf2Sync, randomBytes } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { order } from "./endpoint";
 import { address, expect, test, words } from "./fixtures";
-import { ID, KEY, openAs, states } from "./told";
+import { event, ID, KEY, openAs, states } from "./told";
 
 const EVERYTHING = ["message", "object", "confirm", "dispute", "reopen", "hide_name", "withdraw", "erase", "renew_key"];
 
@@ -34,7 +34,7 @@ async function unfold(page: Page, kind: string) {
 test.describe("a resident reads", () => {
   test("who holds the complaint, since when, and by which day a reply is due", async ({ page }) => {
     await openAs(page, states.accepted);
-    await expect(page.locator(".holders li")).toContainText("18 days");
+    await expect(page.locator(".holders li")).toContainText("18 calendar days");
     await expect(page.getByRole("heading", { name: /^Reply due/ })).toBeVisible();
     await expect(page.getByText("2 days are left.")).toBeVisible();
     await page.getByText("How it was counted").click();
@@ -91,6 +91,37 @@ test.describe("a resident reads", () => {
     await expect(moved.locator(".law")).toContainText("reasoned decision");
   });
 
+  test("nothing of what moved the day before a reopening: a new term began", async ({ page }) => {
+    await openAs(page, states.extendedBefore);
+    await expect(page.locator(".timeline")).toContainText("Deputy head D. Omarov");
+    await expect(page.getByRole("heading", { name: "Why the day moved" })).toHaveCount(0);
+  });
+
+  test("that the anti-corruption service itself has what is confidential, until it shows it to an institution", async ({ page }) => {
+    await openAs(page, states.heldAccepted, ["message"]);
+    await expect(page.locator(".complaint-state")).toHaveText("With the anti-corruption service");
+    await expect(page.locator(".life li[aria-current]")).toContainText("With the anti-corruption service");
+    await expect(page.locator(".holders li")).toHaveText(/^Anti-corruption service 18 calendar days/);
+    await expect(page.getByText("With the institution")).toHaveCount(0);
+    await expect(page.locator(".follow")).toContainText("stays off public pages");
+    await page.unroute("**/api/complaints/*");
+    await openAs(page, states.released, ["message"]);
+    await page.reload();
+    await expect(page.locator(".complaint-state")).toHaveText("With the institution");
+    await expect(page.getByText("the institution it showed this complaint to can see it", { exact: false })).toBeVisible();
+  });
+
+  test("where the law stands, by the act’s name and in the reader’s language first", async ({ page }) => {
+    await openAs(page, states.accepted);
+    await page.getByText("How it was counted").click();
+    const links = page.locator(".calendar .law a");
+    await expect(links).toHaveText([/^Administrative Procedure and Process Code.*in Kazakh/, "in Russian"]);
+    await page.evaluate(() => localStorage.setItem("lang", "ru"));
+    await page.reload();
+    await expect(links).toHaveText([/^Административный процедурно-процессуальный кодекс РК.*на русском/, "на казахском"]);
+    await expect(links.first()).toHaveAttribute("href", "https://adilet.zan.kz/rus/docs/K2000000350");
+  });
+
   test("who lets it wait: the institution, or the officers where only their part is missing", async ({ page }) => {
     await openAs(page, states.late);
     await expect(page.locator(".overdue")).toContainText("3 days late");
@@ -109,6 +140,19 @@ test.describe("a resident reads", () => {
     await openAs(page, states.merged);
     await page.reload();
     await expect(page.getByRole("link", { name: "Open the main complaint" })).toHaveAttribute("href", "/complaints/K7QM-2XPD");
+  });
+
+  test("on paper all that can be read, with the private link in full, light whatever the screen is", async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem("theme", "dark"));
+    await openAs(page, states.accepted, ["message", "withdraw"]);
+    const ink = () => page.locator("h1").evaluate((title) => getComputedStyle(title).color);
+    const onScreen = await ink();
+    await expect(page.locator(".private .print-only")).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    expect(await ink()).not.toBe(onScreen);
+    await expect(page.locator(".private .print-only")).toHaveText(new RegExp(`#key=${KEY}$`));
+    await expect(page.locator(".private .print-only")).toBeVisible();
+    await expect(page.locator("button:visible, .act:visible")).toHaveCount(0);
   });
 
   test("no form at all without the private link", async ({ page }) => {
@@ -175,6 +219,26 @@ test.describe("a resident acts", () => {
     await form.getByRole("button", { name: "Dispute and reopen" }).click();
     await expect(page.getByText("Reopened once")).toBeVisible();
     expect(sent.map(({ body }) => body)).toEqual([{ kind: "dispute", text: "The hole is there.", reopen: true }]);
+  });
+
+  test("a question waits at the top with the form that answers it, and is gone once it is answered", async ({ page }) => {
+    const answer = event(4, "message", "resident", { text: "The western one." });
+    const sent = await steps(page, { ...states.asked, events: [...(states.asked.events as []), answer] });
+    await openAs(page, states.asked, ["message", "photos"]);
+    const asked = page.getByRole("region", { name: "You were asked a question" });
+    await expect(asked).toContainText("Which gate is it?");
+    await expect(asked).toBeInViewport();
+    await asked.getByRole("textbox").fill("The western one.");
+    await asked.getByRole("button", { name: "Send the message" }).click();
+    await expect(page.getByText("Your message was sent.")).toBeFocused();
+    await expect(asked).toHaveCount(0);
+    await expect(act(page, "message")).not.toHaveAttribute("open");
+    expect(sent.map(({ body }) => body)).toEqual([{ kind: "message", text: "The western one." }]);
+  });
+
+  test("what can be sent with photos says so", async ({ page }) => {
+    await openAs(page, states.accepted, ["message", "photos"]);
+    await expect(page.getByText("Write a message or add photos")).toBeVisible();
   });
 
   test("erasing says what stays, and asks twice", async ({ page }) => {

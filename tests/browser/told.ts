@@ -68,6 +68,9 @@ export const open: Members = {
   events: [received, accepted],
 };
 
+const heldUp = event(2, "accepted", "officer");
+const extended = (number: number) => event(number, "extended", "institution", { due_before: day(-4), due: day(2), signed_by: "Deputy head D. Omarov", text: "Drawings are awaited." });
+
 const reply = { text: "There is no money for the hole.", outcome: "declined", final: false, time: time(-3), objection: null, opinion: null };
 const drafted = event(3, "drafted", "institution", { outcome: "declined", objection_until: day(2), text: reply.text });
 const opinion = { stance: "disagrees", text: "There is money in line 159.", time: time(-1) };
@@ -76,6 +79,9 @@ export const states: Record<string, Members> = {
   received: { ...open, status: "received", visibility: "private", holders: [], events: [received] },
   accepted: open,
   held: { ...open, status: "received", visibility: "held", holders: [], events: [received] },
+  heldAccepted: { ...open, visibility: "held", holders: [], events: [received, heldUp] },
+  released: { ...open, visibility: "held", events: [received, heldUp, event(3, "released", "officer", { institution: "school-001" })] },
+  asked: { ...open, events: [received, accepted, event(3, "asked", "institution", { text: "Which gate is it?" })] },
   drafted: { ...open, status: "drafted", outcome: "declined", awaiting: ["objection", "participation"], objection_until: day(2), reply, events: [received, accepted, drafted] },
   answered: {
     ...open,
@@ -87,7 +93,8 @@ export const states: Record<string, Members> = {
     events: [received, accepted, drafted, event(4, "objected", "resident", { text: "You said the same last year." }), event(5, "participated", "officer", { stance: "disagrees", text: opinion.text }), event(6, "answered", "system", { outcome: "declined" })],
   },
   reopened: { ...open, reopened: 1, events: [received, accepted, drafted, event(5, "participated", "officer", { stance: "agrees" }), event(6, "answered", "system", { outcome: "declined" }), event(7, "reopened", "resident", { due: day(2) })] },
-  extended: { ...open, extensions: [{ due_before: day(-4), due: day(2), signed_by: "Deputy head D. Omarov", text: "Drawings are awaited.", time: time(-5) }], events: [received, accepted, event(3, "due_moved", "system", { due_before: day(-5), due: day(-4), because: [day(-6)] })] },
+  extended: { ...open, events: [received, accepted, event(3, "due_moved", "system", { due_before: day(-5), due: day(-4), because: [day(-6)] }), extended(4)] },
+  extendedBefore: { ...open, reopened: 1, events: [received, accepted, extended(3), event(4, "answered", "system", { outcome: "declined" }), event(5, "reopened", "resident", { due: day(2) })] },
   late: { ...open, due: day(-3), overdue: "institution" },
   silent: { ...open, due: day(-3), overdue: "institution", refused_by_silence: true, state_register: { number: "JT-2026-1", date: day(-19) } },
   lateOfficer: { ...open, status: "drafted", due: day(-3), overdue: "officer", outcome: "declined", awaiting: ["participation"], reply, events: [received, accepted, drafted] },

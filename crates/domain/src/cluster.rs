@@ -26,7 +26,7 @@ pub struct Cluster {
 
 /// Groups points so that marks neither hide each other nor jump while the map is dragged: the grid stands on
 /// the world, not on the screen. `cell` is the grid's width in pixels; 0 leaves every point alone.
-pub fn cluster(points: &[Point], cell: f64, radius_of: impl Fn(usize) -> f64) -> Vec<Cluster> {
+pub fn cluster(points: &[Point], cell: f64, radius_of: fn(usize) -> f64) -> Vec<Cluster> {
     if cell <= 0.0 {
         return points.iter().map(alone).collect();
     }
@@ -42,18 +42,47 @@ pub fn cluster(points: &[Point], cell: f64, radius_of: impl Fn(usize) -> f64) ->
             }
         }
     }
-    size(&mut marks, &radius_of);
+    size(&mut marks, radius_of);
     while merge_overlaps(&mut marks, cell) {
-        size(&mut marks, &radius_of);
+        size(&mut marks, radius_of);
     }
     marks
+}
+
+/// Moves what is gathered off a spot that something else is drawn on, so that no number is hidden: to the distance
+/// of `room`, straight away from it. What it then lies on is merged with it.
+pub fn clear(
+    marks: &mut Vec<Cluster>,
+    (x, y): (f64, f64),
+    room: f64,
+    cell: f64,
+    radius_of: fn(usize) -> f64,
+) {
+    loop {
+        let mut moved = false;
+        for mark in marks.iter_mut().filter(|mark| mark.rows.len() > 1) {
+            let (dx, dy) = (mark.x - x, mark.y - y);
+            let distance = (dx * dx + dy * dy).sqrt();
+            // What was moved stands at that distance as exactly as fractions are.
+            if distance < room - 0.01 {
+                let (dx, dy) = if distance > 0.0 { (dx / distance, dy / distance) } else { (0.0, 1.0) };
+                (mark.x, mark.y) = (x + dx * room, y + dy * room);
+                moved = true;
+            }
+        }
+        // Each round but the last leaves fewer marks.
+        if !moved || !merge_overlaps(marks, cell) {
+            return;
+        }
+        size(marks, radius_of);
+    }
 }
 
 fn alone(point: &Point) -> Cluster {
     Cluster { x: point.x, y: point.y, radius: point.radius, rows: vec![point.row] }
 }
 
-fn size(marks: &mut [Cluster], radius_of: &impl Fn(usize) -> f64) {
+fn size(marks: &mut [Cluster], radius_of: fn(usize) -> f64) {
     for mark in marks.iter_mut().filter(|mark| mark.rows.len() > 1) {
         mark.radius = radius_of(mark.rows.len());
     }
@@ -137,6 +166,21 @@ mod tests {
                 for b in &marks[i + 1..] {
                     prop_assert!(!overlaps(a, b), "{:?} {:?}", a, b);
                 }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_gathered_stays_on_a_cleared_spot(points in points(), x in 0.0..900.0_f64, y in 0.0..900.0_f64) {
+            let mut marks = cluster(&points, 60.0, radius);
+            clear(&mut marks, (x, y), 36.0, 60.0, radius);
+            let mut rows: Vec<u32> = marks.iter().flat_map(|mark| mark.rows.clone()).collect();
+            rows.sort_unstable();
+            prop_assert_eq!(rows, (0..points.len() as u32).collect::<Vec<_>>());
+            for (i, mark) in marks.iter().enumerate().filter(|(_, mark)| mark.rows.len() > 1) {
+                prop_assert!(((mark.x - x).powi(2) + (mark.y - y).powi(2)).sqrt() > 35.9, "{:?}", mark);
+                prop_assert!(!marks.iter().skip(i + 1).any(|other| overlaps(mark, other)), "{:?}", mark);
             }
         }
     }

@@ -3,14 +3,16 @@
 use crate::city::{City, CityError};
 use crate::client_ip::Sender;
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{Rate, Settings};
 use crate::figures::Figures;
 use crate::mail::{Post, PostError};
 use crate::photos::{Photos, ShelfError};
 use crate::problem::{self, Refusal};
 use crate::proof_of_work::ProofOfWork;
+use crate::pulse::Pulse;
 use crate::rate_limit::RateLimit;
 use crate::routes;
+use crate::routes::KeptAnswers;
 use crate::routes::upload::{BODY_LIMIT, is_multipart};
 use crate::secret::{Secret, SecretError};
 use crate::site::{self, Site, SiteError};
@@ -32,6 +34,9 @@ const TIME_LIMIT: Duration = Duration::from_secs(15);
 /// The same where photos come along: a phone at the edge of the network takes minutes.
 const UPLOAD_TIME_LIMIT: Duration = Duration::from_secs(300);
 
+/// Most letters of one sender to addresses they name; many phones share one address of the network.
+const LETTERS: Rate = Rate { count: 30, period: Duration::from_secs(3_600) };
+
 /// Everything the handlers work with.
 pub struct Endpoint {
     pub settings: Settings,
@@ -40,9 +45,13 @@ pub struct Endpoint {
     pub secret: Secret,
     pub store: Store,
     pub(crate) figures: Figures,
+    pub(crate) pulse: Pulse,
+    pub(crate) kept: KeptAnswers,
     pub photos: Photos,
     pub site: Site,
     pub rate_limit: Option<RateLimit>,
+    /// How many letters one sender may have us write, where posts are limited at all.
+    pub letters: RateLimit,
     /// Nothing where devices need not work before they send.
     pub proof_of_work: Option<ProofOfWork>,
     /// Nothing where no mail is sent.
@@ -76,9 +85,12 @@ impl Endpoint {
             site: Site::open(&settings)?,
             secret,
             figures: Figures::default(),
+            pulse: Pulse::default(),
+            kept: KeptAnswers::default(),
             photos: Photos::open(&settings.photos)?,
             store: Store::open(&settings.database).await?,
             rate_limit: settings.rate_limit.map(RateLimit::new),
+            letters: RateLimit::new(LETTERS),
             clock,
             settings,
         }))

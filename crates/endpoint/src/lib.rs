@@ -18,6 +18,7 @@ pub mod mail;
 pub mod photos;
 mod problem;
 mod proof_of_work;
+mod pulse;
 mod rate_limit;
 mod routes;
 pub mod secret;

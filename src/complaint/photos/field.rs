@@ -14,8 +14,9 @@ use web_sys::{File, HtmlCanvasElement};
 /// Edge of a preview, for screens of twice the density.
 const EDGE: u32 = 208;
 
-/// `wrong`: what the endpoint says of them. The input has the id `photos`.
-pub fn photo_field(photos: Attached, wrong: impl Fn() -> Option<String> + 'static) -> El {
+/// `hint`: the key of the words that say who will see them. `wrong`: what the endpoint says of them. The input has
+/// the id `photos`.
+pub fn photo_field(photos: Attached, hint: &str, wrong: impl Fn() -> Option<String> + 'static) -> El {
     let input = el("input")
         .attr("type", "file")
         .attr("accept", "image/*")
@@ -50,7 +51,7 @@ pub fn photo_field(photos: Attached, wrong: impl Fn() -> Option<String> + 'stati
         .attr("role", "group")
         .attr("aria-labelledby", "photos-label")
         .child(heading(2, "").word("photos-title").attr("id", "photos-label"))
-        .child(p("quiet", &say("photos-hint", &[("max", (MOST as i64).into())])).attr("id", "photos-hint"))
+        .child(p("quiet", &say(hint, &[("max", (MOST as i64).into())])).attr("id", "photos-hint"))
         .child(input)
         .child(el("label").attr("for", "photos").class("button").word("photos-add"))
         .child(list(photos, true))

@@ -1,7 +1,7 @@
 //! Photos that were sent: small ones in a row, and each large over the whole screen.
 
 use super::bitmap::{bitmap, draw, draw_square};
-use crate::dom::{El, button, div, el, key_of, p};
+use crate::dom::{El, button, div, el, key_of, listen, p};
 use crate::hand_on::call;
 use crate::json::Json;
 use crate::parts::icon::icon;
@@ -10,6 +10,7 @@ use adaldyq_domain::fault::Arg;
 use gloo_net::http::Request;
 use js_sys::Promise;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,15 +41,17 @@ pub fn gallery(photos: &Json, key: Option<&str>) -> Option<El> {
     }
     let key = key.map(str::to_owned);
     let at = RwSignal::new(None::<usize>);
-    let dialog = lightbox(Rc::clone(&all), key.clone(), at);
+    let step = Step::default();
+    let dialog = lightbox(Rc::clone(&all), key.clone(), at, &step);
     let node = dialog.node().clone();
     let small = (0..all.len()).map(|position| {
-        let node = node.clone();
+        let (node, step) = (node.clone(), step.clone());
         let open = button("look", "")
             .attr("aria-label", &say("photos-open", &numbers(position, all.len())))
             .child(picture(&all[position], key.as_deref(), true, ""))
             .on_click(move || {
                 at.set(Some(position));
+                step.take();
                 call(&node, "showModal", &JsValue::UNDEFINED);
             });
         el("li").child(open)
@@ -61,10 +64,37 @@ fn numbers(position: usize, count: usize) -> [(&'static str, Arg); 2] {
     [("n", Arg::Number(position as i64 + 1)), ("count", Arg::Number(count as i64))]
 }
 
+/// The step in the history that the open window has, so that a phone's Back closes it and leaves the page.
+#[derive(Clone, Default)]
+struct Step(Rc<Cell<bool>>);
+
+impl Step {
+    fn take(&self) {
+        let taken = window().history().is_ok_and(|all| all.push_state(&JsValue::NULL, "").is_ok());
+        self.0.set(taken);
+    }
+
+    /// After it was closed in another way than by Back.
+    fn give_back(&self) {
+        if self.0.take()
+            && let Ok(history) = window().history()
+        {
+            let _ = history.back();
+        }
+    }
+}
+
 /// The window with the large one. The browser closes it at Escape and keeps the keyboard inside.
-fn lightbox(all: Rc<Vec<Shown>>, key: Option<String>, at: RwSignal<Option<usize>>) -> El {
+fn lightbox(all: Rc<Vec<Shown>>, key: Option<String>, at: RwSignal<Option<usize>>, step: &Step) -> El {
     let dialog = el("dialog").class("lightbox").label("photos-of-complaint");
     let node = dialog.node().clone();
+    let (open, back) = (step.clone(), node.clone());
+    listen(&window(), "popstate", move |_| {
+        if open.0.take() {
+            shut(&back);
+        }
+    });
+    let step = step.clone();
     let count = all.len();
     let turn = move |by: usize| at.update(|at| *at = at.map(|at| (at + by) % count));
     let close =
@@ -82,16 +112,18 @@ fn lightbox(all: Rc<Vec<Shown>>, key: Option<String>, at: RwSignal<Option<usize>
         Some(at) => vec![picture(&all[at], key.as_deref(), false, &say("photos-at", &numbers(at, count)))],
         None => Vec::new(),
     });
-    dialog.child(div("").child(head).child(large)).on("close", move |_| at.set(None)).on(
-        "keydown",
-        move |event| match key_of(&event).as_str() {
-            "ArrowRight" => turn(1),
-            "ArrowLeft" => turn(count - 1),
-            // Closes this window only, and not what stands under it.
-            "Escape" => event.stop_propagation(),
-            _ => {}
-        },
-    )
+    let closed = move |_| {
+        at.set(None);
+        step.give_back();
+    };
+    let keys = move |event| match key_of(&event).as_str() {
+        "ArrowRight" => turn(1),
+        "ArrowLeft" => turn(count - 1),
+        // Closes this window only, and not what stands under it.
+        "Escape" => event.stop_propagation(),
+        _ => {}
+    };
+    dialog.child(div("").child(head).child(large)).on("close", closed).on("keydown", keys)
 }
 
 fn shut(dialog: &Element) {

@@ -9,15 +9,10 @@ use crate::format;
 use crate::json::Json;
 use crate::words::say;
 use adaldyq_domain::complaint::working_days::{iso, read_date};
-use jiff::ToSpan;
-
-/// Months by which a term may be made longer at once.
-const LONGEST: i32 = 2;
 
 pub fn extend(_: Case, view: &Json, form: Form) -> Vec<El> {
     let due = view.string("due");
-    let last = read_date(&due).ok().and_then(|due| due.checked_add(LONGEST.months()).ok()).map(iso);
-    let last = last.unwrap_or_default();
+    let last = view.string("extend_until");
     let first = read_date(&due).ok().and_then(|due| due.tomorrow().ok()).map(iso).unwrap_or_default();
     let args = [("due", said::day(view, "due").into()), ("last", format::day(&last).into())];
     let day = el("input").attr("type", "date").attr("min", &first).attr("max", &last);

@@ -35,5 +35,5 @@ pub fn years(catalogue: &Catalogue, row: u32, file: &InstitutionFile, chosen: Ye
     };
     let headings = std::iter::once(head(&t("year"), "")).chain(figure_heads()).collect();
     let rows = years.iter().map(line_of).collect();
-    vec![spark_line(&approved), table("figures-table", &t("by-year"), headings, rows)]
+    vec![spark_line(&approved), table("figures-table years-table", &t("by-year"), headings, rows)]
 }

@@ -1,7 +1,7 @@
 // The officials' desk, as those who work there see it.
 import { createHmac, randomBytes } from "node:crypto";
-import { expect, type APIRequestContext, type Locator, type Page } from "@playwright/test";
-import { order } from "../endpoint";
+import { expect, type APIRequestContext, type Browser, type Locator, type Page } from "@playwright/test";
+import { order, type Place } from "../endpoint";
 import { address } from "../fixtures";
 
 export const PASSWORD = "kenes korkem tau bulak";
@@ -39,6 +39,12 @@ export function official(role: string, institution?: string): Official {
   return { login, name: `Person ${login}` };
 }
 
+/** The same on an endpoint of a test's own. */
+export function officialAt(place: Place, login: string, role: string, institution?: string): Official {
+  place.command([...about(login, role, institution), "--password-stdin", "--totp-secret", SECRET], PASSWORD);
+  return { login, name: `Person ${login}` };
+}
+
 /** An account that nobody has used yet, and its one-time password. */
 export function newcomer(role: string): Official & { once: string } {
   const login = newLogin(role);
@@ -46,13 +52,29 @@ export function newcomer(role: string): Official & { once: string } {
   return { login, name: `Person ${login}`, once: said.trim().split(/\s+/).pop()! };
 }
 
+export interface Sent {
+  id: string;
+  /** Opens the complainant's own view. */
+  key: string;
+  text: string;
+}
+
 /** A complaint that a resident has sent. */
-export async function complaint(request: APIRequestContext, more: object = {}): Promise<{ id: string; text: string }> {
+export async function complaint(request: APIRequestContext, more: object = {}): Promise<Sent> {
   const text = `The stairs are broken, noticed by ${randomBytes(6).toString("hex")}`;
   const data = { institution: "school-003", topic: "roads", text, lang: "en", ...more };
   const answer = await request.post(`${address()}/api/complaints`, { data });
   expect(answer.status()).toBe(201);
-  return { id: (await answer.json()).id, text };
+  const { id, key } = await answer.json();
+  return { id, key, text };
+}
+
+/** Another person's browser. */
+export async function elsewhere(browser: Browser, who: Official, at?: string): Promise<DeskPage> {
+  const context = await browser.newContext({ locale: "en-US" });
+  const desk = new DeskPage(await context.newPage());
+  await desk.as(who, at);
+  return desk;
 }
 
 export class DeskPage {
@@ -107,6 +129,16 @@ export class DeskPage {
 
   async send(name: string) {
     await this.form.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Chooses an institution by letters of its name. */
+  async find(label: string, letters: string) {
+    await this.form.getByRole("combobox", { name: label }).fill(letters);
+    await this.form.getByRole("option").first().click();
+  }
+
+  async close() {
+    await this.page.context().close();
   }
 
   async says(sentence: string | RegExp) {

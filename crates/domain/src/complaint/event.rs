@@ -58,11 +58,14 @@ pub enum EventKind {
     Released {
         institution: InstitutionId,
     },
-    /// The reply is written, with the day to which the resident may object where the outcome is unfavourable.
+    /// The reply is written, with the day to which the resident may object where the outcome is unfavourable;
+    /// `from` is the main complaint where this one was merged into it and has its unfavourable reply.
     Drafted {
         outcome: Outcome,
         #[serde(default, skip_serializing_if = "Option::is_none", with = "iso_date::optional")]
         objection_until: Option<Date>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Id>,
     },
     Objected,
     /// An officer's recorded participation.

@@ -46,6 +46,10 @@ pub fn visible_length(text: &str) -> usize {
 }
 
 fn is_visible(character: char) -> bool {
+    // Nearly all that people here write, known without the lists.
+    if matches!(character, '!'..='~' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}') {
+        return true;
+    }
     !(character.is_whitespace()
         || character.is_control()
         || is_format(character)

@@ -1,7 +1,8 @@
 //! How many complaints a second the endpoint keeps, and how long its readers wait: over real HTTP on the
 //! loopback, beside the barest programs that do as much for durability, in the same run.
 //!
-//! `cargo bench -p adaldyq-endpoint` prints a table. With `ADALDYQ_TEST_POSTGRES` it measures PostgreSQL too.
+//! `cargo bench -p adaldyq-endpoint` prints a table, `… -- posts` and `… -- readers` half of it each. With
+//! `ADALDYQ_TEST_POSTGRES` it measures PostgreSQL too.
 
 // What a bench cannot do ends it.
 #![allow(clippy::unwrap_used)]
@@ -29,11 +30,16 @@ fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["bare", kind, folder] => runtime.block_on(bare::serve(kind, folder.as_ref())),
-        _ => runtime.block_on(measure()),
+        ["posts", "--bench"] => runtime.block_on(posts()),
+        ["readers", "--bench"] => runtime.block_on(million::measure()),
+        _ => runtime.block_on(async {
+            posts().await;
+            million::measure().await;
+        }),
     }
 }
 
-async fn measure() {
+async fn posts() {
     println!(
         "durable posts a second (p50, p99), medians of {ROUNDS} interleaved rounds of {} s",
         ROUND.as_secs()
@@ -61,8 +67,6 @@ async fn measure() {
     }
     let rates = CLIENTS.map(|clients| format!("{:>26}", format!("{:.0} /s", bare::synced(clients, ROUND))));
     println!("{:<34}{}", "writing and syncing the bytes", rates.concat());
-    drop(programs);
-    million::measure().await;
 }
 
 fn median(mut rounds: Vec<Measured>) -> Measured {

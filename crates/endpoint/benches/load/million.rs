@@ -65,7 +65,8 @@ pub async fn measure() {
     std::fs::remove_dir_all(path).unwrap();
 }
 
-/// Complaints of five years, most of them answered.
+/// Complaints of five years: the latest open or just answered, the others closed, so that nothing is left to be
+/// done by itself while readers are measured.
 async fn fill(file: &Path) {
     let options = SqliteConnectOptions::new().filename(file).pragma("synchronous", "OFF");
     let mut at = options.disable_statement_logging().connect().await.unwrap();
@@ -82,13 +83,22 @@ async fn insert(at: &mut SqliteConnection, number: i64) {
     let id = Id::from_random(rand::random()).compact();
     let received = NOW - number * 5 * 365 * DAY / COMPLAINTS;
     let open = received > NOW - 20 * DAY;
+    let replied = received + (1 + number % 20) * DAY;
+    let closed = replied + 30 * DAY;
+    let status = if open {
+        "accepted"
+    } else if closed < NOW - DAY {
+        "closed"
+    } else {
+        "answered"
+    };
     let topic =
         ["landscaping", "roads", "social_facilities", "e_ticketing", "other"][(number * 7 % 5) as usize];
     let day = &jiff::Timestamp::from_millisecond(received).unwrap().to_string()[..10];
     let due = &jiff::Timestamp::from_millisecond(received + 21 * DAY).unwrap().to_string()[..10];
     let inserted = sqlx::query(COMPLAINT)
         .bind(&id)
-        .bind(if open { "accepted" } else { "answered" })
+        .bind(status)
         .bind(["unconfirmed", "confirmed", "disputed"][(number * 11 % 3) as usize])
         .bind(topic)
         .bind(["school-027", "akimat"][(number % 2) as usize])
@@ -97,8 +107,9 @@ async fn insert(at: &mut SqliteConnection, number: i64) {
         .bind(day)
         .bind(due)
         .bind((!open).then_some("done"))
-        .bind((!open).then_some(received + (1 + number % 20) * DAY))
+        .bind((!open).then_some(replied))
         .bind((!open).then_some(1 + number % 20))
+        .bind((status == "closed").then_some(closed))
         .execute(&mut *at)
         .await
         .unwrap();
@@ -117,8 +128,10 @@ async fn insert(at: &mut SqliteConnection, number: i64) {
 
 const COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lang, received,
-                            registered, due, accepted, outcome, replied, answered, reply_days)
-    VALUES ($1, $2, 'public', $3, $4, $5, $6, 'kk', $7, $8, $9, $7, $10, $11, CASE WHEN $11 IS NULL THEN NULL ELSE $9 END, $12)
+                            registered, due, accepted, outcome, replied, answered, reply_days,
+                            closed, closed_for)
+    VALUES ($1, $2, 'public', $3, $4, $5, $6, 'kk', $7, $8, $9, $7, $10, $11, CASE WHEN $11 IS NULL THEN NULL ELSE $9 END, $12,
+            $13, CASE WHEN $13 IS NULL THEN NULL ELSE 'term' END)
     ON CONFLICT (id) DO NOTHING";
 
 const EVENT: &str = "

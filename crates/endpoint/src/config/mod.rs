@@ -128,7 +128,7 @@ impl Settings {
                 .transpose()?,
             proof_of_work: setting("PROOF_OF_WORK", "on").switch()?,
             mail: value("MAIL").map(|mail| read_mail(&mail, value("PUBLIC_URL").is_some())).transpose()?,
-            contact_kept_days: setting("CONTACT_KEPT_DAYS", "90").days()?,
+            contact_kept_days: setting("CONTACT_KEPT_DAYS", "90").kept_days()?,
             clock: value("CLOCK").map(|value| Setting { name: "CLOCK", value }.moment()).transpose()?,
             log: setting("LOG", "info").log()?,
         })
@@ -184,6 +184,7 @@ mod tests {
     #[case("TILES", "https://a.kz/{z}/{x}/{y}.png;script-src")]
     #[case("PUBLIC_URL", "https://example.org/map")]
     #[case("PUBLIC_URL", "example.org")]
+    #[case("CONTACT_KEPT_DAYS", "30")]
     #[case("CLOCK", "2026-03-02")]
     #[case("LOG", "loud=very=much")]
     fn a_wrong_value_is_refused_by_name(#[case] name: &'static str, #[case] value: &str) {
@@ -206,6 +207,7 @@ mod tests {
         let bucket = Place::Bucket { bucket: "city".to_owned(), prefix: "map/photos".to_owned() };
         assert_eq!(with("PHOTOS", "s3://city/map/photos/").unwrap().photos, bucket);
         assert_eq!(with("RATE_LIMIT", "off").unwrap().rate_limit, None);
+        assert_eq!(with("CONTACT_KEPT_DAYS", "31").unwrap().contact_kept_days, 31);
         assert_eq!(with("TRUSTED_PROXIES", "10.0.0.0/8, ::1").unwrap().trusted_proxies.len(), 2);
         let database = |url| with("DATABASE_URL", url).unwrap().database;
         assert_eq!(database("sqlite:///tmp/a.db"), Database::Sqlite("/tmp/a.db".into()));

@@ -3,6 +3,7 @@
 use super::{Database, Rate, Tiles, WrongSetting};
 use crate::mail::MailSetting;
 use crate::photos::Place;
+use adaldyq_domain::complaint::life::REOPEN_DAYS;
 use ipnet::IpNet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
@@ -140,9 +141,13 @@ impl Setting {
         }
     }
 
-    pub fn days(self) -> Result<u32, WrongSetting> {
-        let days = self.value.parse().ok().filter(|days| (1..=3_650).contains(days));
-        days.ok_or_else(|| self.wrong("a whole number of days from 1 to 3650 is allowed"))
+    /// Longer than a reply can be reopened, so that nobody's contact is gone while somebody may still have to
+    /// write to them.
+    pub fn kept_days(self) -> Result<u32, WrongSetting> {
+        let days = self.value.parse().ok().filter(|days| (REOPEN_DAYS + 1..=3_650).contains(days));
+        days.ok_or_else(|| {
+            self.wrong("a whole number of days from 31 to 3650 is allowed, since a reply can be reopened for 30 days")
+        })
     }
 
     pub fn moment(self) -> Result<i64, WrongSetting> {

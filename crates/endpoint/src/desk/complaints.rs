@@ -1,11 +1,12 @@
 //! Complaints at the desk: the queue, one of them, and what is done to it.
 
 use super::deeds::{self, Asked, Todo};
+use super::described::DeskAction;
 use super::released::without_confidences;
 use super::signed::{Signed, refused};
-use super::{can, scope, view};
+use super::{can, scope, view, watchers};
 use crate::app::Endpoint;
-use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
+use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal, language};
 use crate::routes::body::Members;
 use crate::routes::view::day;
 use crate::store::notes::{Access, Note, Watch};
@@ -39,6 +40,7 @@ pub async fn one(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
     Path(id): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
     let whole = scope::find(&endpoint, &signed.official, &id).await?;
@@ -47,7 +49,20 @@ pub async fn one(
         access(&endpoint, &signed, id, "opened").await?;
     }
     endpoint.store.watch(Watch { complaint: id, account: signed.account.id.clone(), now }).await?;
-    view::whole(&endpoint, &signed.official, &whole).await.map(Json)
+    let mut view = view::whole(&endpoint, &signed.official, &whole).await?;
+    view["watching"] = json!(watchers(&endpoint, &signed, id, &headers).await?);
+    Ok(Json(view))
+}
+
+/// Who else looks at it.
+async fn watchers(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    id: Id,
+    headers: &HeaderMap,
+) -> Result<Vec<String>, Refusal> {
+    let watching = endpoint.store.watching(&[id], &signed.account.id, endpoint.clock.now()).await?;
+    Ok(watchers::of(&watching, id, &signed.official, language(headers)))
 }
 
 pub async fn access(
@@ -76,13 +91,13 @@ pub async fn watching(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
     Path(id): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
     let id = scope::number(&endpoint, &signed.official, &id).await?;
+    let names = watchers(&endpoint, &signed, id, &headers).await?;
     let (account, now) = (signed.account.id, endpoint.clock.now());
-    let watching = endpoint.store.watching(&[id], &account, now).await?;
     endpoint.store.watch(Watch { complaint: id, account, now }).await?;
-    let names: Vec<String> = watching.into_iter().map(|(_, name)| name).collect();
     Ok(Json(json!({ "watching": names, "last": endpoint.store.last_event_of(id).await? })))
 }
 
@@ -95,13 +110,17 @@ pub async fn watching(
     description = "Takes a step, as whoever saw its last event.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    request_body(content = DeskAction, examples(
+        ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-29", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
+        ("note" = (value = json!({ "action": "note", "text": "To be asked again on Monday" })))
+    )),
     responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
     Path(id): Path<String>,
+    headers: HeaderMap,
     Members(members): Members,
 ) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
@@ -115,7 +134,8 @@ pub async fn act(
     let asked = deeds::read(action, &members, &signed.official, &endpoint.city.current())?;
     do_it(&endpoint, &signed, id, asked).await?;
     let now = endpoint.store.whole_within(&scope::of(&signed.official), id).await?;
-    shown_after(&endpoint, &signed.official, id, now).await
+    let watching = watchers(&endpoint, &signed, id, &headers).await?;
+    shown_after(&endpoint, &signed.official, id, now, watching).await
 }
 
 /// What is passed on to another institution is out of sight now.
@@ -124,9 +144,15 @@ async fn shown_after(
     official: &Official,
     id: Id,
     whole: Option<Whole>,
+    watching: Vec<String>,
 ) -> Result<Json<Value>, Refusal> {
     match whole {
-        Some(whole) => view::whole(endpoint, official, &without_confidences(official, whole)).await.map(Json),
+        Some(whole) => {
+            let whole = without_confidences(official, whole);
+            let mut view = view::whole(endpoint, official, &whole).await?;
+            view["watching"] = json!(watching);
+            Ok(Json(view))
+        }
         None => Ok(Json(json!({ "id": id, "gone": true, "can": [] }))),
     }
 }
@@ -167,7 +193,10 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
         Err(ActError::Unknown) => Err(Refusal::NotFound),
         Err(ActError::Changed { last }) => Err(Refusal::Changed { last }),
         Err(ActError::Forbidden(forbidden)) => Err(refused(StatusCode::CONFLICT, forbidden.code())),
-        Err(ActError::NoText) => Err(Refusal::of(Fault::new("text", "required"))),
+        // Officials bring no photos.
+        Err(ActError::TooManyPhotos { .. } | ActError::NoText) => {
+            Err(Refusal::of(Fault::new("text", "required")))
+        }
         Err(ActError::Reused) => Err(refused(StatusCode::CONFLICT, "idempotency-key-reused")),
     }
 }

@@ -1,28 +1,39 @@
 //! `POST /api/desk/complaints`: an operator enters what somebody says at the counter or on the telephone.
+//!
+//! The answer carries the private key, since the receipt is printed from it. It is the appellant's: it is given
+//! once, that is written down for the officers to see, and one that the appellant made later never comes here.
 
+use super::complaints::access;
+use super::described::DeskEntered;
 use super::fields::Fields;
 use super::signed::Signed;
 use crate::app::Endpoint;
 use crate::problem::{NotSignedIn, NotYours, Refusal};
 use crate::routes::body::{self, Members};
-use crate::routes::complaints::{Created, receipted, registered};
+use crate::routes::complaints::{receipted, registered};
 use crate::routes::idempotency::request;
-use crate::store::NewComplaint;
+use crate::routes::words;
+use crate::store::{NewComplaint, Received};
 use adaldyq_domain::complaint::event::Channel;
 use adaldyq_domain::complaint::official::Role;
+use axum::Json;
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::header::HeaderName;
+use axum::http::{HeaderMap, StatusCode};
+use serde_json::{Value, json};
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
+
+/// For so long an answer that was lost on the way is given again with its key: an hour, in milliseconds.
+const KEY_AGAIN: i64 = 3_600_000;
 
 #[utoipa::path(
     post,
     path = "/complaints",
     operation_id = "desk_enter_enter",
     tag = "desk",
-    description = "Enters what somebody says at the counter or on the telephone.",
+    description = "Enters what somebody says at the counter or on the telephone. The receipt has its `key` once, for printing, and null where the same request comes an hour later or after the key was renewed.",
     security(("session" = [])),
-    request_body(content = Object, description = "A complaint, with `channel`"),
+    request_body = DeskEntered,
     responses((status = 201, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn enter(
@@ -30,21 +41,38 @@ pub async fn enter(
     signed: Signed,
     headers: HeaderMap,
     Members(members): Members,
-) -> Result<Created, Refusal> {
+) -> Result<(StatusCode, [(HeaderName, String); 1], Json<Value>), Refusal> {
     signed.must_be(&[Role::Operator])?;
     let draft = body::draft(&members);
     let (now, published) = (endpoint.clock.now(), endpoint.city.current());
-    let request = request(&endpoint, &headers, &draft, &[])?;
     let mut fields = Fields::new(&members);
     let channel = fields.coded("channel", "unknown-channel", Channel::from_code);
     let channel = fields.needed("channel", channel);
-    let checked = draft.check(&*published, |text| text.nfc().collect());
+    // With the account in it, nobody else is given the receipt again, here or where residents send.
+    let content = (signed.account.id.as_str(), channel.map(Channel::code), &draft);
+    let request = request(&endpoint, &headers, &content, &[])?;
+    let checked = draft.check(&*published, words::composed);
     if let Err(faults) = &checked {
         faults.iter().cloned().for_each(|fault| fields.fault(fault));
     }
     let complaint = fields.checked(checked.ok())?.ok_or(Refusal::NotFound)?;
-    let entered_by = Some(signed.official);
+    let entered_by = Some(signed.official.clone());
     let new = NewComplaint { channel, entered_by, request, ..registered(complaint, &published, now) };
     let received = endpoint.store.receive(new).await?;
-    receipted(&endpoint, &published, received)
+    let with_key = match &received {
+        Received::New(receipt) => Some(receipt.id),
+        Received::Again(receipt) => {
+            let theirs = receipt.key_generation == 0 && now < receipt.received + KEY_AGAIN;
+            theirs.then_some(receipt.id)
+        }
+        Received::Reused | Received::ProofSpent => None,
+    };
+    let (status, location, Json(receipt)) = receipted(&endpoint, &published, received)?;
+    let mut receipt = json!(receipt);
+    match with_key {
+        // Before it leaves: a key that nobody knows to be out must not exist.
+        Some(id) => access(&endpoint, &signed, id, "receipt").await?,
+        None => receipt["key"] = Value::Null,
+    }
+    Ok((status, location, Json(receipt)))
 }

@@ -1,19 +1,21 @@
-//! `GET /api/desk/complaints/{id}/export`: everything of one complaint as one file, which is written down.
+//! `GET /api/desk/complaints/{id}/export`: everything of one complaint as one file, which is written down. It
+//! goes out as it is made, so that one photo at a time is in memory.
 
 use super::complaints::{ROLES, access};
-use super::signed::{Signed, refused};
+use super::signed::Signed;
 use super::{scope, view};
 use crate::app::Endpoint;
 use crate::clock;
-use crate::photos::Size;
+use crate::photos::{ShelfError, Size};
 use crate::problem::{NotSignedIn, NotYours, Refusal};
-use crate::store::Whole;
+use crate::store::{StoredPhoto, Whole};
+use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::stream::{self, Stream, StreamExt};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -37,7 +39,6 @@ pub async fn export(
     signed.must_be(&ROLES)?;
     let whole = scope::find(&endpoint, &signed.official, &id).await?;
     let id = whole.complaint.id;
-    let photos = photos(&endpoint, &whole).await?;
     // Before anything leaves: a file that nobody knows of must not exist.
     access(&endpoint, &signed, id, "exported").await?;
     let complaint = case(view::whole(&endpoint, &signed.official, &whole).await?);
@@ -50,17 +51,16 @@ pub async fn export(
         // Of the member `complaint`, written without spaces and with its members in this order.
         "complaint_sha256": sha256(text.as_bytes()),
         "texts": texts(&whole),
-        "photos": photos,
     });
     let name = format!("attachment; filename=\"{id}.json\"");
-    Ok(([(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, name)], file.to_string())
-        .into_response())
+    let about = [(CONTENT_TYPE, "application/json".to_owned()), (CONTENT_DISPOSITION, name)];
+    Ok((about, Body::from_stream(with_photos(&file, endpoint, whole.photos))).into_response())
 }
 
 /// What belongs to the case, and not to the desk it lies on.
 fn case(mut view: Value) -> Value {
     if let Some(members) = view.as_object_mut() {
-        for name in ["can", "watching", "notes", "hidden_by_me", "drafted_by_me"] {
+        for name in ["can", "notes", "hidden_by_me", "drafted_by_me"] {
             members.remove(name);
         }
     }
@@ -72,17 +72,34 @@ fn texts(whole: &Whole) -> Value {
     texts.map(|(number, text)| json!({ "event": number, "sha256": sha256(text.as_bytes()) })).collect()
 }
 
-async fn photos(endpoint: &Endpoint, whole: &Whole) -> Result<Vec<Value>, Refusal> {
-    let mut photos = Vec::new();
-    for photo in whole.photos.iter().filter(|photo| !photo.erased) {
-        let jpeg = endpoint.photos.read(&photo.id, Size::Large).await?;
-        let jpeg = jpeg.ok_or_else(|| refused(StatusCode::INTERNAL_SERVER_ERROR, "broken"))?;
-        photos.push(json!({
-            "id": photo.id, "event": photo.event, "type": "image/jpeg", "sha256": sha256(&jpeg),
-            "base64": STANDARD.encode(&jpeg),
-        }));
-    }
-    Ok(photos)
+/// The file piece by piece: all else, and then its photos as its last member.
+fn with_photos(
+    file: &Value,
+    endpoint: Arc<Endpoint>,
+    photos: Vec<StoredPhoto>,
+) -> impl Stream<Item = Result<String, ShelfError>> + use<> {
+    let mut beginning = file.to_string();
+    beginning.truncate(beginning.len() - 1);
+    beginning.push_str(",\"photos\":[");
+    let photos = photos.into_iter().filter(|photo| !photo.erased).enumerate();
+    let photos = stream::iter(photos).then(move |(place, photo)| {
+        let endpoint = Arc::clone(&endpoint);
+        async move {
+            let comma = if place == 0 { "" } else { "," };
+            Ok(format!("{comma}{}", self::photo(&endpoint, &photo).await?))
+        }
+    });
+    let (beginning, end) = (Ok(beginning), Ok("]}".to_owned()));
+    stream::iter([beginning]).chain(photos).chain(stream::iter([end]))
+}
+
+/// One whose picture is lost has nothing in its place, and its digest says what it was.
+async fn photo(endpoint: &Endpoint, photo: &StoredPhoto) -> Result<Value, ShelfError> {
+    let jpeg = endpoint.photos.read(&photo.id, Size::Large).await?;
+    Ok(json!({
+        "id": photo.id, "event": photo.event, "type": "image/jpeg", "sha256": photo.hash,
+        "base64": jpeg.map(|jpeg| STANDARD.encode(jpeg)),
+    }))
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -1,13 +1,13 @@
 //! Reads the members of a body one by one, and keeps every fault found on the way.
 
 use crate::problem::Refusal;
+use crate::routes::words;
 use adaldyq_domain::complaint::text::{self, TextFault};
 use adaldyq_domain::complaint::working_days::read_date;
 use adaldyq_domain::fault::Fault;
 use adaldyq_domain::id::InstitutionId;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization;
 
 /// The members of a body.
 pub struct Fields<'a> {
@@ -111,7 +111,7 @@ impl<'a> Fields<'a> {
     /// What people write, cleaned of paste debris; nothing where it is blank.
     pub fn text(&mut self, name: &'static str, max: usize) -> Option<String> {
         let given = self.plain(name)?;
-        match text::clean(given, |text| text.nfc().collect()) {
+        match text::clean(given, words::composed) {
             Err(TextFault::Bidi) => self.fault(Fault::new(name, "bidi")),
             Err(TextFault::Control(code)) => {
                 self.fault(Fault::new(name, "control-character").with("code", format!("U+{code:04X}")));

@@ -1,6 +1,7 @@
 //! What officials say of themselves: where they have an interest, and who stands in for them.
 
 use super::account;
+use super::described::{DeskDeputy, DeskInterests, DeskMail, DeskPassword};
 use super::fields::Fields;
 use super::session::generator;
 use super::signed::{Signed, may_stand_in};
@@ -57,7 +58,7 @@ pub async fn colleagues(
     tag = "desk",
     description = "Institutions in which one has an interest: the whole list.",
     security(("session" = [])),
-    request_body(content = Object, description = "`interests`"),
+    request_body = DeskInterests,
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn interests(
@@ -84,7 +85,7 @@ pub async fn interests(
     tag = "desk",
     description = "Who stands in, and on which days; nobody where `account` is null.",
     security(("session" = [])),
-    request_body(content = Object, description = "`account`, `from`, `until`"),
+    request_body = DeskDeputy,
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn deputy(
@@ -107,7 +108,7 @@ pub async fn deputy(
     tag = "desk",
     description = "Where to be told what is due.",
     security(("session" = [])),
-    request_body(content = Object, description = "`email`, `lang`"),
+    request_body = DeskMail,
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn mail(
@@ -116,13 +117,19 @@ pub async fn mail(
     Members(members): Members,
 ) -> Result<Json<Value>, Refusal> {
     let mut fields = Fields::new(&members);
+    let mail = read_mail(&mut fields, &signed.account);
+    let mail = fields.checked(mail)?;
+    change(&endpoint, signed, mail).await
+}
+
+/// The members `email` and `lang`: where somebody is told what is due, and in which language.
+pub fn read_mail(fields: &mut Fields, account: &Account) -> Change {
     let email = fields.line("email", LONGEST_EMAIL);
     if email.as_deref().is_some_and(|email| !is_email(email)) {
         fields.fault(Fault::new("email", "bad-email"));
     }
-    let lang = fields.coded("lang", "unknown-language", Lang::from_code).unwrap_or(signed.account.lang);
-    let email = fields.checked(email)?;
-    change(&endpoint, signed, Change::Mail(email, lang)).await
+    let lang = fields.coded("lang", "unknown-language", Lang::from_code).unwrap_or(account.lang);
+    Change::Mail(email, lang)
 }
 
 /// The member `deputy` of an administrator's change: null takes the deputy away.
@@ -168,7 +175,7 @@ fn deputy_of(fields: &mut Fields, absent: &Account, everybody: &[Account]) -> Op
     tag = "desk",
     description = "Another password; every session of the account ends.",
     security(("session" = [])),
-    request_body(content = Object, description = "`password`, `new_password`, `code`"),
+    request_body = DeskPassword,
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn password(

@@ -6,6 +6,7 @@ mod complaints;
 mod cookie;
 mod csrf;
 mod deeds;
+mod described;
 pub mod digest;
 mod enter;
 mod export;
@@ -24,6 +25,7 @@ mod templates;
 pub mod totp;
 pub mod users;
 mod view;
+mod watchers;
 mod workbook;
 
 use crate::app::Endpoint;

@@ -1,5 +1,6 @@
 //! Preventive proposals at the desk: officers write and consider them, institutions answer.
 
+use super::described::{DeskProposal, DeskProposalAction};
 use super::fields::Fields;
 use super::signed::{Signed, refused};
 use crate::app::Endpoint;
@@ -69,7 +70,7 @@ fn is_open_to(stored: &StoredProposal, official: &Official) -> bool {
     tag = "desk",
     description = "A new proposal, still being written.",
     security(("session" = [])),
-    request_body(content = Object, description = "`institution`, `title`, `finding`, `measure`, `by`, `complaints`"),
+    request_body = DeskProposal,
     responses((status = 201, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn add(
@@ -93,7 +94,7 @@ pub async fn add(
     description = "Another content, while it is being written.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    request_body(content = Object, description = "The same, and `last`"),
+    request_body = DeskProposal,
     responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn edit(
@@ -120,7 +121,7 @@ pub async fn edit(
     description = "Sends, considers, settles or discards it.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    request_body(content = Object, description = "`action`, `last`, and what the action needs"),
+    request_body = DeskProposalAction,
     responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn act(

@@ -2,9 +2,9 @@
 
 use super::complaints::ROLES;
 use super::signed::Signed;
-use super::{scope, view};
+use super::{scope, view, watchers};
 use crate::app::Endpoint;
-use crate::problem::{NotSignedIn, NotYours, Refusal};
+use crate::problem::{NotSignedIn, NotYours, Refusal, language};
 use crate::routes::query::Asked;
 use crate::routes::view::day;
 use crate::store::queue::{QueueCount, QueueFilter, Queued, Scope};
@@ -16,6 +16,7 @@ use adaldyq_domain::id::InstitutionId;
 use adaldyq_domain::search::fold::fold;
 use axum::Json;
 use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::civil::Date;
@@ -44,6 +45,7 @@ const WAITING_FOR: [&str; 6] = ["accept", "draft", "participation", "objection",
 pub async fn queue(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
+    headers: HeaderMap,
     Query(members): Query<Vec<(String, String)>>,
 ) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
@@ -58,11 +60,10 @@ pub async fn queue(
         Search { endpoint: &endpoint, scope: &scope, filter, words, today }.page(after).await?;
     let ids: Vec<Id> = page.iter().map(|one| one.complaint.id).collect();
     let watching = endpoint.store.watching(&ids, &signed.account.id, now).await?;
-    let seen_by = |id: Id| -> Vec<String> {
-        watching.iter().filter(|(of, _)| *of == id).map(|(_, name)| name.clone()).collect()
-    };
+    let lang = language(&headers);
+    let seen_by = |one: &Queued| watchers::of(&watching, one.complaint.id, &signed.official, lang);
     let complaints: Vec<Value> =
-        page.iter().map(|one| view::queued(one, &published, today, &seen_by(one.complaint.id))).collect();
+        page.iter().map(|one| view::queued(one, &published, today, &seen_by(one))).collect();
     let soon = published.calendar.due(today, SOON);
     let counts = counts(&endpoint.store.queue_counts(&scope, today, soon).await?);
     Ok(Json(json!({ "complaints": complaints, "counts": counts, "next": next })))

@@ -98,7 +98,7 @@ pub struct Report {
     tag = "desk",
     description = "A month per institution and per topic.",
     security(("session" = [])),
-    params(("month" = Option<String>, Query), ("institution" = Option<String>, Query)),
+    params(("month" = String, Query, example = "2026-11"), ("institution" = Option<String>, Query)),
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn figures(
@@ -133,7 +133,7 @@ pub async fn figures(
     tag = "desk",
     description = "The same as a workbook.",
     security(("session" = [])),
-    params(("month" = Option<String>, Query), ("institution" = Option<String>, Query), ("lang" = Option<String>, Query)),
+    params(("month" = String, Query, example = "2026-11"), ("institution" = Option<String>, Query), ("lang" = Option<String>, Query)),
     responses((status = 200, body = Vec<u8>, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), NotSignedIn, NotYours)
 )]
 pub async fn file(

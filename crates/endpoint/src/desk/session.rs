@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use super::described::{DeskEnrolment, DeskSignIn};
 use super::fields::Fields;
 use super::signed::{Signed, digest, refused};
 use super::{account, cookie, csrf, password, totp};
@@ -70,7 +71,7 @@ pub async fn sign_out(
     operation_id = "desk_session_sign_in",
     tag = "desk",
     description = "A session, or with a password that is given once, what the authenticator needs.",
-    request_body(content = Object, description = "`login`, `password`, `code`"),
+    request_body = DeskSignIn,
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn sign_in(
@@ -105,7 +106,7 @@ pub async fn sign_in(
     operation_id = "desk_session_enrol",
     tag = "desk",
     description = "A password of one's own and the first code, in exchange for the one given once.",
-    request_body(content = Object, description = "`login`, `password`, `new_password`, `code`"),
+    request_body = DeskEnrolment,
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn enrol(

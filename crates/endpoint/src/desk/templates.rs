@@ -1,6 +1,7 @@
 //! An official's own templates of replies.
 
 use super::complaints::ROLES;
+use super::described::DeskTemplates;
 use super::fields::Fields;
 use super::signed::Signed;
 use crate::app::Endpoint;
@@ -43,7 +44,7 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
     tag = "desk",
     description = "The whole list, as it is from now on.",
     security(("session" = [])),
-    request_body(content = Object, description = "`templates`"),
+    request_body = DeskTemplates,
     responses((status = 200, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn keep(

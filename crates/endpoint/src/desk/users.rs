@@ -1,8 +1,9 @@
 //! The administrators manage accounts.
 
 use super::account::managed;
+use super::described::{DeskChangedUser, DeskNewUser};
 use super::fields::Fields;
-use super::me::read_deputy;
+use super::me::{read_deputy, read_mail};
 use super::signed::{Signed, refused};
 use super::{password, totp};
 use crate::app::Endpoint;
@@ -81,7 +82,7 @@ pub async fn audit(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Res
     tag = "desk",
     description = "A new account, and the password it is first signed in with.",
     security(("session" = [])),
-    request_body(content = Object, description = "`login`, `name`, `role`, `institution`"),
+    request_body = DeskNewUser,
     responses((status = 201, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn add(
@@ -177,10 +178,10 @@ fn read_institution(fields: &mut Fields, published: &Published, role: Option<Rol
     path = "/users/{id}",
     operation_id = "desk_users_change",
     tag = "desk",
-    description = "Another name, role, institution or deputy; disabled or not; reset.",
+    description = "Another name, role, institution, deputy or address for letters; disabled or not; reset.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    request_body(content = Object, description = "`name`, `role`, `institution`, `disabled`, `reset`, `deputy`"),
+    request_body = DeskChangedUser,
     responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn change(
@@ -206,6 +207,9 @@ pub async fn change(
     changes.extend(fields.flag("disabled").map(Change::Disabled));
     if fields.has("deputy") {
         changes.extend(read_deputy(&mut fields, account, &everybody).map(Change::Deputy));
+    }
+    if fields.has("email") {
+        changes.push(read_mail(&mut fields, account));
     }
     let mut one_time = None;
     if fields.flag("reset") == Some(true) {

@@ -6,12 +6,12 @@ use crate::city::Published;
 use crate::clock;
 use crate::problem::Refusal;
 use crate::routes::view;
+use crate::store::Whole;
 use crate::store::accounts::Account;
 use crate::store::queue::Queued;
-use crate::store::{StoredEvent, Whole};
-use adaldyq_domain::complaint::life::{Moment, Status, Visibility};
+use adaldyq_domain::complaint::life::{Life, Moment, Status, Visibility};
 use adaldyq_domain::complaint::official::{Actor, Official, Role};
-use adaldyq_domain::complaint::working_days::Calendar;
+use adaldyq_domain::complaint::working_days::{Calendar, iso};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
@@ -26,8 +26,7 @@ pub fn office(official: &Official) -> String {
 /// One complaint with all that its officials need.
 pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> Result<Value, Refusal> {
     let published = endpoint.city.current();
-    let now = endpoint.clock.now();
-    let today = view::day(&published, now);
+    let today = view::day(&published, endpoint.clock.now());
     let (store, life) = (&endpoint.store, &whole.complaint.life);
     let id = whole.complaint.id;
     let looked = view::Looked { published: &published, today };
@@ -43,7 +42,8 @@ pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> R
     view["released"] = json!(life.released);
     view["suspect"] = json!(store.is_suspect(id).await?);
     view["channel"] = json!(whole.complaint.channel);
-    view["due_in"] = json!(due_in(&published.calendar, today, life.due));
+    view["extend_until"] = json!(iso(life.extend_until()));
+    view["due_in"] = json!(days_left(&published.calendar, today, life));
     let hands = life.hidden.as_ref().map(|hidden| (&hidden.by, hidden.by_for.as_ref()));
     view["hidden_by_me"] = json!(hands.is_some_and(|(by, by_for)| official.shares_a_hand_with(by, by_for)));
     let hands = life.draft.as_ref().map(|draft| (&draft.author, draft.author_for.as_ref()));
@@ -54,8 +54,6 @@ pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> R
         .map(|note| json!({ "time": clock::iso(note.time), "by": note.by, "text": note.text }))
         .collect();
     view["accesses"] = accesses(endpoint, official, whole).await?;
-    let watching = store.watching(&[id], &official.account, now).await?;
-    view["watching"] = watching.into_iter().map(|(_, name)| Value::from(name)).collect();
     Ok(view)
 }
 
@@ -91,18 +89,19 @@ fn through_the_desk(view: &mut Value) {
     }
 }
 
-/// The words of each event, and whose they are: colleagues know each other by name; an institution is not told
-/// who at the other offices did what.
+/// The words of each event, and whose they are: colleagues know each other by name, and for whom one stood in;
+/// an institution is not told who at the other offices did what.
 fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybody: &[Account]) {
     let Some(events) = view["events"].as_array_mut() else { return };
-    let name = |event: &StoredEvent| {
-        let account = event.account.as_ref()?;
+    let name = |account: &Option<String>| {
+        let account = account.as_ref()?;
         let account = everybody.iter().find(|known| known.id.as_str() == account)?;
         let colleague = official.role != Role::Institution || account.institution == official.institution;
         colleague.then(|| account.name.clone())
     };
     for (shown, event) in events.iter_mut().zip(&whole.events) {
-        shown["official"] = json!(name(event));
+        shown["official"] = json!(name(&event.account));
+        shown["acting_for"] = json!(name(&event.acting_for));
         if let Some(text) = &event.text {
             shown["text"] = json!(text);
         }
@@ -113,10 +112,7 @@ fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybo
 pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[String]) -> Value {
     let mut item = json!(view::Item::of(&one.complaint, today));
     let life = &one.complaint.life;
-    item["due_in"] = match life.status.is_open() {
-        true => json!(due_in(&published.calendar, today, life.due)),
-        false => Value::Null,
-    };
+    item["due_in"] = json!(days_left(&published.calendar, today, life));
     item["waiting_for"] = json!(one.waiting_for);
     item["suspect"] = json!(one.suspect);
     item["last"] = json!(one.last);
@@ -125,6 +121,11 @@ pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[Strin
     item["channel"] = json!(one.complaint.channel);
     item["seen_by"] = json!(seen_by);
     item
+}
+
+/// Nothing once the reply has stopped the clock.
+fn days_left(calendar: &Calendar, today: Date, life: &Life) -> Option<i64> {
+    life.status.is_open().then(|| due_in(calendar, today, life.due))
 }
 
 /// Working days to the due day; negative where it has passed.

@@ -18,10 +18,6 @@ pub enum Axis {
     Status,
 }
 
-/// The first year that there can be a complaint of, for counting years.
-const FIRST_YEAR: i16 = 1990;
-const YEARS: usize = 200;
-
 impl Axis {
     pub const ALL: [Self; 5] = [Self::Topic, Self::Year, Self::District, Self::Institution, Self::Status];
 
@@ -39,7 +35,7 @@ impl Axis {
     fn places(self, known: &Known) -> usize {
         match self {
             Self::Topic => Topic::ALL.len(),
-            Self::Year => YEARS,
+            Self::Year => known.years.len(),
             Self::District => known.districts.len() + 1,
             Self::Institution => known.institutions.len() + 1,
             Self::Status => Status::ALL.len(),
@@ -47,11 +43,11 @@ impl Axis {
     }
 
     /// The place of a complaint; 0 for none where there may be none.
-    fn place(self, row: &Row) -> usize {
+    fn place(self, row: &Row, known: &Known) -> usize {
         let named = |number: u32| if number == NONE { 0 } else { number as usize + 1 };
         match self {
             Self::Topic => row.topic as usize,
-            Self::Year => usize::try_from(row.registered.year() - FIRST_YEAR).unwrap_or(0).min(YEARS - 1),
+            Self::Year => usize::from(row.registered.year().abs_diff(known.years.start)),
             Self::District => named(row.district),
             Self::Institution => named(row.institution),
             Self::Status => row.status as usize,
@@ -63,7 +59,7 @@ impl Axis {
         let named = |name: Option<&str>| name.map(str::to_owned);
         match self {
             Self::Topic => Some(Topic::ALL[place].code().to_owned()),
-            Self::Year => Some((place as i16 + FIRST_YEAR).to_string()),
+            Self::Year => Some((place as i16 + known.years.start).to_string()),
             Self::District => named(known.districts.name((place as u32).checked_sub(1)?)),
             Self::Institution => named(known.institutions.name((place as u32).checked_sub(1)?)),
             Self::Status => Some(Status::ALL[place].code().to_owned()),
@@ -173,7 +169,7 @@ impl Known {
                 let place = axes
                     .iter()
                     .zip(&places)
-                    .fold(0, |place, (axis, places)| place * places + axis.place(row));
+                    .fold(0, |place, (axis, places)| place * places + axis.place(row, self));
                 groups[place].get_or_insert_default().add(row, today);
             }
         }

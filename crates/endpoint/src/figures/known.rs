@@ -8,6 +8,7 @@ use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::place::LatLon;
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Stands for no institution, no district, no line.
 pub const NONE: u32 = u32::MAX;
@@ -22,6 +23,8 @@ pub struct Known {
     pub(super) order: Vec<u32>,
     pub(super) institutions: Names,
     pub(super) districts: Names,
+    /// Of registration: from the first one there is a complaint of, and before the one after the last.
+    pub(super) years: Range<i16>,
     pub(super) lines: Vec<Line>,
     line_numbers: HashMap<Line, u32>,
 }
@@ -141,6 +144,11 @@ impl Known {
 
     fn row(&mut self, stored: &Stored) -> Row {
         let life = &stored.life;
+        let year = life.registered.year();
+        self.years = match self.years.is_empty() {
+            true => year..year + 1,
+            false => self.years.start.min(year)..self.years.end.max(year + 1),
+        };
         let institution = life.institution.as_ref().map(|id| id.as_str());
         Row {
             id: stored.id,

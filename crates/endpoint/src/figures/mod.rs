@@ -21,14 +21,15 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use tokio::sync::Mutex;
 
-/// Complaints that are read from the store at once.
 const BATCH: u32 = 5_000;
 
-/// More answers than this are all forgotten.
+/// More answers than this, or with more groups together, are all forgotten: anybody may think of new questions.
 const MOST_ANSWERS: usize = 1_000;
+const MOST_GROUPS: usize = 50_000;
 
-#[derive(Default)]
 pub struct Figures {
+    /// Complaints that are read from the store at once.
+    batch: u32,
     known: RwLock<Known>,
     /// Held by the one that reads what has changed.
     reading: Mutex<()>,
@@ -40,7 +41,18 @@ pub struct Figures {
 /// Groups, and all together.
 pub type Counted = (Vec<Count>, Tally);
 
+impl Default for Figures {
+    fn default() -> Self {
+        Self::reading(BATCH)
+    }
+}
+
 impl Figures {
+    /// Reads so many at once.
+    pub fn reading(batch: u32) -> Self {
+        Self { batch, known: RwLock::default(), reading: Mutex::default(), counted: Mutex::default() }
+    }
+
     /// Answers a question out of everything as the store has it now.
     pub async fn ask<T>(&self, store: &Store, question: impl FnOnce(&Known) -> T) -> Result<T, StoreError> {
         self.refresh(store).await?;
@@ -65,7 +77,9 @@ impl Figures {
         }
         let answer = Arc::new(known.count(filter, axes, today));
         drop(known);
-        if counted.len() >= MOST_ANSWERS {
+        let groups = |answer: &Counted| answer.0.len() + 1;
+        let kept: usize = counted.values().map(|(_, answer)| groups(answer)).sum();
+        if counted.len() >= MOST_ANSWERS || kept + groups(&answer) > MOST_GROUPS {
             counted.clear();
         }
         counted.insert(question, (seen, answer.clone()));
@@ -80,7 +94,7 @@ impl Figures {
             if self.known().seen.is_none() {
                 self.read_all(store, last).await?;
             }
-            self.read_changes(store).await?;
+            self.read_changes(store, last).await?;
         }
         Ok(())
     }
@@ -90,13 +104,11 @@ impl Figures {
     }
 
     async fn read_all(&self, store: &Store, last: i64) -> Result<(), StoreError> {
-        let mut after = String::new();
+        let mut after = None;
         loop {
-            let batch = store.not_private(&after, BATCH).await?;
-            let more = batch.len() == BATCH as usize;
-            if let Some(one) = batch.last() {
-                after = one.id.compact();
-            }
+            let batch = store.not_private(after, self.batch).await?;
+            let more = batch.len() == self.batch as usize;
+            after = batch.last().map(|one| (one.received, one.id)).or(after);
             self.take(&batch, None);
             if !more {
                 break;
@@ -107,18 +119,22 @@ impl Figures {
         Ok(())
     }
 
-    async fn read_changes(&self, store: &Store) -> Result<(), StoreError> {
+    /// Everything up to this change at least; all of a change is seen at once, however many complaints are in it.
+    async fn read_changes(&self, store: &Store, last: i64) -> Result<(), StoreError> {
+        let mut place = (self.known().seen.unwrap_or_default() + 1, String::new());
+        let mut reached = last;
         loop {
-            let seen = self.known().seen.unwrap_or_default();
-            let batch = store.changed_after(seen, BATCH).await?;
-            let more = batch.len() == BATCH as usize;
-            // Of several that changed together, some may not be in a full batch.
-            let last = batch.last().map(|one| one.changed - i64::from(more));
-            let last = last.map(|last| last.max(seen));
-            self.take(&batch, last);
-            if !more {
+            let batch = store.changed_after(place.0, &place.1, self.batch).await?;
+            if let Some(one) = batch.last() {
+                place = (one.changed, one.id.compact());
+                reached = reached.max(one.changed);
+            }
+            if batch.len() < self.batch as usize {
+                // Some changes are of nothing that is counted here.
+                self.take(&batch, Some(reached));
                 return Ok(());
             }
+            self.take(&batch, None);
         }
     }
 

@@ -24,6 +24,8 @@ use tokio::task::spawn_blocking;
 
 /// Most photos that come with one event.
 pub const MOST: usize = 5;
+/// Most photos of one complaint over its whole life, whatever comes with its later messages.
+pub const MOST_OF_A_COMPLAINT: usize = 40;
 /// Most bytes of one photo as it is sent.
 pub const MOST_BYTES: usize = 10 * 1_024 * 1_024;
 

@@ -3,6 +3,7 @@
 use super::body;
 use super::idempotency::{request, reused};
 use super::upload::Upload;
+use super::words;
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::client_ip::Sender;
@@ -24,7 +25,6 @@ use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 use utoipa::ToSchema;
 
 const PROOF: &str = "x-altcha";
@@ -121,7 +121,7 @@ pub async fn submit(
     // the store finds that out while it writes; but photos are not looked at twice.
     if (checked.is_err() || !photos.is_empty())
         && let Some(request) = &request
-        && let Some(earlier) = endpoint.store.earlier(request, now).await?
+        && let Some(earlier) = Box::pin(endpoint.store.earlier(request, now)).await?
     {
         if checked.is_ok() {
             endpoint.give_back(sender);
@@ -133,9 +133,9 @@ pub async fn submit(
     let suspect =
         members.get("website").is_some_and(|trap| !matches!(trap.as_str(), Some("")) && !trap.is_null());
     // Last of all, since it takes longest.
-    let photos = endpoint.photos.keep(photos, share).await?;
+    let photos = Box::pin(endpoint.photos.keep(photos, share)).await?;
     let new = NewComplaint { photos, suspect, proof, request, ..registered(complaint, &published, now) };
-    let received = endpoint.store.receive(new).await?;
+    let received = Box::pin(endpoint.store.receive(new)).await?;
     if matches!(received, Received::Again(_)) {
         endpoint.give_back(sender);
     }
@@ -152,7 +152,7 @@ fn check(
 ) -> Result<(Option<Proof>, Complaint), Refusal> {
     let now = endpoint.clock.now();
     let proof = proof(endpoint, headers, now)?;
-    let complaint = draft.check(published, |text| text.nfc().collect()).map_err(Refusal::Invalid)?;
+    let complaint = draft.check(published, words::composed).map_err(Refusal::Invalid)?;
     if let Some(limit) = &endpoint.rate_limit {
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }

@@ -57,7 +57,9 @@ pub async fn follow(
     let email = address(&members)?;
     let now = limited(&endpoint, peer, &headers)?;
     let lang = problem::language(&headers);
-    endpoint.store.follow(Follow { complaint: whole.complaint.id, email, lang, time: now }).await?;
+    let (complaint, digest) = (whole.complaint.id, digest(&endpoint, &email));
+    let of_author = headers.contains_key(AUTHORIZATION);
+    endpoint.store.follow(Follow { complaint, email, digest, of_author, lang, time: now }).await?;
     Ok(StatusCode::ACCEPTED)
 }
 
@@ -81,7 +83,8 @@ pub async fn links(
     }
     let email = address(&members)?;
     let now = limited(&endpoint, peer, &headers)?;
-    endpoint.store.send_links(&email, problem::language(&headers), now).await?;
+    let digest = digest(&endpoint, &email);
+    endpoint.store.send_links(email, digest, problem::language(&headers), now).await?;
     Ok(StatusCode::ACCEPTED)
 }
 
@@ -96,12 +99,18 @@ fn address(members: &Map<String, Value>) -> Result<String, Refusal> {
     }
 }
 
-/// The moment, where this sender may still ask.
+/// An address as the letters to it are counted, however it is written.
+fn digest(endpoint: &Endpoint, email: &str) -> String {
+    endpoint.secret.token("recipient", &[email.to_lowercase().as_bytes()])
+}
+
+/// The moment, where this sender may still ask. Letters are counted also by themselves, since they reach others.
 fn limited(endpoint: &Endpoint, peer: SocketAddr, headers: &HeaderMap) -> Result<i64, Refusal> {
     let now = endpoint.clock.now();
     if let Some(limit) = &endpoint.rate_limit {
         let sender = Sender::of(peer.ip(), headers, &endpoint.settings.trusted_proxies);
         limit.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
+        endpoint.letters.take(sender, now).map_err(|seconds| Refusal::TooMany { seconds })?;
     }
     Ok(now)
 }

@@ -11,6 +11,7 @@ mod follow;
 mod formats;
 mod health;
 pub mod idempotency;
+mod kept;
 mod links;
 mod list;
 mod moderation;
@@ -27,6 +28,8 @@ mod support;
 pub mod upload;
 pub mod view;
 pub mod words;
+
+pub use kept::KeptAnswers;
 
 use crate::app::Endpoint;
 use crate::desk;

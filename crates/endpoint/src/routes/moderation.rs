@@ -1,13 +1,11 @@
 //! The public ledger of what was hidden, by month and reason.
 
-use super::view;
 use crate::app::Endpoint;
 use crate::problem::Refusal;
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::life::HideReason;
-use axum::Json;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::response::Response;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,7 +32,7 @@ struct Month {
 }
 
 impl Month {
-    fn add(&mut self, event: &EventKind) {
+    fn add(&mut self, event: &EventKind, times: u64) {
         let count = match event {
             EventKind::Hidden { reason: HideReason::Spam } => &mut self.spam,
             EventKind::Hidden { reason: HideReason::Abuse } => &mut self.abuse,
@@ -44,25 +42,25 @@ impl Month {
             EventKind::Lapsed => &mut self.lapsed,
             _ => return,
         };
-        *count += 1;
+        *count += times;
     }
 }
 
 /// What was hidden from the public, by month and reason.
 #[utoipa::path(get, path = "/moderation", tag = "complaints", responses((status = 200, body = Ledger)))]
-pub async fn moderation(
-    State(endpoint): State<Arc<Endpoint>>,
-) -> Result<([(HeaderName, &'static str); 1], Json<Ledger>), Refusal> {
-    let published = endpoint.city.current();
+pub async fn moderation(State(endpoint): State<Arc<Endpoint>>) -> Result<Response, Refusal> {
+    endpoint.kept.ledger.answer(&endpoint, async || ledger(&endpoint).await).await
+}
+
+async fn ledger(endpoint: &Endpoint) -> Result<Ledger, Refusal> {
+    let offset = endpoint.city.current().city.working_hours.utc_offset;
     let mut months: BTreeMap<String, Month> = BTreeMap::new();
-    for event in endpoint.store.moderated().await? {
-        let Ok(kind) = serde_json::from_str::<EventKind>(&event.body) else { continue };
-        let day = view::day(&published, event.time);
-        let name = format!("{:04}-{:02}", day.year(), day.month());
+    for moderated in endpoint.store.moderated(offset).await? {
+        let Ok(kind) = serde_json::from_str::<EventKind>(&moderated.body) else { continue };
+        let name = format!("{:04}-{:02}", moderated.day.year(), moderated.day.month());
         let new = || Month { month: name.clone(), ..Month::default() };
-        months.entry(name.clone()).or_insert_with(new).add(&kind);
+        months.entry(name.clone()).or_insert_with(new).add(&kind, moderated.count);
     }
     let open = endpoint.store.not_countersigned().await?;
-    let ledger = Ledger { months: months.into_values().rev().collect(), open };
-    Ok(([(CACHE_CONTROL, "no-cache")], Json(ledger)))
+    Ok(Ledger { months: months.into_values().rev().collect(), open })
 }

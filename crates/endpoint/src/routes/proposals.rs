@@ -9,9 +9,8 @@ use adaldyq_domain::complaint::life::Stance;
 use adaldyq_domain::complaint::proposal::{ProposalOutcome, ProposalStatus};
 use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::id::InstitutionId;
-use axum::Json;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::response::Response;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -66,9 +65,11 @@ struct ProposalOpinion {
 
 /// Proposals that were sent to institutions, with their outcomes.
 #[utoipa::path(get, path = "/proposals", tag = "proposals", responses((status = 200, body = Proposals)))]
-pub async fn proposals(
-    State(endpoint): State<Arc<Endpoint>>,
-) -> Result<([(HeaderName, &'static str); 1], Json<Proposals>), Refusal> {
+pub async fn proposals(State(endpoint): State<Arc<Endpoint>>) -> Result<Response, Refusal> {
+    endpoint.kept.proposals.answer(&endpoint, async || sent(&endpoint).await).await
+}
+
+async fn sent(endpoint: &Endpoint) -> Result<Proposals, Refusal> {
     let sent = endpoint.store.public_proposals().await?;
     let mut counts: BTreeMap<&'static str, u64> = BTreeMap::new();
     let names = ["sent", "considered", "settled"].into_iter();
@@ -86,7 +87,7 @@ pub async fn proposals(
         }
     }
     let proposals = sent.into_iter().map(SentProposal::of).collect();
-    Ok(([(CACHE_CONTROL, "no-cache")], Json(Proposals { proposals, counts })))
+    Ok(Proposals { proposals, counts })
 }
 
 impl SentProposal {

@@ -7,6 +7,7 @@ use super::view::{self, Looked, Own};
 use super::words::words;
 use crate::app::Endpoint;
 use crate::client_ip::Sender;
+use crate::photos::{MOST_OF_A_COMPLAINT, PhotoId};
 use crate::problem::{Broken, Conflict, Faulty, Missing, OtherKind, Refusal, TooMany};
 use crate::store::{Act, ActError, Acted, Request, Whole};
 use adaldyq_domain::complaint::event::EventKind;
@@ -93,8 +94,14 @@ pub async fn take(
         limit.take(sender, endpoint.clock.now()).map_err(|seconds| Refusal::TooMany { seconds })?;
     }
     let photos = endpoint.photos.keep(photos, share).await?;
+    let brought: Vec<PhotoId> = photos.iter().map(|photo| photo.id.clone()).collect();
     let act = Act { photos, ..wanted.act(&endpoint, &whole, request, current) };
-    let acted = endpoint.store.act(act).await?.map_err(|error| refused(error, current))?;
+    let acted = endpoint.store.act(act).await?;
+    // A copy of an earlier step has its photos already, and one that is refused leaves none.
+    if acted.as_ref().map_or(true, |acted| acted.again) {
+        endpoint.photos.forget(&brought).await;
+    }
+    let acted = acted.map_err(|error| refused(error, current))?;
     endpoint.photos.forget(&acted.erased).await;
     taken(&endpoint, &whole, acted).await
 }
@@ -189,8 +196,14 @@ fn refused(error: ActError, current: bool) -> Refusal {
         ActError::Changed { last } => Refusal::Changed { last },
         ActError::Forbidden(why) => Refusal::Because(StatusCode::CONFLICT, Fault::new("kind", why.code())),
         ActError::NoText => Refusal::of(Fault::new("text", "required")),
+        ActError::TooManyPhotos { now } => Refusal::of(too_many_photos(now)),
         ActError::Reused => reused(),
     }
+}
+
+fn too_many_photos(now: i64) -> Fault {
+    let most = MOST_OF_A_COMPLAINT as i64;
+    Fault::new("photo", "too-many-photos-in-all").with("max", most).with("left", (most - now).max(0))
 }
 
 async fn taken(

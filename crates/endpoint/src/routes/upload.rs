@@ -34,15 +34,20 @@ pub fn is_multipart(headers: &HeaderMap) -> bool {
 
 impl Upload {
     /// Reads the body; `part` names the one with the JSON, which a body of JSON alone is.
-    pub async fn read(
+    pub async fn read(endpoint: &Endpoint, request: Request, part: &'static str) -> Result<Self, Refusal> {
+        if is_multipart(request.headers()) {
+            // Apart, since what is awaited is moved from layer to layer, and this is large.
+            return Box::pin(Self::read_multipart(endpoint, request, part)).await;
+        }
+        let Members(members) = Members::from_request(request, &()).await?;
+        Ok(Self { members, photos: Vec::new(), share: None })
+    }
+
+    async fn read_multipart(
         endpoint: &Endpoint,
         mut request: Request,
         part: &'static str,
     ) -> Result<Self, Refusal> {
-        if !is_multipart(request.headers()) {
-            let Members(members) = Members::from_request(request, &()).await?;
-            return Ok(Self { members, photos: Vec::new(), share: None });
-        }
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().copied();
         let ConnectInfo(peer) = peer.expect("the server tells every request who its peer is");
         let sender = Sender::of(peer.ip(), request.headers(), &endpoint.settings.trusted_proxies);

@@ -15,7 +15,7 @@ pub fn words(members: &Map<String, Value>, field: &'static str, faults: &mut Vec
             return None;
         }
     };
-    let clean = match text::clean(given, |text| text.nfc().collect()) {
+    let clean = match text::clean(given, composed) {
         Ok(clean) => clean,
         Err(TextFault::Bidi) => {
             faults.push(Fault::new(field, "bidi"));
@@ -33,4 +33,36 @@ pub fn words(members: &Map<String, Value>, field: &'static str, faults: &mut Vec
         return None;
     }
     (text::visible_length(&clean) > 0).then_some(clean)
+}
+
+/// The text in its composed form (NFC).
+pub fn composed(text: &str) -> String {
+    if text.chars().all(is_composed) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Letters of Latin and Cyrillic before and behind the combining marks: as good as all that comes here, and
+/// known without the tables.
+const fn is_composed(character: char) -> bool {
+    matches!(character, ..'\u{300}' | '\u{400}'..'\u{483}' | '\u{48a}'..='\u{52f}' | '\u{2010}'..='\u{2026}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn letters_known_without_the_tables_stay_as_they_are_beside_each_other() {
+        let known: String =
+            (0..=0x2026).filter_map(char::from_u32).filter(|sign| is_composed(*sign)).collect();
+        assert_eq!(known.nfc().collect::<String>(), known);
+        assert_eq!(known.chars().rev().nfc().collect::<String>(), known.chars().rev().collect::<String>());
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_composed_as_the_tables_say(text in "[и\u{306}e\u{301}a-zа-яі\u{1100}\u{1161}–]{0,20}") {
+            prop_assert_eq!(composed(&text), text.nfc().collect::<String>());
+        }
+    }
 }

@@ -5,11 +5,11 @@ use super::complaints::find_to_change;
 use super::db::{Connection, Query, Work};
 use super::follow::tell;
 use super::life::{append, write};
-use super::photos::attach;
+use super::photos::{attach, count};
 use super::retry::{last_event, remember};
 use super::steps::Steps;
 use super::{Doing, Request, Store, StoreError, sql};
-use crate::photos::{Kept, PhotoId};
+use crate::photos::{Kept, MOST_OF_A_COMPLAINT, PhotoId};
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Action, Forbidden};
@@ -106,6 +106,9 @@ pub enum ActError {
     Changed { last: i64 },
     #[error("it needs words")]
     NoText,
+    /// It has so many already.
+    #[error("it has {now} photos, and more do not fit in")]
+    TooManyPhotos { now: i64 },
     /// The request's key came before with another content.
     #[error("the key of the request was used for another one")]
     Reused,
@@ -138,6 +141,9 @@ impl Work for Act {
         };
         if action.needs_words() && !self.says_something(&action) {
             return Ok(Err(ActError::NoText));
+        }
+        if let Some(now) = self.photos_in_the_way(&mut *at).await? {
+            return Ok(Err(ActError::TooManyPhotos { now }));
         }
         let mut steps = Steps { complaint, done: Vec::new() };
         let second = self.then.iter().map(|action| (&self.actor, action));
@@ -173,6 +179,15 @@ impl Act {
     fn says_something(&self, action: &Action) -> bool {
         let words = self.text.as_ref().is_some_and(|text| !text.is_empty());
         words || matches!(action, Action::Message) && !self.photos.is_empty()
+    }
+
+    /// How many photos it has, where the new ones would be too many beside them.
+    async fn photos_in_the_way(&self, at: &mut Connection) -> Result<Option<i64>, StoreError> {
+        if self.photos.is_empty() {
+            return Ok(None);
+        }
+        let now = count(at, self.id).await?;
+        Ok((now as usize + self.photos.len() > MOST_OF_A_COMPLAINT).then_some(now))
     }
 
     /// Writes everything; nothing is refused any more.

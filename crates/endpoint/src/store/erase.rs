@@ -14,7 +14,14 @@ const TEXTS: &str = "
 
 const OWN_FOLLOWING: &str = "
     DELETE FROM follows
-    WHERE complaint = $1 AND email IN (SELECT email FROM contacts WHERE complaint = $1 AND email IS NOT NULL)";
+    WHERE complaint = $1
+      AND (of_author = 1 OR email IN (SELECT email FROM contacts WHERE complaint = $1 AND email IS NOT NULL))";
+
+/// Who held the old key may have had news sent to an address of theirs.
+const FOLLOWING_BY_OLD_KEY: &str = "
+    DELETE FROM follows
+    WHERE complaint = $1 AND of_author = 1
+      AND email NOT IN (SELECT email FROM contacts WHERE complaint = $1 AND email IS NOT NULL)";
 
 const CONTACT: &str = "DELETE FROM contacts WHERE complaint = $1";
 
@@ -28,6 +35,13 @@ pub(super) async fn erase(at: &mut Connection, id: Id) -> Result<Vec<PhotoId>, S
         Query::new(statement).bind(id.compact()).execute(&mut *at).await.doing(doing)?;
     }
     photos::erase(at, id).await
+}
+
+/// Whoever knew only the old key hears nothing more.
+pub(super) async fn forget_old_key(at: &mut Connection, id: Id) -> Result<(), StoreError> {
+    let query = Query::new(FOLLOWING_BY_OLD_KEY).bind(id.compact());
+    query.execute(at).await.doing("forget who followed by the old key")?;
+    Ok(())
 }
 
 pub(super) async fn hide_name(at: &mut Connection, id: Id) -> Result<(), StoreError> {

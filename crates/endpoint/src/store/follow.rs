@@ -2,6 +2,7 @@
 
 use super::db::{Connection, Query, Row, Work};
 use super::mails::{NewMail, queue, random_name};
+use super::recipients::queue_unasked;
 use super::{Doing, Store, StoreError};
 use crate::mail::Letter;
 use adaldyq_domain::complaint::id::Id;
@@ -11,40 +12,38 @@ use adaldyq_domain::lang::Lang;
 pub struct Follow {
     pub complaint: Id,
     pub email: String,
+    /// Of the address, as letters to it are counted.
+    pub digest: String,
+    /// Whether the one who asks has the complaint's key.
+    pub of_author: bool,
     pub lang: Lang,
     pub time: i64,
 }
+
+/// Of two that ask at once, both get the name under which the first one stands.
+const FOLLOW: &str = "
+    INSERT INTO follows (id, complaint, email, lang, created, of_author) VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (complaint, email) DO UPDATE
+    SET of_author = CASE WHEN excluded.of_author = 1 THEN 1 ELSE follows.of_author END
+    RETURNING id, confirmed";
 
 impl Work for Follow {
     type Output = ();
 
     async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
-        let known = Query::new("SELECT id, confirmed FROM follows WHERE complaint = $1 AND email = $2");
-        let known = known.bind(self.complaint.compact()).bind(&self.email);
-        let id = match known.fetch_optional(at).await.doing("look for a follower")? {
-            Some(row) if row.opt_int(1)?.is_some() => return Ok(()),
-            Some(row) => row.text(0)?,
-            None => self.insert(at).await?,
-        };
-        let letter = Letter::Confirm { complaint: self.complaint, follow: id.clone() };
+        let follow = Query::new(FOLLOW).bind(random_name()).bind(self.complaint.compact()).bind(&self.email);
+        let follow = follow.bind(self.lang.code()).bind(self.time).bind(self.of_author);
+        let row = follow.fetch_one(&mut *at).await.doing("write a follower")?;
+        if row.opt_int(1)?.is_some() {
+            return Ok(());
+        }
+        let follow = row.text(0)?;
         // One letter an hour at most, however often somebody asks.
-        let name = format!("confirm-{id}-{}", self.time / 3_600_000);
+        let id = format!("confirm-{follow}-{}", self.time / 3_600_000);
+        let letter = Letter::Confirm { complaint: self.complaint, follow };
         let recipient = self.email.clone();
-        queue(at, &NewMail { id: name, recipient, lang: self.lang, letter, due: self.time }).await
-    }
-}
-
-impl Follow {
-    async fn insert(&self, at: &mut Connection) -> Result<String, StoreError> {
-        let id = random_name();
-        let new = Query::new(
-            "INSERT INTO follows (id, complaint, email, lang, created) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (complaint, email) DO NOTHING",
-        );
-        let new = new.bind(&id).bind(self.complaint.compact()).bind(&self.email);
-        let new = new.bind(self.lang.code()).bind(self.time);
-        new.execute(at).await.doing("write a follower")?;
-        Ok(id)
+        let mail = NewMail { id, recipient, lang: self.lang, letter, due: self.time };
+        queue_unasked(at, &self.digest, &mail).await
     }
 }
 
@@ -77,6 +76,14 @@ impl Work for Leave {
     }
 }
 
+/// What is hidden from the public is news to its author alone.
+const FOLLOWERS: &str = "
+    SELECT follows.id, follows.email, follows.lang FROM follows
+    JOIN complaints ON complaints.id = follows.complaint
+    WHERE follows.complaint = $1 AND follows.confirmed IS NOT NULL
+      AND (complaints.visibility <> 'hidden' OR follows.of_author = 1
+           OR follows.email IN (SELECT email FROM contacts WHERE complaint = $1 AND email IS NOT NULL))";
+
 /// One letter for each follower of a complaint, in the transaction of the event it tells of.
 pub(super) async fn tell(
     at: &mut Connection,
@@ -85,9 +92,8 @@ pub(super) async fn tell(
     event: &str,
     time: i64,
 ) -> Result<(), StoreError> {
-    let followers =
-        Query::new("SELECT id, email, lang FROM follows WHERE complaint = $1 AND confirmed IS NOT NULL");
-    let followers = followers.bind(complaint.compact()).fetch_all(at).await.doing("look for followers")?;
+    let followers = Query::new(FOLLOWERS).bind(complaint.compact());
+    let followers = followers.fetch_all(at).await.doing("look for followers")?;
     for row in &followers {
         let follow = row.text(0)?;
         let letter = Letter::News { complaint, follow: follow.clone(), event: event.to_owned() };
@@ -112,6 +118,7 @@ pub struct Following {
 /// The private links of all complaints that name an address.
 struct SendLinks {
     email: String,
+    digest: String,
     lang: Lang,
     time: i64,
 }
@@ -140,8 +147,8 @@ impl Work for SendLinks {
         // By the hour and the first complaint, which says nothing of the address.
         let id = format!("links-{}-{}", complaints[0].0.compact(), self.time / 3_600_000);
         let letter = Letter::Links { complaints };
-        queue(at, &NewMail { id, recipient: self.email.clone(), lang: self.lang, letter, due: self.time })
-            .await
+        let mail = NewMail { id, recipient: self.email.clone(), lang: self.lang, letter, due: self.time };
+        queue_unasked(at, &self.digest, &mail).await
     }
 }
 
@@ -177,8 +184,14 @@ impl Store {
         self.run(Leave(follow.to_owned())).await
     }
 
-    /// Queues the private links of an address, where it has any.
-    pub async fn send_links(&self, email: &str, lang: Lang, time: i64) -> Result<(), StoreError> {
-        self.run(SendLinks { email: email.to_owned(), lang, time }).await
+    /// Queues the private links of an address, where it has any; the digest is that of the address.
+    pub async fn send_links(
+        &self,
+        email: String,
+        digest: String,
+        lang: Lang,
+        time: i64,
+    ) -> Result<(), StoreError> {
+        self.run(SendLinks { email, digest, lang, time }).await
     }
 }

@@ -2,11 +2,12 @@
 
 use super::attempts::forget_old_attempts;
 use super::db::{Connection, Query, Work};
+use super::recipients::forget_old_recipients;
 use super::rows::{complaint, number};
 use super::write::REMEMBERED;
 use super::{Doing, Store, StoreError, Stored, sql};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::working_days::iso;
+use adaldyq_domain::complaint::working_days::{iso, local};
 use jiff::civil::Date;
 
 /// How many open complaints are looked at in one go.
@@ -120,15 +121,33 @@ impl Work for Forget {
     type Output = u64;
 
     async fn run(&self, at: &mut Connection) -> Result<u64, StoreError> {
-        let requests = Query::new(sql::FORGET_REQUESTS).bind(self.now - REMEMBERED);
-        requests.execute(&mut *at).await.doing("forget old requests")?;
+        forget_requests(&mut *at, self.now).await?;
         super::proofs::forget(self.now).execute(&mut *at).await.doing("forget used solutions")?;
         let followers = Query::new(OLD_FOLLOWERS).bind(self.closed_before);
         followers.execute(&mut *at).await.doing("forget the followers")?;
         let unconfirmed = Query::new(UNCONFIRMED).bind(self.now - TO_CONFIRM);
         unconfirmed.execute(&mut *at).await.doing("forget those who never agreed")?;
         forget_old_attempts(&mut *at, self.now).await?;
+        forget_old_recipients(&mut *at, self.now).await?;
         let contacts = Query::new(OLD_CONTACTS).bind(self.closed_before);
         contacts.execute(&mut *at).await.doing("forget the contacts")
     }
+}
+
+/// The name under which the day is kept on which requests were last forgotten.
+const REQUESTS: &str = "requests";
+
+/// Once a day, since all of them are read for it.
+async fn forget_requests(at: &mut Connection, now: i64) -> Result<(), StoreError> {
+    let day = iso(local(now, 0).0);
+    let claim = Query::new(
+        "INSERT INTO chores (name, done) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET done = excluded.done WHERE chores.done <> excluded.done",
+    );
+    let claimed = claim.bind(REQUESTS).bind(&day).execute(&mut *at).await.doing("remember a chore")?;
+    if claimed > 0 {
+        let requests = Query::new(sql::FORGET_REQUESTS).bind(now - REMEMBERED);
+        requests.execute(at).await.doing("forget old requests")?;
+    }
+    Ok(())
 }

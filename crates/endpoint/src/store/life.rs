@@ -1,6 +1,6 @@
 //! How a complaint's life is kept: whole, as JSON, and the columns that repeat what is searched and counted.
 
-use super::db::{Connection, Query, Row};
+use super::db::{Connection, Query, Row, Value};
 use super::rows::known;
 use super::{Doing, StoreError, Stored};
 use adaldyq_domain::complaint::event::EventKind;
@@ -29,10 +29,6 @@ const INSERT_EVENT: &str = "
     INSERT INTO events (complaint, number, time, actor, kind, body, account, acting_for)
     SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5, $6, $7 FROM events WHERE complaint = $1
     RETURNING number";
-
-const INSERT_FIRST_EVENT: &str = "
-    INSERT INTO events (complaint, number, time, actor, kind, body, account, acting_for)
-    SELECT $1, 1, $2, $3, $4, $5, $6, $7 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
 
 /// Where the row's complaint stands.
 pub(super) fn read(row: &Row) -> Result<Life, StoreError> {
@@ -135,34 +131,28 @@ pub(super) async fn append(
     actor: &Actor,
     kind: &EventKind,
 ) -> Result<i64, StoreError> {
-    event(INSERT_EVENT, id, time, actor, kind)?.fetch_one(at).await.doing("append the event")?.int(0)
+    let mut query = Query::new(INSERT_EVENT).bind(id.compact());
+    for value in event(time, actor, kind)? {
+        query = query.bind(value);
+    }
+    query.fetch_one(at).await.doing("append the event")?.int(0)
 }
 
-/// The first event of a new complaint, where that was written.
-pub(super) fn first_event(id: Id, time: i64, actor: &Actor, kind: &EventKind) -> Result<Query, StoreError> {
-    event(INSERT_FIRST_EVENT, id, time, actor, kind)
-}
-
-fn event(
-    text: &'static str,
-    id: Id,
-    time: i64,
-    actor: &Actor,
-    kind: &EventKind,
-) -> Result<Query, StoreError> {
+/// What is kept of an event besides its complaint and number, in the order of the columns.
+pub(super) fn event(time: i64, actor: &Actor, kind: &EventKind) -> Result<[Value; 6], StoreError> {
     let body = serde_json::to_string(kind).doing("write an event as JSON")?;
     let acting_for = match actor {
         Actor::Official(official) => official.stands_in_for.as_ref(),
         Actor::Resident | Actor::System => None,
     };
-    Ok(Query::new(text)
-        .bind(id.compact())
-        .bind(time)
-        .bind(actor.kind().code())
-        .bind(kind.code())
-        .bind(body)
-        .bind(actor.account().map(|account| account.as_str()))
-        .bind(acting_for.map(|account| account.as_str())))
+    Ok([
+        time.into(),
+        actor.kind().code().into(),
+        kind.code().into(),
+        body.into(),
+        actor.account().map(|account| account.as_str()).into(),
+        acting_for.map(|account| account.as_str()).into(),
+    ])
 }
 
 /// Working days of the present term up to a day.

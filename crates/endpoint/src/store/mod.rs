@@ -19,13 +19,16 @@ mod keeping;
 mod ledger;
 mod life;
 mod mails;
+mod new_rows;
 pub mod notes;
+mod opening;
 mod photos;
 mod postgres;
 mod proofs;
 pub mod proposals;
 mod public;
 pub mod queue;
+mod recipients;
 pub mod reports;
 mod retry;
 mod rows;
@@ -38,6 +41,7 @@ mod support;
 mod tests;
 mod whichever;
 mod write;
+mod write_back;
 mod writer;
 
 pub use act::{Act, ActError, Acted, Deed};
@@ -124,6 +128,8 @@ pub struct StoredEvent {
     pub kind: EventKind,
     /// The official's account; never public.
     pub account: Option<String>,
+    /// The absent official in whose place that account did it; never public.
+    pub acting_for: Option<String>,
     /// The words that came with it.
     pub text: Option<String>,
     /// The resident had its text erased.

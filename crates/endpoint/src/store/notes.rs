@@ -1,10 +1,12 @@
 //! What officials leave beside a complaint, never public: notes, who looked at it, their own templates.
 
 use super::audit::random_id;
-use super::db::{Connection, Query, Work};
+use super::db::{Connection, Query, Row, Work};
+use super::rows::{known, number};
 use super::{Doing, Store, StoreError};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::official::AccountId;
+use adaldyq_domain::complaint::life::Visibility;
+use adaldyq_domain::complaint::official::{AccountId, Role};
 
 /// How long somebody counts as looking at a complaint: a minute.
 const LOOKING: i64 = 60 * 1_000;
@@ -107,6 +109,27 @@ impl Work for Watch {
     }
 }
 
+/// Somebody who looks at a complaint now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watcher {
+    pub complaint: Id,
+    /// Whether that complaint is held.
+    pub held: bool,
+    pub name: String,
+    pub role: Role,
+    pub institution: Option<String>,
+}
+
+fn watcher(row: &Row) -> Result<Watcher, StoreError> {
+    Ok(Watcher {
+        complaint: number(&row.text(0)?)?,
+        held: known("visibility", &row.text(1)?, Visibility::from_code)? == Visibility::Held,
+        name: row.text(2)?,
+        role: known("role", &row.text(3)?, Role::from_code)?,
+        institution: row.opt_text(4)?,
+    })
+}
+
 /// An official's templates, as JSON.
 pub struct KeepTemplates {
     pub account: AccountId,
@@ -178,21 +201,22 @@ impl Store {
         rows.iter().map(|row| Ok(Left { time: row.int(0)?, by: row.text(1)?, text: row.text(2)? })).collect()
     }
 
-    /// Who else looks at these complaints now: their names, with the complaint's number.
+    /// Who else looks at these complaints now.
     pub async fn watching(
         &self,
         complaints: &[Id],
         but: &AccountId,
         now: i64,
-    ) -> Result<Vec<(Id, String)>, StoreError> {
+    ) -> Result<Vec<Watcher>, StoreError> {
         let mut query = Query::new(
-            "SELECT watching.complaint, accounts.name
-             FROM watching JOIN accounts ON accounts.id = watching.account WHERE ",
+            "SELECT watching.complaint, complaints.visibility, accounts.name, accounts.role, accounts.institution
+             FROM watching JOIN accounts ON accounts.id = watching.account
+             JOIN complaints ON complaints.id = watching.complaint WHERE ",
         );
         query.push_in("watching.complaint", complaints.iter().map(|id| id.compact()));
         query.push(" AND watching.account <> ").push_bind(but.as_str());
         query.push(" AND watching.time > ").push_bind(now - LOOKING).push(" ORDER BY accounts.name");
         let rows = query.fetch_all(&mut self.reader().await?).await.doing("read who looks")?;
-        rows.iter().map(|row| Ok((super::rows::number(&row.text(0)?)?, row.text(1)?))).collect()
+        rows.iter().map(watcher).collect()
     }
 }

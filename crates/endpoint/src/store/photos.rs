@@ -79,6 +79,12 @@ pub(super) async fn attach(
     Ok(())
 }
 
+/// How many photos of a complaint can be seen.
+pub(super) async fn count(at: &mut Connection, complaint: Id) -> Result<i64, StoreError> {
+    let query = Query::new("SELECT COUNT(*) FROM photos WHERE complaint = $1 AND erased = 0");
+    query.bind(complaint.compact()).fetch_one(at).await.doing("count the photos")?.int(0)
+}
+
 /// All photos of a complaint, erased ones too, in the order they came.
 pub(super) async fn photos_of(at: &mut Connection, complaint: Id) -> Result<Vec<StoredPhoto>, StoreError> {
     let rows = Query::new(OF_COMPLAINT).bind(complaint.compact()).fetch_all(at).await;

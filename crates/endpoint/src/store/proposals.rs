@@ -1,6 +1,7 @@
 //! Preventive proposals: what an officer tells an institution to change, and what became of it.
 
 use super::audit::random_id;
+use super::changes::mark;
 use super::db::{Connection, Query, Row, Work};
 use super::{Doing, Store, StoreError};
 use adaldyq_domain::complaint::id::Id;
@@ -156,9 +157,11 @@ impl Work for StepProposal {
         .bind(stored.sent)
         .bind(stored.version)
         .bind(serde_json::to_string(&stored).doing("write a proposal")?)
-        .execute(at)
+        .execute(&mut *at)
         .await
         .doing("write a proposal")?;
+        // Of no complaint, and still of what everybody reads.
+        mark(at, &[]).await?;
         Ok(Ok(Some(stored)))
     }
 }

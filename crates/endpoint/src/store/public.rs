@@ -74,19 +74,30 @@ impl Store {
         self.listed(query).await
     }
 
-    /// What the public sees or has seen, by number after this one and without its words; never what is held.
-    pub async fn not_private(&self, after: &str, limit: u32) -> Result<Vec<Stored>, StoreError> {
+    /// What the public sees or has seen, in the order it came and without its words; never what is held. The
+    /// file has it in this order, too, so that it is read through once.
+    pub async fn not_private(&self, after: Option<(i64, Id)>, limit: u32) -> Result<Vec<Stored>, StoreError> {
         let mut query = Query::new(sql::FIGURES);
-        query.push("WHERE visibility IN ('public', 'hidden') AND id > ").push_bind(after);
-        query.push(" ORDER BY id LIMIT ").push_bind(limit);
+        query.push("WHERE visibility IN ('public', 'hidden')");
+        if let Some((received, id)) = after {
+            query.push(" AND (received, id) > (").push_bind(received).push(", ");
+            query.push_bind(id.compact()).push(")");
+        }
+        query.push(" ORDER BY received, id LIMIT ").push_bind(limit);
         self.listed(query).await
     }
 
-    /// What has changed after this change, in order and without its words.
-    pub async fn changed_after(&self, change: i64, limit: u32) -> Result<Vec<Stored>, StoreError> {
+    /// What has changed after this change and number, in order and without its words. One change can be that of
+    /// many complaints: those come by their numbers.
+    pub async fn changed_after(
+        &self,
+        change: i64,
+        number: &str,
+        limit: u32,
+    ) -> Result<Vec<Stored>, StoreError> {
         let mut query = Query::new(sql::FIGURES);
-        query.push("WHERE changed > 0 AND changed > ").push_bind(change);
-        query.push(" ORDER BY changed LIMIT ").push_bind(limit);
+        query.push("WHERE changed > 0 AND (changed, id) > (").push_bind(change).push(", ");
+        query.push_bind(number).push(") ORDER BY changed, id LIMIT ").push_bind(limit);
         self.listed(query).await
     }
 }

@@ -45,6 +45,13 @@ pub(super) async fn last_event(at: &mut Connection, id: Id) -> Result<i64, Store
     query.fetch_one(at).await.doing("look for the last event")?.int(0)
 }
 
+/// What a key was used for too long ago to be remembered may still lie there.
+pub(super) async fn forget_old(at: &mut Connection, request: &Request, now: i64) -> Result<(), StoreError> {
+    let old = Query::new(sql::FORGET_REQUEST).bind(&request.key_digest).bind(now - REMEMBERED);
+    old.execute(at).await.doing("forget an old request")?;
+    Ok(())
+}
+
 pub(super) async fn remember(
     at: &mut Connection,
     request: &Request,
@@ -52,9 +59,7 @@ pub(super) async fn remember(
     time: i64,
     number: i64,
 ) -> Result<(), StoreError> {
-    // A forgotten one may still lie there under the same key.
-    let old = Query::new(sql::FORGET_REQUESTS).bind(time - REMEMBERED);
-    old.execute(&mut *at).await.doing("forget old requests")?;
+    forget_old(&mut *at, request, time).await?;
     Query::new(sql::INSERT_REQUEST)
         .bind(&request.key_digest)
         .bind(&request.content_digest)

@@ -69,6 +69,7 @@ pub fn event(row: &Row) -> Result<StoredEvent, StoreError> {
         actor: known("actor", &row.text("actor")?, ActorKind::from_code)?,
         kind: serde_json::from_str(&row.text("body")?).doing("read an event")?,
         account: row.opt_text("account")?,
+        acting_for: row.opt_text("acting_for")?,
         text: row.opt_text("text")?,
         erased: row.opt_int("erased")? == Some(1),
     })

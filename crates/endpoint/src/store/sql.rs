@@ -9,40 +9,37 @@ pub const RELEASE: &str = "RELEASE piece";
 
 pub const PULSE: &str = "UPDATE pulse SET time = $1 WHERE id = 1";
 
-/// A new complaint, unless its request was answered before; what belongs to it is written only with it.
-pub const NEW_COMPLAINT: &str = "
+pub const NEW_COMPLAINTS: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lat, lon, lang,
-                            budget, received, registered, due, questioned, suspect, channel,
-                            budget_of)
-    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18
-    WHERE NOT EXISTS (SELECT 1 FROM requests WHERE key_digest = $19)";
+                            budget, received, registered, due, questioned, suspect, channel, budget_of) VALUES";
 
-pub const NEW_TEXT: &str = "
-    INSERT INTO texts (complaint, number, text)
-    SELECT $1, 1, $2 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
+pub const NEW_EVENTS: &str =
+    "INSERT INTO events (complaint, number, time, actor, kind, body, account, acting_for) VALUES";
 
-pub const NEW_CONTACT: &str = "
-    INSERT INTO contacts (complaint, name, phone, email, show_name)
-    SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $1)";
+pub const NEW_TEXTS: &str = "INSERT INTO texts (complaint, number, text) VALUES";
 
-pub const NEW_REQUEST: &str = "
-    INSERT INTO requests (key_digest, content_digest, complaint, time, number)
-    SELECT $1, $2, $3, $4, 1 WHERE EXISTS (SELECT 1 FROM complaints WHERE id = $3)";
+pub const NEW_CONTACTS: &str = "INSERT INTO contacts (complaint, name, phone, email, show_name) VALUES";
+
+pub const NEW_REQUESTS: &str =
+    "INSERT INTO requests (key_digest, content_digest, complaint, time, number) VALUES";
 
 pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
 
 pub const FORGET_REQUESTS: &str = "DELETE FROM requests WHERE time < $1";
+
+/// One that a key was used for so long ago that it may be used again.
+pub const FORGET_REQUEST: &str = "DELETE FROM requests WHERE key_digest = $1 AND time < $2";
 
 pub const INSERT_REQUEST: &str = "
     INSERT INTO requests (key_digest, content_digest, complaint, time, number) VALUES ($1, $2, $3, $4, $5)";
 
 /// The first answer to a request, and what was asked then.
 pub const REQUEST: &str = "
-    SELECT requests.content_digest, complaints.id, complaints.received, complaints.key_generation, events.body
+    SELECT requests.content_digest, requests.time, complaints.id, complaints.received, complaints.key_generation, events.body
     FROM requests
     JOIN complaints ON complaints.id = requests.complaint
     JOIN events ON events.complaint = complaints.id AND events.number = 1
-    WHERE requests.key_digest = $1 AND requests.time >= $2";
+    WHERE requests.key_digest = $1";
 
 /// Everything of a complaint that a list may need.
 pub const COMPLAINTS: &str = "
@@ -68,7 +65,7 @@ pub const FIGURES: &str = "
     FROM complaints ";
 
 pub const EVENTS: &str = "
-    SELECT events.number, time, actor, body, account, texts.text AS text, texts.erased AS erased
+    SELECT events.number, time, actor, body, account, acting_for, texts.text AS text, texts.erased AS erased
     FROM events
     LEFT JOIN texts ON texts.complaint = events.complaint AND texts.number = events.number
     WHERE events.complaint = $1 ORDER BY events.number";

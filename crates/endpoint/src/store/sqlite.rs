@@ -2,8 +2,9 @@
 
 use super::db::{Connection, Held, Work};
 use super::faults::Faults;
+use super::write_back;
 use super::writer::Writer;
-use super::{Doing, StoreError};
+use super::{Doing, NewComplaint, Received, StoreError};
 use sqlx::ConnectOptions;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -20,10 +21,17 @@ const READERS: u32 = 4;
 /// How long to wait for a connection, or for a lock of another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Kibibytes of pages that the connection that writes may keep; by its sign SQLite knows that it is no count.
+const CACHE: &str = "-65536";
+/// Pages of the log that are written back into the file at once: numbers are random, so the pages of their
+/// indexes change again and again, and the longer the log, the fewer of them are written twice.
+const PAGES_OF_LOG: &str = "8000";
+
 pub struct SqliteFile {
     readers: SqlitePool,
     writer: Writer,
-    writing: Mutex<Option<JoinHandle<()>>>,
+    /// The task that writes, and the one that writes the log back.
+    tasks: Mutex<Vec<JoinHandle<()>>>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -40,23 +48,29 @@ impl SqliteFile {
             .max_connections(READERS)
             .acquire_timeout(PATIENCE)
             .connect_lazy_with(options(path).pragma("query_only", "ON"));
-        let (writer, writing) = Writer::start(Connection::Sqlite(Held::Pooled(connection)), faults);
-        Ok(Self { readers, writer, writing: Mutex::new(Some(writing)) })
+        let (committed, writing_back) = write_back::start(path).await?;
+        let (writer, writing) =
+            Writer::start(Connection::Sqlite(Held::Pooled(connection)), faults, committed);
+        Ok(Self { readers, writer, tasks: Mutex::new(vec![writing, writing_back]) })
     }
 
     /// Waits for what is being written and lets the file go.
     pub async fn close(&self) {
         self.writer.end().await;
-        if let Some(writing) = self.writing.lock().await.take()
-            && let Err(error) = writing.await
-        {
-            tracing::error!(%error, "the writing task failed");
+        for task in self.tasks.lock().await.drain(..) {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a task of the store failed");
+            }
         }
         self.readers.close().await;
     }
 
     pub async fn run<W: Work>(&self, work: W) -> Result<W::Output, StoreError> {
         self.writer.run(work).await
+    }
+
+    pub async fn receive(&self, new: NewComplaint) -> Result<Received, StoreError> {
+        self.writer.receive(new).await
     }
 
     pub async fn reader(&self) -> Result<Connection, StoreError> {
@@ -73,7 +87,7 @@ pub async fn writers(path: &Path) -> Result<SqlitePool, StoreError> {
     make_private(path).doing("make its file")?;
     refuse_readable(path)?;
     let one = SqlitePoolOptions::new().max_connections(1).idle_timeout(None).max_lifetime(None);
-    one.connect_with(options(path)).await.doing("open its file")
+    one.connect_with(options(path).pragma("cache_size", CACHE)).await.doing("open its file")
 }
 
 /// How every connection is opened: what is committed is on the disk, and what is erased is overwritten.
@@ -85,6 +99,9 @@ pub fn options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .pragma("secure_delete", "ON")
+        // What a statement may have to take back needs no file of its own.
+        .pragma("temp_store", "MEMORY")
+        .pragma("wal_autocheckpoint", PAGES_OF_LOG)
         .busy_timeout(PATIENCE)
         .disable_statement_logging()
 }

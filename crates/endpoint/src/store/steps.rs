@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::complaints::find_to_change;
 use super::db::{Connection, Query};
-use super::erase::{erase, hide_name};
+use super::erase::{erase, forget_old_key, hide_name};
 use super::follow::tell;
 use super::life::{append, days_taken, note, write};
 use super::rows::number;
@@ -11,7 +11,7 @@ use super::{Doing, StoreError, Stored};
 use crate::photos::PhotoId;
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Action, Forbidden, Life, Moment, Status};
+use adaldyq_domain::complaint::life::{Action, Forbidden, Moment};
 use adaldyq_domain::complaint::official::Actor;
 
 /// A complaint in the hands of the one who changes it, and what was done to it so far.
@@ -42,10 +42,21 @@ impl Act {
     ) -> Result<(Vec<PhotoId>, Vec<Id>), StoreError> {
         let (mut erased, mut carried) = (Vec::new(), Vec::new());
         for (_, event) in done {
+            let main = || Box::new(complaint.life.clone());
             match event {
-                EventKind::Answered { .. } => carried = self.carry(&mut *at, &complaint.life).await?,
-                EventKind::Withdrawn => carried = self.carry(&mut *at, &complaint.life).await?,
+                EventKind::Answered { .. } => {
+                    // It lies with the main one's holder, which others before this version may not.
+                    let actions =
+                        [Action::FollowMain { main: main() }, Action::AnswerMerged { main: main() }];
+                    carried = self.carry(&mut *at, &actions).await?;
+                }
+                EventKind::Redirected { .. } => {
+                    carried = self.carry(&mut *at, &[Action::FollowMain { main: main() }]).await?;
+                }
+                // There will be no reply.
+                EventKind::Withdrawn => carried = self.carry(&mut *at, &[Action::Unmerge]).await?,
                 EventKind::NameHidden => hide_name(&mut *at, self.id).await?,
+                EventKind::KeyRenewed => forget_old_key(&mut *at, self.id).await?,
                 EventKind::Erased => erased = erase(&mut *at, self.id).await?,
                 _ => {}
             }
@@ -53,28 +64,25 @@ impl Act {
         Ok((erased, carried))
     }
 
-    /// Gives the merged ones the reply; where there is none and there will be none, lets them go.
-    async fn carry(&self, at: &mut Connection, main: &Life) -> Result<Vec<Id>, StoreError> {
+    /// Takes these steps on each merged one, where they are allowed.
+    async fn carry(&self, at: &mut Connection, actions: &[Action]) -> Result<Vec<Id>, StoreError> {
         let query = Query::new("SELECT id FROM complaints WHERE merged_into = $1 ORDER BY id");
         let rows = query.bind(self.id.compact()).fetch_all(&mut *at).await.doing("find merged complaints")?;
-        let action = if main.status == Status::Answered {
-            Action::AnswerMerged { main: Box::new(main.clone()) }
-        } else {
-            Action::Unmerge
-        };
         let mut carried = Vec::new();
         for row in rows {
             let id = number(&row.text(0)?)?;
             let Some(complaint) = find_to_change(&mut *at, id).await? else { continue };
             let mut steps = Steps { complaint, done: Vec::new() };
             // One that has gone its own way meanwhile needs nothing.
-            if steps.take(&Actor::System, &action, self).is_err() {
+            let allowed = actions.iter().filter(|action| steps.take(&Actor::System, action, self).is_ok());
+            if allowed.count() == 0 {
                 continue;
             }
             write(&mut *at, &steps.complaint).await?;
-            let event = &steps.done[0].1;
-            let event_number = append(&mut *at, id, self.time, &Actor::System, event).await?;
-            tell(&mut *at, id, event_number, event.code(), self.time).await?;
+            for (actor, event) in &steps.done {
+                let event_number = append(&mut *at, id, self.time, actor, event).await?;
+                tell(&mut *at, id, event_number, event.code(), self.time).await?;
+            }
             carried.push(id);
         }
         Ok(carried)

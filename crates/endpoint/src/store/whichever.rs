@@ -2,6 +2,7 @@
 
 use super::db::{Connection, Work};
 use super::faults::Faults;
+use super::opening::Turn;
 use super::postgres::PostgresDatabase;
 use super::sqlite::SqliteFile;
 use super::write::Pulse;
@@ -24,7 +25,10 @@ impl Store {
     pub async fn open(database: &Database) -> Result<Self, StoreError> {
         let faults = Faults::default();
         let kept = match database {
-            Database::Sqlite(path) => Kept::Sqlite(SqliteFile::open(path, faults.clone()).await?),
+            Database::Sqlite(path) => {
+                let _turn = Turn::take(path).await?;
+                Kept::Sqlite(SqliteFile::open(path, faults.clone()).await?)
+            }
             Database::Postgres(url) => Kept::Postgres(PostgresDatabase::open(url, faults.clone()).await?),
         };
         Ok(Self { kept, faults })
@@ -70,7 +74,10 @@ impl Store {
 
     /// Keeps a complaint.
     pub async fn receive(&self, new: NewComplaint) -> Result<Received, StoreError> {
-        self.run(new).await
+        match &self.kept {
+            Kept::Sqlite(file) => file.receive(new).await,
+            Kept::Postgres(database) => database.run(new).await,
+        }
     }
 
     /// Whether something can be written just now.

@@ -2,6 +2,7 @@
 
 use crate::city::{TestCity, changed, complaint};
 use crate::officials::{Desk, refusal};
+use adaldyq_domain::complaint::life::HideReason;
 use adaldyq_domain::complaint::official::Role;
 use serde_json::{Value, json};
 
@@ -46,6 +47,40 @@ async fn no_proposal_is_settled_before_an_officer_took_part() {
     assert_eq!((&settled["status"], &settled["outcome"]), (&json!("settled"), &json!("accepted")));
     assert_eq!(settled["opinion"]["text"], "Қатыстым");
     assert_eq!(settled["outcome_text"], "Өткіземіз");
+}
+
+#[tokio::test]
+async fn everybody_reads_a_proposal_as_soon_as_it_is_sent_and_as_it_stands_now() {
+    let city = TestCity::start().await;
+    let beside = city.beside().await;
+    let officer = city.officer().await;
+    let open = city.send(&complaint()).await;
+    city.accept(&open, None).await;
+    assert_eq!(city.json("/api/proposals").await["proposals"], json!([]));
+    let named = changed_proposal(&proposal(), json!({ "complaints": [open["id"]] }));
+    let new = officer.done("POST", "/proposals", &named).await;
+    act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
+    let mut seen = Vec::new();
+    for step in 0..3 {
+        for city in [&city, &beside, &city] {
+            let answer = city.json("/api/proposals").await;
+            let one = &answer["proposals"][0];
+            seen.push((one["status"].clone(), one["complaints"].as_array().unwrap().len()));
+        }
+        match step {
+            0 => {
+                let part = json!({ "action": "consider", "last": 2, "stance": "agrees", "text": "Қатыстым" });
+                assert_eq!(act(&officer, &new, part).await.status(), 200);
+            }
+            // What is hidden is named no more.
+            1 => city.hide(&open, HideReason::PersonalData).await,
+            _ => {}
+        }
+    }
+    let expected = [("sent", 1), ("considered", 1), ("considered", 0)];
+    for (seen, (status, complaints)) in seen.chunks(3).zip(expected) {
+        assert!(seen.iter().all(|one| *one == (json!(status), complaints)), "{seen:?}");
+    }
 }
 
 fn changed_proposal(of: &Value, changes: Value) -> Value {

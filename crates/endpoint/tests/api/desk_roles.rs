@@ -120,6 +120,25 @@ async fn an_interest_of_the_absent_binds_the_deputy_too() {
 }
 
 #[tokio::test]
+async fn colleagues_see_for_whom_a_deputy_stood_in_and_nobody_else_does() {
+    let city = TestCity::start().await;
+    let (school, operator) = (city.school().await, city.operator().await);
+    let two = city.desk("second", Role::Institution, Some("school-027")).await;
+    let away = json!({ "account": two.account, "from": "2026-11-24", "until": "2026-11-30" });
+    school.done("PUT", "/me/deputy", &away).await;
+    let receipt = standing(&city, "accepted", &school).await;
+    let stand_in = two.for_absent(&school.account);
+    stand_in.acts(&receipt, json!({ "action": "ask", "text": "Қай аулада?" })).await;
+    for (desk, named) in [(&school, json!(["second", "school"])), (&operator, json!(["second", "school"]))] {
+        let one = desk.one(&receipt).await;
+        let last = one["events"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(json!([last["official"], last["acting_for"]]), named, "{}", desk.login);
+    }
+    let own = city.own(&receipt).await;
+    assert!(!own.to_string().contains("acting_for"), "{own}");
+}
+
+#[tokio::test]
 async fn who_wrote_the_reply_to_a_held_one_does_not_take_the_other_seat_not_even_by_a_deputy() {
     let city = TestCity::start().await;
     let (one, two) = (city.officer().await, city.desk("second", Role::Officer, None).await);

@@ -122,6 +122,29 @@ async fn everything_that_happens_to_accounts_is_written_down() {
 }
 
 #[tokio::test]
+async fn an_administrator_helps_who_cannot_come() {
+    let city = TestCity::start().await;
+    let (desk, ill) = (city.administrator().await, city.officer().await);
+    let second = city.desk("second", Role::Officer, None).await;
+    let path = format!("/users/{}", ill.account);
+    let away =
+        json!({ "deputy": { "account": second.account, "from": "2026-11-24", "until": "2026-11-25" } });
+    assert_eq!(desk.done("PATCH", &path, &away).await["user"]["deputy"]["name"], "second");
+    assert_eq!(second.for_absent(&ill.account).get("/session").await.status(), 200);
+    let wrong = desk.send("PATCH", &path, &json!({ "email": "nobody", "lang": "ru" })).await;
+    assert_eq!(refusal(wrong).await, (422, "bad-email".into()));
+    let letters = json!({ "email": "ill@mysal.kz", "lang": "ru" });
+    let user = desk.done("PATCH", &path, &letters).await["user"].clone();
+    assert_eq!(
+        json!([user["email"], user["lang"], user["deputy"]["name"]]),
+        json!(["ill@mysal.kz", "ru", "second"])
+    );
+    assert_eq!(ill.json("/session").await["account"]["email"], "ill@mysal.kz");
+    let none = desk.done("PATCH", &path, &json!({ "email": null })).await["user"].clone();
+    assert_eq!(json!([none["email"], none["lang"]]), json!([null, "ru"]));
+}
+
+#[tokio::test]
 async fn interests_are_ones_own_and_of_known_institutions() {
     let city = TestCity::start().await;
     let (desk, officer) = (city.administrator().await, city.officer().await);

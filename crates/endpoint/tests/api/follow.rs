@@ -4,7 +4,7 @@ use crate::actors::head_of;
 use crate::city::{DAY, TestCity, changed, complaint};
 use crate::mail::city_with_mail;
 use crate::mail_server::{Letter, MailServer};
-use adaldyq_domain::complaint::life::{Action, Outcome};
+use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
 use adaldyq_endpoint::keeper::run_once;
 use adaldyq_endpoint::mail::deliver;
 use serde_json::{Value, json};
@@ -118,6 +118,105 @@ async fn an_address_has_to_be_one_and_senders_are_limited() {
     assert_eq!(follow(&city, &receipt, "dos@mysal.kz").await, 429);
     let links = city.post("/api/links").json(&json!({ "email": "dos@mysal.kz" })).send().await.unwrap();
     assert_eq!(links.status(), 429);
+}
+
+#[tokio::test]
+async fn nobody_is_flooded_through_many_complaints_or_by_many_senders() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let beside = city.beside().await;
+    let mut receipts = Vec::new();
+    for _ in 0..8 {
+        receipts.push(accepted(&city).await);
+    }
+    for (city, receipt) in [&city, &beside].into_iter().cycle().zip(&receipts) {
+        assert_eq!(follow(city, receipt, "Dos@mysal.kz").await, 202);
+        assert_eq!(follow(city, receipt, "dos@MYSAL.kz").await, 202);
+    }
+    let own = changed(json!({ "contact": { "email": "dos@mysal.kz" } }));
+    city.send(&own).await;
+    let links = city.post("/api/links").json(&json!({ "email": "dos@mysal.kz" })).send().await.unwrap();
+    assert_eq!(links.status(), 202, "nobody is told that there were enough");
+    assert_eq!(delivered(&city, &server).await.len(), 5);
+    assert_eq!(follow(&city, &receipts[0], "else@mysal.kz").await, 202);
+    assert_eq!(delivered(&city, &server).await.len(), 1);
+    city.later(DAY);
+    run_once(&city.endpoint).await.unwrap();
+    assert_eq!(follow(&city, &receipts[7], "dos@mysal.kz").await, 202);
+    assert_eq!(delivered(&city, &server).await.len(), 1);
+}
+
+#[tokio::test]
+async fn one_sender_has_thirty_letters_an_hour_and_may_post_all_the_same() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    for number in 0..30 {
+        assert_eq!(follow(&city, &receipt, &format!("dos{number}@mysal.kz")).await, 202);
+    }
+    assert_eq!(follow(&city, &receipt, "dos30@mysal.kz").await, 429);
+    city.send(&complaint()).await;
+    city.later(2 * 60_000);
+    assert_eq!(follow(&city, &receipt, "dos30@mysal.kz").await, 202);
+}
+
+#[tokio::test]
+async fn what_is_hidden_is_news_to_its_author_alone() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    let path = format!("/api/complaints/{}/follow", receipt["id"].as_str().unwrap());
+    let own = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap());
+    assert_eq!(own.json(&json!({ "email": "ayat@mysal.kz" })).send().await.unwrap().status(), 202);
+    for letter in delivered(&city, &server).await {
+        city.post(&self::path(&letter, "/follow/")).send().await.unwrap();
+    }
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+    assert_eq!(delivered(&city, &server).await.len(), 2);
+    city.hide(&receipt, HideReason::PersonalData).await;
+    city.reply(&receipt, "school-027", Outcome::Done).await;
+    let news = delivered(&city, &server).await;
+    assert!(!news.is_empty() && news.iter().all(|letter| letter.to == "ayat@mysal.kz"), "{news:?}");
+}
+
+#[tokio::test]
+async fn who_follows_by_a_key_hears_nothing_once_it_is_renewed_or_all_is_erased() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    for step in ["renew_key", "erase"] {
+        let receipt = accepted(&city).await;
+        follow(&city, &receipt, &format!("dos-{step}@mysal.kz")).await;
+        let path = format!("/api/complaints/{}/follow", receipt["id"].as_str().unwrap());
+        let by_key = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap());
+        let email = format!("kassa-{step}@mysal.kz");
+        assert_eq!(by_key.json(&json!({ "email": email })).send().await.unwrap().status(), 202);
+        for letter in delivered(&city, &server).await {
+            city.post(&self::path(&letter, "/follow/")).send().await.unwrap();
+        }
+        assert!(city.step(&receipt, json!({ "kind": step })).await.status().is_success());
+        delivered(&city, &server).await;
+        city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+        let news: Vec<_> = delivered(&city, &server).await.into_iter().map(|letter| letter.to).collect();
+        assert_eq!(news, [format!("dos-{step}@mysal.kz")]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_that_ask_at_once_no_letter_leads_nowhere() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let beside = city.beside().await;
+    for _ in 0..4 {
+        let receipt = accepted(&city).await;
+        let ask = |city| follow(city, &receipt, "dos@mysal.kz");
+        tokio::join!(ask(&city), ask(&beside), ask(&city), ask(&beside));
+    }
+    let letters = delivered(&city, &server).await;
+    assert_eq!(letters.len(), 4);
+    for letter in letters {
+        assert_eq!(city.get(&path(&letter, "/follow/")).send().await.unwrap().status(), 200);
+    }
 }
 
 #[tokio::test]

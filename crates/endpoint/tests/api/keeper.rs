@@ -45,6 +45,40 @@ async fn the_keeper_closes_after_thirty_days_and_forgets_the_contact_after_ninet
 }
 
 #[tokio::test]
+async fn a_contact_is_kept_for_as_long_as_the_complaint_can_be_reopened() {
+    let city = TestCity::with(&[("CONTACT_KEPT_DAYS", "31")]).await;
+    let receipt = city.send(&changed(json!({ "contact": { "phone": "10900" } }))).await;
+    city.accept(&receipt, None).await;
+    city.reply(&receipt, SCHOOL, Outcome::Done).await;
+    assert_eq!(city.step(&receipt, json!({ "kind": "confirm" })).await.status(), 201);
+    // Late in the evening of the last day on which it can be reopened.
+    city.later(30 * DAY + DAY / 2);
+    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().contacts_forgotten, 0);
+    assert_eq!(city.step(&receipt, json!({ "kind": "reopen" })).await.status(), 201);
+    assert_eq!(city.own(&receipt).await["contact"]["phone"], "10900");
+}
+
+#[tokio::test]
+async fn a_resident_objects_on_a_day_that_a_new_holiday_gave_whether_or_not_the_keeper_was_there() {
+    for kept in [false, true] {
+        let city = TestCity::start().await;
+        let receipt = accepted(&city).await;
+        city.act(&receipt, &head_of(SCHOOL), draft(Outcome::Declined)).await.unwrap();
+        keeper::run_once(&city.endpoint).await.unwrap();
+        fixture::publish_with_day_off(&city.data(), "2026-11-25-0000aaaa", "2026-11-26");
+        city.later(6 * DAY);
+        if kept {
+            assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().moved, 1);
+        }
+        assert_eq!(city.own(&receipt).await["objection_until"], "2026-11-30");
+        let objects = json!({ "kind": "object", "text": "Шұңқыр әлі бар" });
+        assert_eq!(city.step(&receipt, objects).await.status(), 201, "kept: {kept}");
+        keeper::run_once(&city.endpoint).await.unwrap();
+        assert_eq!(city.own(&receipt).await["awaiting"], json!(["participation"]));
+    }
+}
+
+#[tokio::test]
 async fn a_hiding_without_officers_does_not_lapse() {
     let city = TestCity::start().await;
     let receipt = accepted(&city).await;

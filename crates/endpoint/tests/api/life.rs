@@ -261,5 +261,5 @@ async fn what_is_hidden_is_not_read_in_the_one_that_was_merged_into_it() {
     city.hide(&main, HideReason::PersonalData).await;
     assert_eq!(city.public(&merged).await["reply"], Value::Null);
     let own = city.own(&merged).await;
-    assert_eq!((&own["reply"]["final"], &own["reply"]["objection"]), (&json!(true), &Value::Null));
+    assert_eq!((&own["reply"]["final"], &own["reply"]["objection"]), (&json!(false), &Value::Null));
 }

@@ -312,7 +312,7 @@ async fn the_first_administrator_is_added_by_a_command_before_the_first_start() 
     let served = home.serve().await;
     let body = json!({ "login": "admin", "password": password, "code": "" });
     let address = format!("{}/api/desk/session", served.address);
-    let first = Client::new().post(address).json(&body).send().await.unwrap();
+    let first = client().post(address).json(&body).send().await.unwrap();
     assert!(first.json::<Value>().await.unwrap()["enrol"]["otpauth"].is_string());
     let list = String::from_utf8(home.run(&["user", "list"]).await.stdout).unwrap();
     assert!(list.starts_with("admin  administrator  -  Б. Ахметова  waits for its first sign-in"), "{list}");

@@ -45,6 +45,23 @@ async fn replies_are_counted_with_their_days_and_what_residents_say() {
 }
 
 #[tokio::test]
+async fn years_are_counted_from_the_first_to_the_last_that_there_are() {
+    let city = TestCity::start().await;
+    accepted(&city, json!({})).await;
+    city.later(3 * 365 * DAY);
+    for institution in ["school-027", "akimat", "akimat"] {
+        accepted(&city, json!({ "institution": institution })).await;
+    }
+    let by = city.json("/api/complaints/summary?by=institution,year").await;
+    let group = |group: &Value| {
+        (group["institution"].as_str().unwrap().to_owned(), group["year"].as_i64(), group["count"].as_i64())
+    };
+    let groups: Vec<_> = by["groups"].as_array().unwrap().iter().map(group).collect();
+    let of = |institution: &str, year, count| (institution.to_owned(), Some(year), Some(count));
+    assert_eq!(groups, [of("akimat", 2029, 2), of("school-027", 2026, 1), of("school-027", 2029, 1)]);
+}
+
+#[tokio::test]
 async fn lists_can_be_narrowed_to_what_is_late_or_about_money() {
     let city = TestCity::start().await;
     let late = accepted(&city, json!({})).await;

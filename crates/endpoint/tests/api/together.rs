@@ -1,6 +1,7 @@
 //! Several endpoints on one database, at once.
 
-use crate::city::{TestCity, changed, complaint};
+use crate::city::{TestCity, changed, client, complaint};
+use crate::process::Home;
 use adaldyq_domain::complaint::life::Action;
 use adaldyq_domain::complaint::official::{Actor, Official};
 use serde_json::{Value, json};
@@ -11,6 +12,18 @@ async fn two() -> [Arc<TestCity>; 2] {
     let first = TestCity::start().await;
     let second = first.beside().await;
     [Arc::new(first), Arc::new(second)]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn programs_that_first_start_at_once_on_the_same_file_all_serve() {
+    for _ in 0..3 {
+        let home = Home::new();
+        let (one, two, three, four) = tokio::join!(home.serve(), home.serve(), home.serve(), home.serve());
+        for served in [one, two, three, four] {
+            let health = client().get(format!("{}/api/health", served.address)).send().await.unwrap();
+            assert_eq!(health.status(), 200);
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

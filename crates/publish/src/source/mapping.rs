@@ -73,7 +73,17 @@ pub const HOLIDAYS: Layout =
 pub const RULES: Layout = Layout {
     name: "rules",
     required: &["id", "article", "text_kk", "text_ru", "text_en", "source", "status"],
-    optional: &["value", "checked_on", "checked_by"],
+    optional: &[
+        "act_kk",
+        "act_ru",
+        "act_en",
+        "url_kk",
+        "url_ru",
+        "url_en",
+        "value",
+        "checked_on",
+        "checked_by",
+    ],
 };
 pub const GLOSSARY: Layout = Layout {
     name: "glossary",

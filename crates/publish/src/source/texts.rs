@@ -5,8 +5,9 @@ use super::mapping::{self, Layout};
 use super::table::{Cell, Row, Table};
 use crate::check::{amount, code, date, id, name, number, year};
 use crate::report::Findings;
-use adaldyq_domain::lang::Names;
+use adaldyq_domain::lang::{Lang, Names};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// `r/{release}/rules.json`: the law on appeals, one row each with its source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,6 +18,12 @@ pub struct Rule {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     pub source: String,
+    /// The act that holds it, by its name in each language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<Names>,
+    /// Where the act's text stands, by the language of that text.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub urls: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checked_on: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,12 +94,15 @@ fn rules(table: &Table, findings: &mut Findings) -> Vec<Rule> {
             date::date(row.get("checked_on"), findings);
         }
         let optional = |column: &str| row.get(column).optional().map(str::to_owned);
+        let url = |lang: Lang| Some((lang.code(), optional(&format!("url_{}", lang.code()))?));
         Rule {
             id: row.get("id").text.to_owned(),
             article: row.get("article").text.to_owned(),
             text: name::names(row, "text", findings),
             value: optional("value"),
             source: filled(row.get("source"), findings),
+            act: name::optional_names(row, "act", findings),
+            urls: Lang::ALL.into_iter().filter_map(url).collect(),
             checked_on: optional("checked_on"),
             checked_by: optional("checked_by"),
             status: row.get("status").text.to_owned(),

@@ -75,6 +75,10 @@ pub enum Action {
     AnswerMerged {
         main: Box<Life>,
     },
+    /// System, when the main one was passed on.
+    FollowMain {
+        main: Box<Life>,
+    },
     /// System, when the main one was closed without a reply; operator and holder too.
     Unmerge,
     /// System, when the calendar gives another day.
@@ -141,7 +145,8 @@ impl Life {
         match action {
             Action::Lapse => self.lapse(moment),
             Action::Finalise => self.finalise(moment),
-            Action::AnswerMerged { main } => self.answer_merged(main),
+            Action::AnswerMerged { main } => self.answer_merged(main, moment),
+            Action::FollowMain { main } => self.follow_main(main, moment),
             Action::Unmerge => self.unmerge(),
             Action::MoveDue { due, because } => self.move_due(*due, because, moment),
             Action::Close => self.close(moment),

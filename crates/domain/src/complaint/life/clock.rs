@@ -26,6 +26,13 @@ impl Life {
         waits.into_iter().filter(|(waits, _)| *waits).map(|(_, what)| what).collect()
     }
 
+    /// The last day to object, as this calendar gives it: a day off that became known after the draft adds one,
+    /// also before anybody has moved the term.
+    pub fn objection_until(&self, calendar: &Calendar) -> Option<Date> {
+        let draft = self.draft.as_ref()?;
+        Some(draft.objection_until?.max(calendar.due(draft.drafted, OBJECTION_TERM)))
+    }
+
     /// Whether the written reply can become final.
     pub fn is_complete(&self, today: Date) -> bool {
         self.status == Status::Drafted && self.awaiting(today).is_empty()
@@ -85,10 +92,9 @@ impl Life {
             return Err(Forbidden::BadDay);
         }
         let due_before = std::mem::replace(&mut self.due, due);
-        if let Some(draft) = &mut self.draft
-            && let Some(until) = &mut draft.objection_until
-        {
-            *until = (*until).max(moment.calendar.due(draft.drafted, OBJECTION_TERM));
+        let until = self.objection_until(moment.calendar);
+        if let Some(draft) = &mut self.draft {
+            draft.objection_until = until;
         }
         Ok(EventKind::DueMoved { due_before, due, because: because.to_vec() })
     }

@@ -52,6 +52,16 @@ impl Life {
         if self.merged_into.is_some() {
             return Err(Forbidden::Merged);
         }
+        self.pass_on(to, moment)
+    }
+
+    /// A merged one goes where the main one went, which carries its reply.
+    pub(super) fn follow_main(&mut self, main: &Self, moment: &Moment) -> Result<EventKind, Forbidden> {
+        let to = main.institution.as_ref().filter(|_| self.merged_into.is_some());
+        self.pass_on(to.ok_or(Forbidden::NotNow)?, moment)
+    }
+
+    fn pass_on(&mut self, to: &InstitutionId, moment: &Moment) -> Result<EventKind, Forbidden> {
         let (Status::Accepted, Some(from), Some(since)) =
             (self.status, self.institution.clone(), self.holder_since)
         else {

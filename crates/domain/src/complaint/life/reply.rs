@@ -37,7 +37,7 @@ impl Life {
             participated: None,
         });
         self.status = Status::Drafted;
-        Ok(EventKind::Drafted { outcome, objection_until })
+        Ok(EventKind::Drafted { outcome, objection_until, from: None })
     }
 
     /// The third seat: never taken by a hand that wrote the reply, nor by one with an interest in it.
@@ -77,8 +77,7 @@ impl Life {
             return Err(Forbidden::Incomplete);
         }
         let draft = self.draft.as_ref().ok_or(Forbidden::NotNow)?;
-        // A day off that became known after the draft lengthens the days to object.
-        let until = draft.objection_until.map(|_| moment.calendar.due(draft.drafted, OBJECTION_TERM));
+        let until = self.objection_until(moment.calendar);
         if !draft.objected && until.is_some_and(|until| moment.today <= until) {
             return Err(Forbidden::Incomplete);
         }
@@ -91,6 +90,12 @@ impl Life {
         self.status = Status::Answered;
         self.outcome = Some(outcome);
         self.answered = Some(day);
+    }
+
+    /// The latest day that the term can be extended to: counted from before the first extension, so that several
+    /// come to no more than one.
+    pub fn extend_until(&self) -> Date {
+        months_later(self.due_before.unwrap_or(self.due), LONGEST_EXTENSION)
     }
 
     /// Not beyond two months after the day that was due before any extension.
@@ -110,16 +115,14 @@ impl Life {
         if moment.today > self.due {
             return Err(Forbidden::TooLate);
         }
-        let first = self.due_before.unwrap_or(self.due);
-        if due <= self.due || due > months_later(first, LONGEST_EXTENSION) || !moment.calendar.is_working(due)
-        {
+        if due <= self.due || due > self.extend_until() || !moment.calendar.is_working(due) {
             return Err(Forbidden::BadDay);
         }
         let signed_by = signed_by.trim();
         if signed_by.is_empty() || signed_by.chars().count() > LONGEST_SIGNATURE {
             return Err(Forbidden::NoSignature);
         }
-        self.due_before = Some(first);
+        self.due_before.get_or_insert(self.due);
         let due_before = std::mem::replace(&mut self.due, due);
         Ok(EventKind::Extended { due_before, due, signed_by: signed_by.to_owned() })
     }
@@ -146,18 +149,29 @@ impl Life {
         Ok(EventKind::Merged { into })
     }
 
-    pub(super) fn answer_merged(&mut self, main: &Self) -> Result<EventKind, Forbidden> {
+    /// The reply of the main one. An unfavourable one is a draft here first, and goes its own way from then on:
+    /// the days to object that ran there were another resident's.
+    pub(super) fn answer_merged(&mut self, main: &Self, moment: &Moment) -> Result<EventKind, Forbidden> {
         let into = self.merged_into.ok_or(Forbidden::NotNow)?;
-        let seen = main.draft.as_ref().is_some_and(|draft| draft.participated.is_some());
-        let (Some(outcome), Some(day), true) = (main.outcome, main.answered, seen) else {
+        let seen = main.draft.as_ref().filter(|draft| draft.participated.is_some());
+        let (Some(draft), Some(outcome), Some(day)) = (seen, main.outcome, main.answered) else {
             return Err(Forbidden::Incomplete);
         };
-        if !self.status.is_open() || main.status < Status::Answered {
+        let theirs = main.institution == self.institution;
+        if !self.status.is_open() || main.status < Status::Answered || !theirs {
             return Err(Forbidden::NotNow);
         }
-        self.draft.clone_from(&main.draft);
-        self.answer(outcome, day);
-        Ok(EventKind::Answered { outcome, from: Some(into) })
+        self.draft = Some(draft.clone());
+        if !outcome.needs_objection() {
+            self.answer(outcome, day);
+            return Ok(EventKind::Answered { outcome, from: Some(into) });
+        }
+        let until = moment.calendar.due(moment.today, OBJECTION_TERM);
+        let of_ones_own =
+            Drafted { drafted: moment.today, objection_until: Some(until), objected: false, ..draft.clone() };
+        (self.draft, self.merged_into) = (Some(of_ones_own), None);
+        self.status = Status::Drafted;
+        Ok(EventKind::Drafted { outcome, objection_until: Some(until), from: Some(into) })
     }
 
     pub(super) fn unmerge_by(&mut self, by: &Official) -> Result<EventKind, Forbidden> {

@@ -24,8 +24,8 @@ impl Life {
     /// The days to object end with the objection. Whoever took part before has to look again.
     fn object(&mut self, moment: &Moment) -> Result<EventKind, Forbidden> {
         let drafted = self.status == Status::Drafted;
+        let until = self.objection_until(moment.calendar).ok_or(Forbidden::NotNow)?;
         let draft = self.draft.as_mut().filter(|_| drafted).ok_or(Forbidden::NotNow)?;
-        let until = draft.objection_until.ok_or(Forbidden::NotNow)?;
         if draft.objected {
             return Err(Forbidden::DoneAlready);
         }

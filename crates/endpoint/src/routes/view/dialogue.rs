@@ -112,18 +112,31 @@ struct Opinion {
 /// got its reply from.
 pub fn reply(whole: &Whole, main: Option<&Whole>) -> Option<Reply> {
     let written = main.unwrap_or(whole);
-    let answered = of_kind(&whole.events, |kind| matches!(kind, EventKind::Answered { .. }));
     let drafted = of_kind(&written.events, |kind| matches!(kind, EventKind::Drafted { .. }))?;
-    let reopened = of_kind(&written.events, |kind| matches!(kind, EventKind::Reopened { .. }));
-    if main.is_none() && reopened.is_some_and(|reopened| reopened.number > drafted.number) {
+    // Where it began for this one.
+    let begun = match main {
+        Some(_) => of_kind(&whole.events, is_from_main)?,
+        None => drafted,
+    };
+    let reopened = of_kind(&whole.events, |kind| matches!(kind, EventKind::Reopened { .. }));
+    let over = reopened.is_some_and(|reopened| reopened.number > begun.number);
+    // The words of what came from a main one that is not shown are not shown either.
+    if over || main.is_none() && is_from_main(&drafted.kind) {
         return None;
     }
-    let after = |event: &&StoredEvent| event.number > drafted.number;
-    let objected = of_kind(&written.events, |kind| *kind == EventKind::Objected).filter(after);
-    let seen = of_kind(&written.events, |kind| matches!(kind, EventKind::Participated { .. })).filter(after);
+    let here = |fits: fn(&EventKind) -> bool| after(&whole.events, begun.number, fits);
+    let there = |fits: fn(&EventKind) -> bool| after(&written.events, drafted.number, fits);
+    let answered = here(|kind| matches!(kind, EventKind::Answered { .. }))
+        .or_else(|| matches!(begun.kind, EventKind::Answered { .. }).then_some(begun));
+    let objected = |kind: &EventKind| *kind == EventKind::Objected;
+    let took_part = |kind: &EventKind| matches!(kind, EventKind::Participated { .. });
+    // What this resident objects is looked at here; what the main one's did was looked at there.
+    let (objected, seen) = match here(objected) {
+        Some(objected) => (Some(objected), here(took_part)),
+        None => (there(objected), there(took_part)),
+    };
     // What was said before an objection was said of another state of things.
     let seen = seen.filter(|seen| objected.is_none_or(|objected| seen.number > objected.number));
-    let answered = answered.filter(|answered| main.is_some() || after(answered));
     let EventKind::Drafted { outcome, .. } = drafted.kind else { return None };
     Some(Reply {
         text: drafted.text.clone().unwrap_or_default(),
@@ -135,6 +148,11 @@ pub fn reply(whole: &Whole, main: Option<&Whole>) -> Option<Reply> {
     })
 }
 
+/// Whether the main complaint's reply came with it.
+const fn is_from_main(kind: &EventKind) -> bool {
+    matches!(kind, EventKind::Drafted { from: Some(_), .. } | EventKind::Answered { from: Some(_), .. })
+}
+
 fn opinion(event: &StoredEvent) -> Option<Opinion> {
     let EventKind::Participated { stance } = event.kind else { return None };
     Some(Opinion { stance, text: event.text.clone().unwrap_or_default(), time: clock::iso(event.time) })
@@ -143,6 +161,11 @@ fn opinion(event: &StoredEvent) -> Option<Opinion> {
 /// The last event of a kind.
 fn of_kind(events: &[StoredEvent], fits: impl Fn(&EventKind) -> bool) -> Option<&StoredEvent> {
     events.iter().rev().find(|event| fits(&event.kind))
+}
+
+/// The last event of a kind after another one.
+fn after(events: &[StoredEvent], number: i64, fits: fn(&EventKind) -> bool) -> Option<&StoredEvent> {
+    of_kind(events, fits).filter(|event| event.number > number)
 }
 
 /// Who held it, from when to when; `days` are calendar days.

@@ -43,15 +43,18 @@ impl<'a> Looked<'a> {
     }
 }
 
-/// The main complaint, where this one got its reply from it and was not reopened since: as far as it had come
-/// with that reply. What is written there later is not this one's.
+/// The main complaint, where this one got its reply from it, be it as a draft, and neither another was written
+/// nor was it reopened since: as far as it had come with that reply. What is written there later is not this
+/// one's.
 async fn main_of(endpoint: &Endpoint, whole: &Whole) -> Result<Option<Whole>, Refusal> {
-    let answered = whole.events.iter().rev().find_map(|event| match &event.kind {
-        EventKind::Answered { from, .. } => Some(from.map(|id| (id, event.time))),
+    let replied = whole.events.iter().rev().find_map(|event| match &event.kind {
+        EventKind::Drafted { from, .. } | EventKind::Answered { from: from @ Some(_), .. } => {
+            Some(from.map(|id| (id, event.time)))
+        }
         EventKind::Reopened { .. } => Some(None),
         _ => None,
     });
-    let Some((id, time)) = answered.flatten() else { return Ok(None) };
+    let Some((id, time)) = replied.flatten() else { return Ok(None) };
     let Some(mut main) = endpoint.store.whole(id).await? else { return Ok(None) };
     let replies =
         |event: &StoredEvent| matches!(event.kind, EventKind::Answered { .. }) && event.time == time;

@@ -3,7 +3,7 @@
 use super::Looked;
 use super::dialogue::{Event, Extension, Holder, Reply, events, extensions, holders, reply};
 use super::item::{Hidden, HiddenItem, Item, WaitingItem};
-use crate::photos::MOST;
+use crate::photos::MOST_OF_A_COMPLAINT;
 use crate::store::Whole;
 use adaldyq_domain::complaint::draft::Contact;
 use adaldyq_domain::complaint::life::{Action, Closing, StateRegister, Visibility};
@@ -52,13 +52,12 @@ impl One {
         let complaint = &whole.complaint;
         let life = &complaint.life;
         let term = looked.published.calendar.term_to(life.term_from, life.due);
-        let draft = life.draft.as_ref();
         Self {
             item: Item::of(complaint, looked.today),
             provisional: term.provisional,
             days: term.days,
             registrar: looked.published.city.registrar.clone(),
-            objection_until: draft.and_then(|draft| draft.objection_until).map(iso),
+            objection_until: life.objection_until(&looked.published.calendar).map(iso),
             reply: reply(whole, main),
             events: events(whole, own),
             holders: holders(whole, looked),
@@ -108,9 +107,10 @@ fn can(whole: &Whole, looked: Looked) -> Vec<&'static str> {
     let moment = looked.moment();
     let allows = |action: Action| life.allows(&Actor::Resident, &action, &moment);
     let message = allows(Action::Message);
+    let photos = whole.photos.iter().filter(|photo| !photo.erased).count();
     let steps = [
         ("message", message),
-        ("photos", message && life.status.is_open() && MOST > 0),
+        ("photos", message && life.status.is_open() && photos < MOST_OF_A_COMPLAINT),
         ("object", allows(Action::Object)),
         ("confirm", allows(Action::Confirm)),
         ("dispute", allows(Action::Dispute)),

@@ -6,6 +6,7 @@ use futures_util::TryStreamExt;
 use sqlx::database::HasStatementCache;
 use sqlx::{Arguments, AssertSqlSafe, Database, Encode, Postgres, Sqlite, Type};
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// A statement, made of pieces of the program's own text and of values.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ impl Query {
     pub fn push_bind(&mut self, value: impl Into<Value>) -> &mut Self {
         self.values.push(value.into());
         let number = self.values.len();
-        self.text.to_mut().push_str(&format!("${number}"));
+        let _ = write!(self.text.to_mut(), "${number}");
         self
     }
 
@@ -49,6 +50,17 @@ impl Query {
         self.push(column).push(" IN (NULL");
         for value in values {
             self.push(", ").push_bind(value);
+        }
+        self.push(")")
+    }
+
+    /// One more row of a `VALUES` list. Of its values only the order counts: SQLite searches its list of names for
+    /// each one that has a name, `$n` too.
+    pub fn push_row(&mut self, values: impl IntoIterator<Item = Value>) -> &mut Self {
+        let first = if self.text.ends_with(')') { ", (" } else { " (" };
+        for (place, value) in values.into_iter().enumerate() {
+            self.push(if place == 0 { first } else { ", " }).push("?");
+            self.values.push(value);
         }
         self.push(")")
     }
@@ -111,36 +123,25 @@ impl Query {
         self.fetch_optional(at).await?.ok_or(sqlx::Error::RowNotFound)
     }
 
-    /// Does all of these in their order; how many rows were written. SQLite takes them as one statement, which
-    /// spares the ways to its thread and back.
-    pub async fn execute_all(queries: Vec<Self>, at: &mut Connection) -> Result<u64, sqlx::Error> {
+    /// Adds rows, of several tables in their order. SQLite takes them as one statement, which spares the ways to
+    /// its thread and back.
+    pub async fn insert_all(queries: Vec<Self>, at: &mut Connection) -> Result<(), sqlx::Error> {
         if matches!(at, Connection::Sqlite(_)) {
-            return Self::joined(queries).execute(at).await;
+            Self::joined(queries).execute(at).await?;
+            return Ok(());
         }
-        let mut written = 0;
         for query in queries {
-            written += query.execute(at).await?;
+            query.execute(at).await?;
         }
-        Ok(written)
+        Ok(())
     }
 
-    /// One after the other, the values numbered on.
     fn joined(queries: Vec<Self>) -> Self {
         let mut all = Self::new("");
-        let text = all.text.to_mut();
         for query in queries {
-            let before = all.values.len();
-            let mut pieces = query.text.split('$');
-            text.push_str(pieces.next().unwrap_or_default());
-            for piece in pieces {
-                let rest = piece.trim_start_matches(|sign: char| sign.is_ascii_digit());
-                let number: usize =
-                    piece[..piece.len() - rest.len()].parse().expect("$ stands before a number");
-                debug_assert!(number <= query.values.len(), "a value is missing: {}", query.text);
-                text.push_str(&format!("${}{rest}", before + number));
-            }
-            text.push_str(";\n");
-            all.values.extend(query.values);
+            debug_assert!(!query.text.contains('$'), "made of rows: {}", query.text);
+            all.text.to_mut().push_str(&query.text);
+            all.push(";\n").values.extend(query.values);
         }
         all
     }
@@ -191,9 +192,24 @@ impl Query {
             // Not FOR UPDATE, which would hold up whoever only refers to the row.
             text = format!("{text} FOR NO KEY UPDATE OF {table}").into();
         }
+        if D::NUMBERS && text.contains('?') {
+            text = numbered(&text).into();
+        }
         // The pieces are the program's own, by their type; all else is bound.
         Ok(sqlx::query_with(AssertSqlSafe(text), arguments).persistent(self.persistent))
     }
+}
+
+/// `?` as `$1`, `$2` and so on.
+fn numbered(text: &str) -> String {
+    let mut numbered = String::with_capacity(2 * text.len());
+    for (number, piece) in text.split('?').enumerate() {
+        if number > 0 {
+            let _ = write!(numbered, "${number}");
+        }
+        numbered.push_str(piece);
+    }
+    numbered
 }
 
 /// Whether it needs no quotes in either database.
@@ -204,29 +220,48 @@ pub fn is_name(name: &str) -> bool {
 trait Dialect: Database + HasStatementCache {
     /// Whether rows have to be locked against other writers.
     const LOCKS: bool;
+    /// Whether each value needs its number.
+    const NUMBERS: bool;
 }
 
 impl Dialect for Sqlite {
     const LOCKS: bool = false;
+    const NUMBERS: bool = false;
 }
 
 impl Dialect for Postgres {
     const LOCKS: bool = true;
+    const NUMBERS: bool = true;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn rows(into: &'static str, rows: [[i64; 2]; 2]) -> Query {
+        let mut query = Query::new(into);
+        for row in rows {
+            query.push_row(row.map(Value::from));
+        }
+        query
+    }
+
     #[test]
-    fn joined_statements_number_their_values_on() {
-        let first = Query::new("INSERT INTO a (x, y, z) VALUES ($2, $1, $1)").bind("one").bind(2_i64);
-        let second = Query::new("DELETE FROM b WHERE t < $1").bind(3_i64);
-        let joined = Query::joined(vec![first, Query::new("UPDATE c SET n = 0"), second]);
+    fn rows_are_listed_and_numbered_where_that_is_needed() {
+        let query = rows("INSERT INTO a (x, y) VALUES", [[1, 2], [3, 4]]);
+        assert_eq!(query.text, "INSERT INTO a (x, y) VALUES (?, ?), (?, ?)");
+        assert_eq!(numbered(&query.text), "INSERT INTO a (x, y) VALUES ($1, $2), ($3, $4)");
+    }
+
+    #[test]
+    fn rows_of_several_tables_are_one_statement() {
+        let (a, b) =
+            (rows("INSERT INTO a VALUES", [[1, 2], [3, 4]]), rows("INSERT INTO b VALUES", [[5, 6], [7, 8]]));
+        let joined = Query::joined(vec![a, b]);
         assert_eq!(
             joined.text,
-            "INSERT INTO a (x, y, z) VALUES ($2, $1, $1);\nUPDATE c SET n = 0;\nDELETE FROM b WHERE t < $3;\n"
+            "INSERT INTO a VALUES (?, ?), (?, ?);\nINSERT INTO b VALUES (?, ?), (?, ?);\n"
         );
-        assert_eq!(joined.values, [Value::from("one"), Value::from(2_i64), Value::from(3_i64)]);
+        assert_eq!(joined.values, [1, 2, 3, 4, 5, 6, 7, 8].map(Value::from));
     }
 }

@@ -101,7 +101,7 @@ async fn what_the_first_version_kept_goes_on_as_if_it_were_new() {
     store.receive(new("Жаңа шұңқыр бар")).await.unwrap();
     assert_eq!(store.waiting().await.unwrap().count, 1);
     // What is counted and listed: never the held one.
-    let seen = store.not_private("", 10).await.unwrap();
+    let seen = store.not_private(None, 10).await.unwrap();
     assert_eq!(seen.iter().map(|one| one.id).collect::<Vec<_>>(), [id("K7QM-2XP9"), id("K7QM-2XQB")]);
     assert_eq!(seen[0].budget_of.as_deref(), Some("school-027"));
 }

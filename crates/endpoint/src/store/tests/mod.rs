@@ -7,9 +7,11 @@ use crate::store::accounts::{Account, AddAccount};
 use crate::store::notes::Access;
 use adaldyq_domain::complaint::draft::Complaint;
 use adaldyq_domain::complaint::official::{AccountId, Role};
+use futures_util::future::join_all;
 use jiff::civil::date;
 use tempfile::TempDir;
 
+mod changes;
 #[allow(dead_code, reason = "the tests over HTTP use more of it")]
 #[path = "../../../tests/api/database.rs"]
 mod database;
@@ -171,11 +173,43 @@ async fn a_closed_store_is_found_as_it_was_left() {
     assert_eq!(again.whole(receipt.id).await.unwrap(), before);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_server_s_new_database_may_be_opened_by_several_at_once() {
-    if !database::on_postgres() {
-        return; // A file belongs to one program.
+#[tokio::test]
+async fn a_store_that_is_closed_while_work_waits_does_it_and_ends() {
+    let place = Place::make().await;
+    let store = place.open().await;
+    let waiting = join_all((0..40).map(|number| store.receive(new(&format!("Шұңқыр бар, {number}")))));
+    let (received, ()) = tokio::join!(waiting, store.close());
+    let kept = received.into_iter().filter(|received| matches!(received, Ok(Received::New(_)))).count();
+    let again = place.open().await;
+    assert_eq!(again.unaccepted().await.unwrap().len(), kept);
+}
+
+#[tokio::test]
+async fn copies_that_come_with_others_get_the_first_answer() {
+    let place = Place::make().await;
+    let store = place.open().await;
+    let request = |number: usize| {
+        Some(Request { key_digest: format!("key {number}"), content_digest: "content".to_owned() })
+    };
+    // Each of ten comes three times, all at once.
+    let sent = (0..30).map(|number| {
+        let complaint =
+            NewComplaint { request: request(number % 10), ..new("Шұңқыр бар, жөндеңіз") };
+        store.receive(complaint)
+    });
+    let received: Vec<_> = join_all(sent).await.into_iter().map(Result::unwrap).collect();
+    for number in 0..10 {
+        let of_one = received.iter().skip(number).step_by(10);
+        let (new, again): (Vec<_>, Vec<_>) =
+            of_one.partition(|received| matches!(received, Received::New(_)));
+        let [Received::New(first)] = new[..] else { panic!("{new:?}") };
+        assert_eq!(again, [&Received::Again(first.clone()), &Received::Again(first.clone())]);
     }
+    assert_eq!(store.unaccepted().await.unwrap().len(), 10);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_database_may_be_opened_by_several_at_once() {
     let place = Place::make().await;
     let open = || place.open();
     let (one, two, three, four, five) = tokio::join!(open(), open(), open(), open(), open());

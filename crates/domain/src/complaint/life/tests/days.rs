@@ -1,7 +1,7 @@
 //! What the days bring.
 
-use super::case::{Case, MONDAY, school};
-use super::people::{calendar, day};
+use super::case::{Case, MONDAY, by, participate, school};
+use super::people::{calendar, day, officer};
 use crate::complaint::event::EventKind;
 use crate::complaint::life::*;
 use crate::complaint::official::Actor;
@@ -90,6 +90,42 @@ fn a_holiday_in_the_days_to_object_adds_a_day_to_them() {
     let due = case.life.due_by(&case.calendar);
     case.on(MONDAY, &Actor::System, Action::MoveDue { due, because: vec![day("2026-02-04")] }).unwrap();
     assert_eq!(case.life.draft.unwrap().objection_until, Some(day("2026-02-06")));
+}
+
+#[test]
+fn an_objection_on_a_day_that_a_new_holiday_gave_is_in_time_before_the_term_is_moved_and_after() {
+    let object = |moved: bool| {
+        let mut case = Case::drafted(Outcome::Declined);
+        case.on(MONDAY, &by(officer(5)), participate()).unwrap();
+        case.calendar = calendar(&["2026-02-04"]);
+        if moved {
+            let due = case.life.due_by(&case.calendar);
+            let action = Action::MoveDue { due, because: vec![day("2026-02-04")] };
+            case.on("2026-02-06", &Actor::System, action).unwrap();
+        }
+        assert_eq!(case.on("2026-02-06", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
+        assert_eq!(
+            case.life.clone().act(&Actor::Resident, &Action::Object, &at("2026-02-09", &case)),
+            Err(Forbidden::TooLate)
+        );
+        case.on("2026-02-06", &Actor::Resident, Action::Object)
+    };
+    assert_eq!([object(false), object(true)], [Ok(EventKind::Objected), Ok(EventKind::Objected)]);
+}
+
+fn at<'a>(date: &str, case: &'a Case) -> Moment<'a> {
+    Moment { today: day(date), calendar: &case.calendar }
+}
+
+#[test]
+fn a_term_that_moves_takes_no_objection_back() {
+    let mut case = Case::drafted(Outcome::Declined);
+    case.on("2026-02-05", &Actor::Resident, Action::Object).unwrap();
+    case.calendar = calendar(&["2026-02-04"]);
+    let due = case.life.due_by(&case.calendar);
+    case.on("2026-02-05", &Actor::System, Action::MoveDue { due, because: vec![day("2026-02-04")] }).unwrap();
+    assert!(case.life.draft.as_ref().unwrap().objected);
+    assert_eq!(case.life.awaiting(day("2026-02-05")), [Awaiting::Participation]);
 }
 
 #[test]

@@ -6,3 +6,4 @@ mod people;
 mod random;
 mod reply;
 mod resident;
+mod tries;

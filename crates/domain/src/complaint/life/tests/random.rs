@@ -1,11 +1,12 @@
 //! Laws that hold on every path: random steps by random people on random days.
 
 use super::laws::{laws_of_seats, laws_of_sight, laws_of_status, laws_of_time};
-use super::people::{account, body, calendar, day};
+use super::people::{body, calendar, day};
+use super::tries::{BODIES, Plan, Try, merging, tries};
 use crate::complaint::event::EventKind;
 use crate::complaint::id::Id;
 use crate::complaint::life::*;
-use crate::complaint::official::{Actor, Official, Role};
+use crate::complaint::official::{Actor, Role};
 use crate::complaint::working_days::Calendar;
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -13,109 +14,10 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, TestRunner};
 use std::cell::Cell;
 
-const BODIES: [&str; 2] = ["akimat", "school-027"];
-
-/// What one person tries on one of two complaints, so many days later.
-#[derive(Clone, Debug)]
-struct Try {
-    which: usize,
-    actor: Actor,
-    action: Plan,
-    days: u32,
-    new_holiday: bool,
-}
-
-/// An action before the day and the other complaint are known.
-#[derive(Clone, Debug)]
-enum Plan {
-    Ready(Action),
-    Extend(u32),
-    Register(u32),
-    Merge,
-    AnswerMerged,
-    MoveDue,
-}
-
-fn officials() -> impl Strategy<Value = Actor> {
-    // Few accounts, so that hands meet; any account may wear any hat.
-    let role = select(vec![
-        Role::Officer,
-        Role::Officer,
-        Role::Institution,
-        Role::Institution,
-        Role::Operator,
-        Role::Administrator,
-    ]);
-    let interests = prop::collection::vec(select(&BODIES[..]), 0..2);
-    let stands_in = prop::option::weighted(0.3, 0_u8..4);
-    (0_u8..4, role, select(&BODIES[..]), stands_in, interests).prop_map(
-        |(number, role, at, deputy, interests)| {
-            Actor::Official(Official {
-                account: account(number),
-                role,
-                institution: (role == Role::Institution).then(|| body(at)),
-                stands_in_for: deputy.map(account),
-                interests: interests.into_iter().map(body).collect(),
-            })
-        },
-    )
-}
-
-fn plans() -> impl Strategy<Value = Plan> {
-    let bodies = || select(&BODIES[..]).prop_map(body);
-    let outcome = || select(Outcome::ALL);
-    let plain = select(vec![
-        Action::Object,
-        Action::Finalise,
-        Action::Lapse,
-        Action::Countersign,
-        Action::Show,
-        Action::Ask,
-        Action::Message,
-        Action::Unmerge,
-        Action::Confirm,
-        Action::Dispute,
-        Action::Reopen,
-        Action::HideName,
-        Action::Erase,
-        Action::RenewKey,
-        Action::Close,
-    ]);
-    prop_oneof![
-        6 => plain.prop_map(Plan::Ready),
-        3 => prop::option::of(bodies()).prop_map(|institution| Plan::Ready(Action::Accept { institution })),
-        4 => outcome().prop_map(|outcome| Plan::Ready(Action::Draft { outcome })),
-        4 => select(Stance::ALL).prop_map(|stance| Plan::Ready(Action::Participate { stance })),
-        3 => Just(Plan::Ready(Action::Finalise)),
-        3 => Just(Plan::Ready(Action::Object)),
-        1 => bodies().prop_map(|to| Plan::Ready(Action::Redirect { to })),
-        1 => bodies().prop_map(|to| Plan::Ready(Action::Release { to })),
-        1 => select(HideReason::ALL).prop_map(|reason| Plan::Ready(Action::Hide { reason })),
-        1 => (0_u32..90).prop_map(Plan::Extend),
-        1 => (0_u32..9).prop_map(Plan::Register),
-        1 => select(vec![Action::Withdraw, Action::Erase, Action::Unmerge]).prop_map(Plan::Ready),
-        1 => Just(Plan::Merge),
-        1 => Just(Plan::AnswerMerged),
-        1 => Just(Plan::MoveDue),
-    ]
-}
-
-fn tries() -> impl Strategy<Value = Vec<Try>> {
-    let actor = prop_oneof![5 => officials(), 2 => Just(Actor::Resident), 2 => Just(Actor::System)];
-    let days = prop_oneof![5 => Just(0_u32), 2 => 1_u32..6, 1 => 6_u32..40];
-    let one = (0_usize..2, actor, plans(), days, prop::bool::weighted(0.03));
-    let one = one.prop_map(|(which, actor, action, days, new_holiday)| Try {
-        which,
-        actor,
-        action,
-        days,
-        new_holiday,
-    });
-    prop::collection::vec(one, 0..400)
-}
-
 /// What was done, as an outsider would write it down.
 struct Done {
+    /// Of all steps of both complaints.
+    number: usize,
     actor: Actor,
     event: EventKind,
     day: Date,
@@ -157,6 +59,7 @@ impl World {
             }
             Plan::Merge => Action::Merge { into: ids()[other], main: main() },
             Plan::AnswerMerged => Action::AnswerMerged { main: main() },
+            Plan::FollowMain => Action::FollowMain { main: main() },
             Plan::MoveDue => {
                 let due = self.lives[which].due_by(&self.calendar);
                 Action::MoveDue { due, because: Vec::new() }
@@ -188,9 +91,23 @@ impl World {
         self.reopening_stays_the_residents(one.which)?;
         let json = serde_json::to_string(after).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Life>(&json).unwrap(), after);
-        self.done[one.which].push(Done { actor: one.actor.clone(), event, day: self.today });
+        let number = self.done.iter().map(Vec::len).sum();
+        self.done[one.which].push(Done { number, actor: one.actor.clone(), event, day: self.today });
         if after.status == Status::Answered && before.status != Status::Answered {
             self.answer_was_seen(one.which)?;
+        }
+        Ok(())
+    }
+
+    /// What follows at once for the other one, where that is merged into this.
+    fn carry(&mut self, one: &Try) -> Result<(), TestCaseError> {
+        let other = 1 - one.which;
+        if self.lives[other].merged_into != Some(ids()[one.which]) {
+            return Ok(());
+        }
+        for action in [Plan::FollowMain, Plan::AnswerMerged] {
+            let (actor, days, new_holiday) = (Actor::System, 0, false);
+            self.step(&Try { which: other, actor, action, days, new_holiday })?;
         }
         Ok(())
     }
@@ -211,51 +128,90 @@ impl World {
             return Err(TestCaseError::fail("answered without an answer"));
         };
         let source = if from.is_some() { 1 - which } else { which };
-        let steps = &self.done[source];
-        let ends = |done: &Done| matches!(done.event, EventKind::Answered { from: None, .. });
-        let end = steps.iter().rposition(ends).expect("some step answered it");
-        let drafts = |done: &Done| matches!(done.event, EventKind::Drafted { .. });
-        let start = steps[..end].iter().rposition(drafts).expect("some step drafted it");
-        let objected = |done: &Done| matches!(done.event, EventKind::Objected);
-        let objection = steps[start..end].iter().rposition(objected).map(|at| start + at);
-        let seen = objection.unwrap_or(start);
-        let participates = |done: &&Done| matches!(done.event, EventKind::Participated { .. });
-        let participation = steps[seen..end].iter().find(participates);
-        let Some(Done { actor: Actor::Official(officer), .. }) = participation else {
-            return Err(TestCaseError::fail("nobody took part after the last draft or objection"));
+        let Actor::Official(officer) = &self.participation(source, last.number)?.actor else {
+            return Err(TestCaseError::fail("nobody took part"));
         };
-        let Actor::Official(author) = &steps[start].actor else {
+        let Actor::Official(author) = &self.written(source, last.number)?.actor else {
             return Err(TestCaseError::fail("nobody wrote it"));
         };
         prop_assert_eq!(officer.role, Role::Officer);
         for hand in [Some(&officer.account), officer.stands_in_for.as_ref()].into_iter().flatten() {
             prop_assert!(*hand != author.account && Some(hand) != author.stands_in_for.as_ref());
         }
-        if let Some(holder) = &self.lives[source].institution {
+        if let Some(holder) = &self.lives[which].institution {
             prop_assert!(!officer.interests.contains(holder));
         }
-        if outcome.needs_objection() && from.is_none() {
-            let eve = steps[end].day.yesterday().unwrap();
-            let window = self.calendar.worked(steps[start].day, eve) >= 3;
-            prop_assert!(objection.is_some() || window);
+        if outcome.needs_objection() {
+            // The days of this resident, also where the reply is that of another complaint.
+            prop_assert!(from.is_none(), "answered with the main one, past its resident");
+            let start = self.draft(which, last.number)?;
+            let window = self.calendar.worked(start.day, last.day.yesterday().unwrap()) >= 3;
+            prop_assert!(window || self.objection(which, start, last.number).is_some());
         }
         Ok(())
+    }
+
+    /// The last of these steps on one complaint before a step.
+    fn last(&self, which: usize, before: usize, fits: impl Fn(&EventKind) -> bool) -> Option<&Done> {
+        self.done[which].iter().rev().find(|done| done.number < before && fits(&done.event))
+    }
+
+    fn draft(&self, which: usize, before: usize) -> Result<&Done, TestCaseError> {
+        let draft = self.last(which, before, |event| matches!(event, EventKind::Drafted { .. }));
+        draft.ok_or_else(|| TestCaseError::fail("no step drafted it"))
+    }
+
+    fn objection(&self, which: usize, draft: &Done, before: usize) -> Option<&Done> {
+        let objected = self.last(which, before, |event| *event == EventKind::Objected);
+        objected.filter(|objected| objected.number > draft.number)
+    }
+
+    /// The draft as somebody wrote it, wherever it was taken over from.
+    fn written(&self, which: usize, before: usize) -> Result<&Done, TestCaseError> {
+        let draft = self.draft(which, before)?;
+        match draft.event {
+            EventKind::Drafted { from: Some(_), .. } => self.written(1 - which, draft.number),
+            _ => Ok(draft),
+        }
+    }
+
+    /// The participation in the last draft, after the last objection to it.
+    fn participation(&self, which: usize, before: usize) -> Result<&Done, TestCaseError> {
+        let draft = self.draft(which, before)?;
+        let objection = self.objection(which, draft, before);
+        let since = objection.unwrap_or(draft).number;
+        let seen = self.last(which, before, |event| matches!(event, EventKind::Participated { .. }));
+        match (seen.filter(|seen| seen.number > since), &draft.event) {
+            (Some(seen), _) => Ok(seen),
+            (None, EventKind::Drafted { from: Some(_), .. }) if objection.is_none() => {
+                self.participation(1 - which, draft.number)
+            }
+            _ => Err(TestCaseError::fail("nobody took part after the last draft or objection")),
+        }
     }
 }
 
 #[test]
 fn no_path_of_steps_goes_round_the_rules() {
-    let answers = Cell::new(0);
+    let (answers, taken_over) = (Cell::new(0), Cell::new(0));
     let mut runner = TestRunner::new(Config { cases: 3_000, failure_persistence: None, ..Config::default() });
-    let worlds =
-        (prop::array::uniform2(prop::bool::weighted(0.2)), prop::option::of(select(&BODIES[..])), tries());
-    let result = runner.run(&worlds, |(confidential, addressed, tries)| {
+    let worlds = (
+        prop::array::uniform2(prop::bool::weighted(0.2)),
+        prop::option::of(select(&BODIES[..])),
+        prop::bool::ANY,
+        tries(),
+    );
+    let result = runner.run(&worlds, |(confidential, addressed, merged, tries)| {
         let mut world = World::new(confidential, addressed);
-        for one in &tries {
+        let begun = if merged { merging().to_vec() } else { Vec::new() };
+        for one in begun.iter().chain(&tries) {
             world.step(one)?;
+            world.carry(one)?;
         }
         let answered = |done: &&Done| matches!(done.event, EventKind::Answered { .. });
         answers.set(answers.get() + world.done.iter().flatten().filter(answered).count());
+        let over = |done: &&Done| matches!(done.event, EventKind::Drafted { from: Some(_), .. });
+        taken_over.set(taken_over.get() + world.done.iter().flatten().filter(over).count());
         Ok(())
     });
     if let Err(failure) = result {
@@ -263,4 +219,5 @@ fn no_path_of_steps_goes_round_the_rules() {
     }
     // A law about answers that no answer ever met would hold of anything.
     assert!(answers.get() > 100, "only {} answers", answers.get());
+    assert!(taken_over.get() > 5, "only {} replies of a main one", taken_over.get());
 }

@@ -13,7 +13,10 @@ fn an_unfavourable_reply_waits_three_working_days_for_the_objection() {
     let mut case = Case::accepted();
     let drafted = case.on("2026-02-06", &school(), Action::Draft { outcome: Outcome::Declined });
     let until = day("2026-02-11");
-    assert_eq!(drafted, Ok(EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until) }));
+    assert_eq!(
+        drafted,
+        Ok(EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until), from: None })
+    );
     case.on("2026-02-06", &by(officer(5)), participate()).unwrap();
     assert_eq!(case.life.awaiting(until), [Awaiting::Objection]);
     assert_eq!(case.on("2026-02-11", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
@@ -100,6 +103,64 @@ fn a_merged_one_gets_the_reply_of_the_main_one_and_no_other() {
     assert_eq!(case.life.status, Status::Answered);
     case.on(MONDAY, &Actor::Resident, Action::Reopen).unwrap();
     assert_eq!(case.life.merged_into, None);
+}
+
+/// Two of the same holder, the second one merged into the first.
+fn merged() -> (Case, Case, Id) {
+    let (main, mut case) = (Case::accepted(), Case::accepted());
+    let into = Id::from_random([7; 5]);
+    case.on(MONDAY, &school(), Action::Merge { into, main: Box::new(main.life.clone()) }).unwrap();
+    (main, case, into)
+}
+
+fn declined(main: &mut Case) -> Action {
+    main.on(MONDAY, &school(), Action::Draft { outcome: Outcome::Declined }).unwrap();
+    main.on(MONDAY, &by(officer(5)), participate()).unwrap();
+    main.on("2026-02-06", &Actor::System, Action::Finalise).unwrap();
+    Action::AnswerMerged { main: Box::new(main.life.clone()) }
+}
+
+#[test]
+fn an_unfavourable_reply_of_the_main_one_waits_for_this_residents_own_objection() {
+    let (mut main, mut case, into) = merged();
+    let answer = declined(&mut main);
+    let until = day("2026-02-11");
+    let drafted =
+        EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until), from: Some(into) };
+    assert_eq!(case.on("2026-02-06", &Actor::System, answer.clone()), Ok(drafted));
+    assert_eq!((case.life.status, case.life.merged_into), (Status::Drafted, None));
+    assert_eq!(case.life.awaiting(until), [Awaiting::Objection]);
+    assert_eq!(case.on("2026-02-11", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
+    assert_eq!(case.on("2026-02-11", &Actor::System, answer), Err(Forbidden::NotNow));
+    let mut silent = Case { life: case.life.clone(), ..Case::accepted() };
+    let answered = EventKind::Answered { outcome: Outcome::Declined, from: None };
+    assert_eq!(silent.on("2026-02-12", &Actor::System, Action::Finalise), Ok(answered));
+    // An objection is looked at by the service here, whatever it said there; and its holder may write anew.
+    case.on("2026-02-11", &Actor::Resident, Action::Object).unwrap();
+    assert_eq!(case.life.awaiting(until), [Awaiting::Participation]);
+    case.on("2026-02-11", &school(), Action::Draft { outcome: Outcome::Done }).unwrap();
+}
+
+#[test]
+fn a_merged_one_goes_where_the_main_one_goes() {
+    let (mut main, mut case, _) = merged();
+    let follow = |main: &Case| Action::FollowMain { main: Box::new(main.life.clone()) };
+    assert_eq!(case.on(MONDAY, &Actor::System, follow(&main)), Err(Forbidden::SameHolder));
+    main.on("2026-02-03", &school(), Action::Redirect { to: body("akimat") }).unwrap();
+    assert_eq!(case.on("2026-02-03", &school(), follow(&main)), Err(Forbidden::NotTheirs));
+    let (from, to) = (body("school-027"), body("akimat"));
+    let redirected = EventKind::Redirected { from, to: to.clone(), days: 1, late: false };
+    assert_eq!(case.on("2026-02-03", &Actor::System, follow(&main)), Ok(redirected));
+    assert_eq!(case.life.institution, Some(to));
+    let mut alone = Case::accepted();
+    assert_eq!(alone.on(MONDAY, &Actor::System, follow(&main)), Err(Forbidden::NotNow));
+}
+
+#[test]
+fn a_reply_of_another_holder_is_not_taken_over() {
+    let (mut main, mut case, _) = merged();
+    case.life.institution = Some(body("akimat"));
+    assert_eq!(case.on("2026-02-06", &Actor::System, declined(&mut main)), Err(Forbidden::NotNow));
 }
 
 #[test]

@@ -1,0 +1,2 @@
+-- The sweep that forgets old requests reads all of them once a day.
+DROP INDEX requests_time;

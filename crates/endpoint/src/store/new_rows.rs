@@ -1,0 +1,156 @@
+//! The rows of new complaints: a few statements for as many as there are at once.
+
+use super::db::{Connection, Query, Value};
+use super::life::event;
+use super::photos::attach;
+use super::write::NewComplaint;
+use super::{Doing, StoreError, sql};
+use adaldyq_domain::complaint::event::{Channel, EventKind};
+use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::official::Actor;
+use adaldyq_domain::complaint::working_days::iso;
+use adaldyq_domain::id::InstitutionId;
+
+/// The number of a complaint's first event.
+const FIRST: i64 = 1;
+/// Most rows of one statement.
+const LARGEST_BITE: usize = 32;
+
+/// A new complaint under its number.
+type New<'a> = (Id, &'a NewComplaint);
+
+/// Writes complaints with everything that belongs to them; fails where one of them was there before.
+pub(super) async fn write_new(at: &mut Connection, new: &[New<'_>]) -> Result<(), StoreError> {
+    for new in bites(new) {
+        let rows = vec![complaints(new)?, events(new)?, texts(new)];
+        Query::insert_all(rows, &mut *at).await.doing("write complaints")?;
+    }
+    let contacts: Vec<_> = new.iter().filter_map(contact).collect();
+    insert(at, sql::NEW_CONTACTS, contacts).await.doing("write contacts")?;
+    let requests: Vec<_> = new.iter().filter_map(request).collect();
+    insert(at, sql::NEW_REQUESTS, requests).await.doing("remember requests")?;
+    for (id, new) in new {
+        attach(&mut *at, *id, FIRST, &new.photos).await?;
+    }
+    Ok(())
+}
+
+/// Parts whose lengths are powers of two: few enough for a connection to know all their statements by heart.
+pub(super) fn bites<T>(mut all: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let length = 1 << all.len().min(LARGEST_BITE).checked_ilog2()?;
+        let (bite, rest) = all.split_at(length);
+        all = rest;
+        Some(bite)
+    })
+}
+
+async fn insert<const N: usize>(
+    at: &mut Connection,
+    into: &'static str,
+    mut rows: Vec<[Value; N]>,
+) -> Result<(), sqlx::Error> {
+    while let Some(length) = rows.len().min(LARGEST_BITE).checked_ilog2() {
+        let mut query = Query::new(into);
+        rows.drain(..1 << length).for_each(|row| {
+            query.push_row(row);
+        });
+        query.execute(&mut *at).await?;
+    }
+    Ok(())
+}
+
+fn complaints(new: &[New<'_>]) -> Result<Query, StoreError> {
+    let mut query = Query::new(sql::NEW_COMPLAINTS);
+    for (id, new) in new {
+        query.push_row(complaint(*id, new)?);
+    }
+    Ok(query)
+}
+
+fn complaint(id: Id, new: &NewComplaint) -> Result<[Value; 18], StoreError> {
+    let (sent, life) = (&new.complaint, &new.life);
+    let budget = sent.budget.as_ref().map(serde_json::to_string).transpose().doing("write a budget line")?;
+    let institution = life.institution.as_ref().map(InstitutionId::as_str);
+    Ok([
+        id.compact().into(),
+        life.status.code().into(),
+        life.visibility.code().into(),
+        life.confirmation.code().into(),
+        sent.topic.code().into(),
+        institution.into(),
+        (&new.district).into(),
+        sent.at.map(|at| at.lat).into(),
+        sent.at.map(|at| at.lon).into(),
+        sent.lang.code().into(),
+        budget.into(),
+        new.received.into(),
+        iso(life.registered).into(),
+        iso(life.due).into(),
+        new.questioned.into(),
+        new.suspect.into(),
+        new.channel.map(Channel::code).into(),
+        sent.budget.as_ref().and(institution).into(),
+    ])
+}
+
+fn events(new: &[New<'_>]) -> Result<Query, StoreError> {
+    let mut query = Query::new(sql::NEW_EVENTS);
+    for (id, new) in new {
+        let (registered, due) = (new.life.registered, new.life.due);
+        let received = EventKind::Received { registered, due, channel: new.channel };
+        let actor = new.entered_by.clone().map_or(Actor::Resident, Actor::Official);
+        let event = event(new.received, &actor, &received)?;
+        query.push_row([id.compact().into(), FIRST.into()].into_iter().chain(event));
+    }
+    Ok(query)
+}
+
+/// Text and contact lie apart from the event they came with.
+fn texts(new: &[New<'_>]) -> Query {
+    let mut query = Query::new(sql::NEW_TEXTS);
+    for (id, new) in new {
+        query.push_row([id.compact().into(), FIRST.into(), (&new.complaint.text).into()]);
+    }
+    query
+}
+
+fn contact((id, new): &New<'_>) -> Option<[Value; 5]> {
+    let contact = &new.complaint.contact;
+    (!contact.is_empty()).then(|| {
+        [
+            id.compact().into(),
+            (&contact.name).into(),
+            (&contact.phone).into(),
+            (&contact.email).into(),
+            contact.show_name.into(),
+        ]
+    })
+}
+
+fn request((id, new): &New<'_>) -> Option<[Value; 5]> {
+    let request = new.request.as_ref()?;
+    Some([
+        (&request.key_digest).into(),
+        (&request.content_digest).into(),
+        id.compact().into(),
+        new.received.into(),
+        FIRST.into(),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bites;
+
+    #[test]
+    fn bites_are_powers_of_two_and_together_everything() {
+        for (length, lengths) in
+            [(0, vec![]), (1, vec![1]), (7, vec![4, 2, 1]), (32, vec![32]), (105, vec![32, 32, 32, 8, 1])]
+        {
+            let all: Vec<_> = (0..length).collect();
+            assert_eq!(bites(&all).map(<[_]>::len).collect::<Vec<_>>(), lengths);
+            assert_eq!(bites(&all).collect::<Vec<_>>().concat(), all);
+        }
+    }
+}
