@@ -119,7 +119,7 @@ impl Figures {
         Ok(())
     }
 
-    /// Everything up to this change at least; all of a change is seen at once, however many complaints are in it.
+    /// Everything up to this change at least, however many complaints are in it; only then does it count as seen.
     async fn read_changes(&self, store: &Store, last: i64) -> Result<(), StoreError> {
         let mut place = (self.known().seen.unwrap_or_default() + 1, String::new());
         let mut reached = last;

@@ -38,11 +38,15 @@ pub(super) async fn write_new(at: &mut Connection, new: &[New<'_>]) -> Result<()
 /// Parts whose lengths are powers of two: few enough for a connection to know all their statements by heart.
 pub(super) fn bites<T>(mut all: &[T]) -> impl Iterator<Item = &[T]> {
     std::iter::from_fn(move || {
-        let length = 1 << all.len().min(LARGEST_BITE).checked_ilog2()?;
-        let (bite, rest) = all.split_at(length);
+        let (bite, rest) = all.split_at(next_bite(all.len())?);
         all = rest;
         Some(bite)
     })
+}
+
+/// How many of so many come next; nothing where there are none.
+fn next_bite(length: usize) -> Option<usize> {
+    Some(1 << length.min(LARGEST_BITE).checked_ilog2()?)
 }
 
 async fn insert<const N: usize>(
@@ -50,9 +54,9 @@ async fn insert<const N: usize>(
     into: &'static str,
     mut rows: Vec<[Value; N]>,
 ) -> Result<(), sqlx::Error> {
-    while let Some(length) = rows.len().min(LARGEST_BITE).checked_ilog2() {
+    while let Some(length) = next_bite(rows.len()) {
         let mut query = Query::new(into);
-        rows.drain(..1 << length).for_each(|row| {
+        rows.drain(..length).for_each(|row| {
             query.push_row(row);
         });
         query.execute(&mut *at).await?;
