@@ -3,6 +3,7 @@
 
 use super::actions::actions;
 use super::event_words::institution;
+use super::holders::is_open;
 use super::named;
 use super::one::{Reading, moment};
 use super::photos::gallery;
@@ -12,14 +13,13 @@ use crate::words::say;
 
 /// The questions since the complainant last wrote, as long as a message can be sent.
 pub fn questions(complaint: &Json) -> Vec<Json> {
-    if !complaint.get("can").strings().iter().any(|can| can == "message") {
+    if !is_open(complaint) || !complaint.get("can").strings().iter().any(|can| can == "message") {
         return Vec::new();
     }
     let events = complaint.get("events").list();
     let answers = |event: &Json| event.string("kind") == "message" && event.string("by") == "resident";
     let since = events.iter().rposition(answers).map_or(0, |last| last + 1);
-    let open = !["answered", "closed"].contains(&complaint.string("status").as_str());
-    events.into_iter().skip(since).filter(|event| open && event.string("kind") == "asked").collect()
+    events.into_iter().skip(since).filter(|event| event.string("kind") == "asked").collect()
 }
 
 /// Nothing while nothing is asked.

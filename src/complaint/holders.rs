@@ -30,7 +30,8 @@ pub fn holders(session: Session, complaint: &Json) -> El {
     section.child(el("ol").children(service).children(chain.iter().map(line)))
 }
 
-fn is_open(complaint: &Json) -> bool {
+/// Whether its reply is still to come.
+pub fn is_open(complaint: &Json) -> bool {
     !["answered", "closed"].contains(&complaint.string("status").as_str())
 }
 
