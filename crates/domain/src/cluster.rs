@@ -59,19 +59,17 @@ pub fn clear(
     radius_of: fn(usize) -> f64,
 ) {
     loop {
-        let mut moved = false;
         for mark in marks.iter_mut().filter(|mark| mark.rows.len() > 1) {
             let (dx, dy) = (mark.x - x, mark.y - y);
             let distance = (dx * dx + dy * dy).sqrt();
-            // What was moved stands at that distance as exactly as fractions are.
-            if distance < room - 0.01 {
+            if distance < room {
                 let (dx, dy) = if distance > 0.0 { (dx / distance, dy / distance) } else { (0.0, 1.0) };
                 (mark.x, mark.y) = (x + dx * room, y + dy * room);
-                moved = true;
             }
         }
-        // Each round but the last leaves fewer marks.
-        if !moved || !merge_overlaps(marks, cell) {
+        // What was merged is wider than its parts and stands elsewhere, so it is looked at again, whether it was
+        // moved or not. Each round but the last leaves fewer marks.
+        if !merge_overlaps(marks, cell) {
             return;
         }
         size(marks, radius_of);
