@@ -1,6 +1,6 @@
 //! The complaints, each as little as lists and counts need of it.
 
-use crate::store::Stored;
+use crate::store::Brief;
 use adaldyq_domain::complaint::draft::BudgetLine;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Confirmation, Outcome, Status, Visibility};
@@ -107,15 +107,15 @@ impl Row {
 
 impl Known {
     /// Takes a complaint as it stands now. One that is neither public nor was ever is not kept.
-    pub(super) fn put(&mut self, stored: &Stored) {
-        let visible = matches!(stored.life.visibility, Visibility::Public | Visibility::Hidden);
-        match (self.by_id.get(&stored.id).copied(), visible) {
+    pub(super) fn put(&mut self, brief: &Brief) {
+        let visible = matches!(brief.visibility, Visibility::Public | Visibility::Hidden);
+        match (self.by_id.get(&brief.id).copied(), visible) {
             (Some(at), _) => {
-                let row = self.row(stored);
+                let row = self.row(brief);
                 self.rows[at as usize] = row;
             }
             (None, true) => {
-                let row = self.row(stored);
+                let row = self.row(brief);
                 let at = self.rows.len() as u32;
                 let place = match self.seen {
                     Some(_) => self.place((row.received, row.id)),
@@ -123,7 +123,7 @@ impl Known {
                     None => self.order.len(),
                 };
                 self.rows.push(row);
-                self.by_id.insert(stored.id, at);
+                self.by_id.insert(brief.id, at);
                 self.order.insert(place, at);
             }
             (None, false) => {}
@@ -142,31 +142,30 @@ impl Known {
         self.seen = Some(seen);
     }
 
-    fn row(&mut self, stored: &Stored) -> Row {
-        let life = &stored.life;
-        let year = life.registered.year();
+    fn row(&mut self, brief: &Brief) -> Row {
+        let year = brief.registered.year();
         self.years = match self.years.is_empty() {
             true => year..year + 1,
             false => self.years.start.min(year)..self.years.end.max(year + 1),
         };
-        let institution = life.institution.as_ref().map(|id| id.as_str());
+        let institution = brief.institution.as_deref();
         Row {
-            id: stored.id,
-            public: life.visibility == Visibility::Public,
-            received: stored.received,
-            registered: life.registered,
-            due: life.due,
-            topic: stored.topic,
-            status: life.status,
-            confirmation: life.confirmation,
-            outcome: life.outcome,
+            id: brief.id,
+            public: brief.visibility == Visibility::Public,
+            received: brief.received,
+            registered: brief.registered,
+            due: brief.due,
+            topic: brief.topic,
+            status: brief.status,
+            confirmation: brief.confirmation,
+            outcome: brief.outcome,
             institution: self.institutions.put(institution),
-            district: self.districts.put(stored.district.as_deref()),
-            line: self.line(stored.budget_of.as_deref().or(institution), stored.budget.as_ref()),
-            questioned: stored.questioned,
-            days: stored.reply_days.and_then(|days| u32::try_from(days).ok()),
-            reopened: life.reopened,
-            at: stored.at,
+            district: self.districts.put(brief.district.as_deref()),
+            line: self.line(brief.budget_of.as_deref().or(institution), brief.budget.as_ref()),
+            questioned: brief.questioned,
+            days: brief.reply_days.and_then(|days| u32::try_from(days).ok()),
+            reopened: brief.reopened,
+            at: brief.at,
         }
     }
 

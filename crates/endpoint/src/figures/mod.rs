@@ -15,7 +15,7 @@ pub use known::Known;
 pub use questioned::Questioned;
 pub use select::{Filter, Near, Page};
 
-use crate::store::{Store, StoreError, Stored};
+use crate::store::{Brief, Store, StoreError};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
@@ -138,10 +138,10 @@ impl Figures {
         }
     }
 
-    fn take(&self, batch: &[Stored], seen: Option<i64>) {
+    fn take(&self, batch: &[Brief], seen: Option<i64>) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        for stored in batch {
-            known.put(stored);
+        for brief in batch {
+            known.put(brief);
         }
         known.seen = seen.or(known.seen);
     }

@@ -40,7 +40,6 @@ pub(super) fn read(row: &Row) -> Result<Life, StoreError> {
 
 /// Of a complaint that was only received, or that an older version accepted or hid.
 fn from_columns(row: &Row) -> Result<Life, StoreError> {
-    let day = |text: &str| known("day", text, |text| read_date(text).ok());
     let institution = row
         .opt_text("institution")?
         .map(|id| known("institution's id", &id, |id| InstitutionId::new(id).ok()))
@@ -60,6 +59,10 @@ fn from_columns(row: &Row) -> Result<Life, StoreError> {
         });
     }
     Ok(life)
+}
+
+pub(super) fn day(text: &str) -> Result<Date, StoreError> {
+    known("day", text, |text| read_date(text).ok())
 }
 
 /// Writes where it stands now.

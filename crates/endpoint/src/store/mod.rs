@@ -7,6 +7,7 @@ pub mod accounts;
 mod act;
 pub mod attempts;
 mod audit;
+mod briefs;
 mod changes;
 mod complaints;
 pub mod copy;
@@ -45,6 +46,7 @@ mod write_back;
 mod writer;
 
 pub use act::{Act, ActError, Acted, Deed};
+pub use briefs::Brief;
 pub use faults::{Failing, Faults};
 pub use follow::{Follow, Following};
 pub use mails::{Mail, NewMail};

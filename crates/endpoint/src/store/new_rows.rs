@@ -13,30 +13,50 @@ use adaldyq_domain::id::InstitutionId;
 
 /// The number of a complaint's first event.
 const FIRST: i64 = 1;
-/// Most rows of one statement.
-const LARGEST_BITE: usize = 32;
+/// Most rows of one statement, and of how many all the longer ones have a multiple.
+const LARGEST_BITE: usize = 64;
+const STEP: usize = 8;
 
 /// A new complaint under its number.
 type New<'a> = (Id, &'a NewComplaint);
 
-/// Writes complaints with everything that belongs to them; fails where one of them was there before.
-pub(super) async fn write_new(at: &mut Connection, new: &[New<'_>]) -> Result<(), StoreError> {
+/// Writes a complaint with everything that belongs to it.
+pub(super) async fn write_one(at: &mut Connection, new: New<'_>) -> Result<(), StoreError> {
+    Query::insert_all(rows(&[new])?, &mut *at).await.doing("write a complaint")?;
+    write_rest(at, &[new]).await
+}
+
+/// Begins a transaction, uses up what the devices worked for the complaints, and writes these; fails where one of
+/// them was there before. As few statements as can be: on the way to the database's thread and back each waits.
+pub(super) async fn write_together(at: &mut Connection, new: &[New<'_>]) -> Result<(), StoreError> {
+    let mut begin = Some(Query::new(sql::BEGIN));
     for new in bites(new) {
-        let rows = vec![complaints(new)?, events(new)?, texts(new)];
-        Query::insert_all(rows, &mut *at).await.doing("write complaints")?;
+        let mut all = Vec::from_iter(begin.take());
+        all.extend(rows_of(sql::NEW_PROOFS, new.iter().filter_map(proof)));
+        all.extend(rows(new)?);
+        Query::insert_all(all, &mut *at).await.doing("write complaints")?;
     }
+    write_rest(at, new).await
+}
+
+/// What every complaint has, and its request, as nearly every one has it.
+fn rows(new: &[New<'_>]) -> Result<Vec<Query>, StoreError> {
+    let mut rows = vec![complaints(new)?, events(new)?, texts(new)];
+    rows.extend(rows_of(sql::NEW_REQUESTS, new.iter().filter_map(request)));
+    Ok(rows)
+}
+
+async fn write_rest(at: &mut Connection, new: &[New<'_>]) -> Result<(), StoreError> {
     let contacts: Vec<_> = new.iter().filter_map(contact).collect();
     insert(at, sql::NEW_CONTACTS, contacts).await.doing("write contacts")?;
-    let requests: Vec<_> = new.iter().filter_map(request).collect();
-    insert(at, sql::NEW_REQUESTS, requests).await.doing("remember requests")?;
     for (id, new) in new {
         attach(&mut *at, *id, FIRST, &new.photos).await?;
     }
     Ok(())
 }
 
-/// Parts whose lengths are powers of two: few enough for a connection to know all their statements by heart.
-pub(super) fn bites<T>(mut all: &[T]) -> impl Iterator<Item = &[T]> {
+/// Parts of few different lengths, so that a connection knows all their statements by heart.
+fn bites<T>(mut all: &[T]) -> impl Iterator<Item = &[T]> {
     std::iter::from_fn(move || {
         let (bite, rest) = all.split_at(next_bite(all.len())?);
         all = rest;
@@ -46,7 +66,11 @@ pub(super) fn bites<T>(mut all: &[T]) -> impl Iterator<Item = &[T]> {
 
 /// How many of so many come next; nothing where there are none.
 fn next_bite(length: usize) -> Option<usize> {
-    Some(1 << length.min(LARGEST_BITE).checked_ilog2()?)
+    match length.min(LARGEST_BITE) {
+        0 => None,
+        few if few < STEP => Some(few),
+        many => Some(many - many % STEP),
+    }
 }
 
 async fn insert<const N: usize>(
@@ -55,13 +79,21 @@ async fn insert<const N: usize>(
     mut rows: Vec<[Value; N]>,
 ) -> Result<(), sqlx::Error> {
     while let Some(length) = next_bite(rows.len()) {
-        let mut query = Query::new(into);
-        rows.drain(..length).for_each(|row| {
-            query.push_row(row);
-        });
+        let query = rows_of(into, rows.drain(..length)).expect("a bite is not empty");
         query.execute(&mut *at).await?;
     }
     Ok(())
+}
+
+/// A statement for all of them, where there are any.
+fn rows_of<const N: usize>(into: &'static str, rows: impl IntoIterator<Item = [Value; N]>) -> Option<Query> {
+    let mut rows = rows.into_iter().peekable();
+    rows.peek()?;
+    let mut query = Query::new(into);
+    rows.for_each(|row| {
+        query.push_row(row);
+    });
+    Some(query)
 }
 
 fn complaints(new: &[New<'_>]) -> Result<Query, StoreError> {
@@ -132,6 +164,10 @@ fn contact((id, new): &New<'_>) -> Option<[Value; 5]> {
     })
 }
 
+fn proof((_, new): &New<'_>) -> Option<[Value; 2]> {
+    new.proof.as_ref().map(|proof| [(&proof.nonce).into(), proof.expires.into()])
+}
+
 fn request((id, new): &New<'_>) -> Option<[Value; 5]> {
     let request = new.request.as_ref()?;
     Some([
@@ -148,10 +184,15 @@ mod tests {
     use super::bites;
 
     #[test]
-    fn bites_are_powers_of_two_and_together_everything() {
-        for (length, lengths) in
-            [(0, vec![]), (1, vec![1]), (7, vec![4, 2, 1]), (32, vec![32]), (105, vec![32, 32, 32, 8, 1])]
-        {
+    fn bites_are_of_few_lengths_and_together_everything() {
+        for (length, lengths) in [
+            (0, vec![]),
+            (1, vec![1]),
+            (7, vec![7]),
+            (32, vec![32]),
+            (45, vec![40, 5]),
+            (137, vec![64, 64, 8, 1]),
+        ] {
             let all: Vec<_> = (0..length).collect();
             assert_eq!(bites(&all).map(<[_]>::len).collect::<Vec<_>>(), lengths);
             assert_eq!(bites(&all).collect::<Vec<_>>().concat(), all);

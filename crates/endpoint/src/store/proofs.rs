@@ -9,15 +9,6 @@ pub(super) fn forget(now: i64) -> Query {
     Query::new("DELETE FROM proofs WHERE expires < $1").bind(now)
 }
 
-/// Uses up solutions that are all new; fails where one is not.
-pub(super) fn spend_new<'a>(proofs: impl IntoIterator<Item = &'a Proof>) -> Query {
-    let mut query = Query::new("INSERT INTO proofs (nonce, expires) VALUES");
-    for proof in proofs {
-        query.push_row([(&proof.nonce).into(), proof.expires.into()]);
-    }
-    query
-}
-
 /// Uses a solution up; false where it was used before.
 pub(super) async fn spend(at: &mut Connection, proof: &Proof) -> Result<bool, StoreError> {
     let new =

@@ -73,31 +73,4 @@ impl Store {
         query.push_in("complaints.id", ids.iter().map(|id| id.compact()));
         self.listed(query).await
     }
-
-    /// What the public sees or has seen, in the order it came and without its words; never what is held. The
-    /// file has it in this order, too, so that it is read through once.
-    pub async fn not_private(&self, after: Option<(i64, Id)>, limit: u32) -> Result<Vec<Stored>, StoreError> {
-        let mut query = Query::new(sql::FIGURES);
-        query.push("WHERE visibility IN ('public', 'hidden')");
-        if let Some((received, id)) = after {
-            query.push(" AND (received, id) > (").push_bind(received).push(", ");
-            query.push_bind(id.compact()).push(")");
-        }
-        query.push(" ORDER BY received, id LIMIT ").push_bind(limit);
-        self.listed(query).await
-    }
-
-    /// What has changed after this change and number, in order and without its words. One change can be that of
-    /// many complaints: those come by their numbers.
-    pub async fn changed_after(
-        &self,
-        change: i64,
-        number: &str,
-        limit: u32,
-    ) -> Result<Vec<Stored>, StoreError> {
-        let mut query = Query::new(sql::FIGURES);
-        query.push("WHERE changed > 0 AND (changed, id) > (").push_bind(change).push(", ");
-        query.push_bind(number).push(") ORDER BY changed, id LIMIT ").push_bind(limit);
-        self.listed(query).await
-    }
 }

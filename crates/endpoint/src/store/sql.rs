@@ -23,6 +23,8 @@ pub const NEW_CONTACTS: &str = "INSERT INTO contacts (complaint, name, phone, em
 pub const NEW_REQUESTS: &str =
     "INSERT INTO requests (key_digest, content_digest, complaint, time, number) VALUES";
 
+pub const NEW_PROOFS: &str = "INSERT INTO proofs (nonce, expires) VALUES";
+
 pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
 
 pub const FORGET_REQUESTS: &str = "DELETE FROM requests WHERE time < $1";
@@ -55,14 +57,6 @@ pub const COMPLAINTS: &str = "
     FROM complaints
     LEFT JOIN texts ON texts.complaint = complaints.id AND texts.number = 1
     LEFT JOIN contacts ON contacts.complaint = complaints.id ";
-
-/// The same without words, names and what other tables count: a million of them are read when a process starts.
-pub const FIGURES: &str = "
-    SELECT id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
-           lang, budget, received, registered, due, accepted, hidden, key_generation,
-           questioned, budget_of, suspect, changed, 0 AS supports, 0 AS photos,
-           life, replied, reply_days, closed, channel, 0 AS erased, '' AS text, CAST(NULL AS TEXT) AS shown_name
-    FROM complaints ";
 
 pub const EVENTS: &str = "
     SELECT events.number, time, actor, body, account, acting_for, texts.text AS text, texts.erased AS erased

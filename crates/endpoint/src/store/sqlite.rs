@@ -21,10 +21,11 @@ const READERS: u32 = 4;
 /// How long to wait for a connection, or for a lock of another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Kibibytes of pages that the connection that writes may keep; by its sign SQLite knows that it is no count.
-const CACHE: &str = "-65536";
-/// Pages of the log that are written back into the file at once: numbers are random, so the pages of their
-/// indexes change again and again, and the longer the log, the fewer of them are written twice.
+/// Kibibytes of pages that the connection that writes may keep; by its sign SQLite knows that it is no count. No
+/// more, since whenever a tree is balanced SQLite looks through all of them at the commit.
+const CACHE: &str = "-8192";
+/// Pages of the log that are written back into the file at once: those of the indexes change again and again, and
+/// the longer the log, the fewer of them are written twice.
 const PAGES_OF_LOG: &str = "8000";
 
 pub struct SqliteFile {

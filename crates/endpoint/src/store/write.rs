@@ -1,8 +1,8 @@
 //! What is written, each piece whole or not at all.
 
 use super::db::{Connection, Query, Work};
-use super::new_rows::{bites, write_new};
-use super::proofs::{spend, spend_new};
+use super::new_rows::{write_one, write_together};
+use super::proofs::spend;
 use super::retry::forget_old;
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, sql};
@@ -74,31 +74,38 @@ impl Work for NewComplaint {
             // Nearly always by a copy of this very request, which came first by a hair.
             return Ok(self.earlier(at).await?.unwrap_or(Received::ProofSpent));
         }
-        let id = new_id();
-        write_new(at, &[(id, self)]).await?;
+        let id = new_ids(1)[0];
+        write_one(at, (id, self)).await?;
         Ok(self.receipt(id))
     }
 }
 
-/// Writes complaints that wait at the same time. Fails, and then the transaction is worth nothing any more, where
-/// one of them came before.
+/// Begins a transaction and writes complaints that wait at the same time. Fails, and then the transaction is worth
+/// nothing any more, where one of them came before.
 pub(super) async fn receive_together(
     at: &mut Connection,
     new: &[&NewComplaint],
 ) -> Result<Vec<Received>, StoreError> {
-    let proofs: Vec<_> = new.iter().filter_map(|new| new.proof.as_ref()).collect();
-    for proofs in bites(&proofs) {
-        let spent = spend_new(proofs.iter().copied()).execute(&mut *at).await;
-        spent.doing("use solutions up")?;
-    }
-    let new: Vec<_> = new.iter().map(|new| (new_id(), *new)).collect();
-    write_new(at, &new).await?;
+    let new: Vec<_> = new_ids(new.len()).into_iter().zip(new.iter().copied()).collect();
+    write_together(at, &new).await?;
     Ok(new.iter().map(|(id, new)| new.receipt(*id)).collect())
 }
 
-/// Of 34 thousand million; where somebody has it, nothing is written, and the work is done again with another.
-fn new_id() -> Id {
-    Id::from_random(rand::random())
+/// Of 34 thousand million; where somebody has one, nothing is written, and the work is done again with another.
+///
+/// Each alone is random in all its characters. What comes in the same instant shares the first three, so that its
+/// rows lie together in each index: else every one of them would change pages that no other changes.
+fn new_ids(count: usize) -> Vec<Id> {
+    let [shared @ .., _, _, _]: [u8; 5] = rand::random();
+    let mut ids = Vec::with_capacity(count);
+    while ids.len() < count {
+        let [own @ .., _, _]: [u8; 5] = rand::random();
+        let id = Id::from_random([own[0], own[1], own[2], shared[0], shared[1]]);
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
 }
 
 impl NewComplaint {

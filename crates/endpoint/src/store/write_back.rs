@@ -8,7 +8,7 @@ use std::path::Path;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-/// Pieces of work between two times: a new complaint changes five or six pages.
+/// Pieces of work between two times: a new complaint changes two or three pages.
 const OFTEN: usize = 256;
 
 /// Where the writing task says how much it has committed.

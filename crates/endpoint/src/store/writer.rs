@@ -186,17 +186,14 @@ impl Batch {
 /// One transaction for the whole batch: straight through, as nothing fails nearly always; else from the start,
 /// with each piece of work in a savepoint of its own, so that the failure of one leaves the others as they are.
 async fn commit(at: &mut Connection, batch: &mut Batch, faults: &Faults) -> Result<(), StoreError> {
-    let begun = faults.step("begin", async { execute(at, sql::BEGIN).await.doing("begin") }).await;
-    if begun.is_err() {
-        roll_back(at).await;
-        return begun;
+    let mut done = straight(at, batch, faults).await;
+    if done.is_err() {
+        // Where there is nothing to roll back, it was never begun, or SQLite has ended it, as on a full disk.
+        if execute(at, sql::ROLLBACK).await.is_err() {
+            return done;
+        }
+        done = in_savepoints(at, batch, faults).await;
     }
-    let failed = straight(at, batch, faults).await.is_err();
-    if failed {
-        roll_back(at).await;
-        execute(at, sql::BEGIN).await.doing("begin")?;
-    }
-    let mut done = if failed { in_savepoints(at, batch, faults).await } else { Ok(()) };
     if done.is_ok() {
         done = faults.step("commit", async { execute(at, sql::COMMIT).await.doing("commit") }).await;
     }
@@ -208,13 +205,19 @@ async fn commit(at: &mut Connection, batch: &mut Batch, faults: &Faults) -> Resu
 
 /// Ends at the first failure.
 async fn straight(at: &mut Connection, batch: &mut Batch, faults: &Faults) -> Result<(), StoreError> {
-    if !batch.complaints.is_empty() {
-        faults.step("do the work", receive(at, &mut batch.complaints)).await?;
+    if batch.complaints.is_empty() {
+        begin(at, faults).await?;
+    } else {
+        faults.step("begin and do the work", receive(at, &mut batch.complaints)).await?;
     }
     for job in &mut batch.others {
         faults.step("do the work", job.run(at)).await?;
     }
     Ok(())
+}
+
+async fn begin(at: &mut Connection, faults: &Faults) -> Result<(), StoreError> {
+    faults.step("begin", async { execute(at, sql::BEGIN).await.doing("begin") }).await
 }
 
 async fn receive(at: &mut Connection, waiting: &mut [Box<Pending<NewComplaint>>]) -> Result<(), StoreError> {
@@ -227,6 +230,7 @@ async fn receive(at: &mut Connection, waiting: &mut [Box<Pending<NewComplaint>>]
 }
 
 async fn in_savepoints(at: &mut Connection, batch: &mut Batch, faults: &Faults) -> Result<(), StoreError> {
+    begin(at, faults).await?;
     for job in batch.jobs() {
         execute(at, sql::SAVEPOINT).await.doing("set a savepoint")?;
         if let Err(error) = faults.step("do the work", job.run(at)).await {

@@ -25,8 +25,21 @@ impl Row {
         self.read(column)
     }
 
+    /// The same without a copy.
+    pub fn str(&self, column: impl Column) -> Result<&str, StoreError> {
+        self.opt_str(column)?.ok_or(Missing("a text")).doing("read a text")
+    }
+
+    pub fn opt_str(&self, column: impl Column) -> Result<Option<&str>, StoreError> {
+        match self {
+            Self::Sqlite(row) => sqlx::Row::try_get(row, column),
+            Self::Postgres(row) => sqlx::Row::try_get(row, column),
+        }
+        .doing("read a column")
+    }
+
     pub fn int(&self, column: impl Column) -> Result<i64, StoreError> {
-        self.opt_int(column)?.ok_or(Missing).doing("read a number")
+        self.opt_int(column)?.ok_or(Missing("a number")).doing("read a number")
     }
 
     pub fn opt_int(&self, column: impl Column) -> Result<Option<i64>, StoreError> {
@@ -55,5 +68,5 @@ impl Row {
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error("a number is missing")]
-struct Missing;
+#[error("{0} is missing")]
+struct Missing(&'static str);
