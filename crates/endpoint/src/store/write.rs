@@ -148,3 +148,19 @@ impl Work for Pulse {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::new_ids;
+    use std::collections::HashSet;
+
+    #[test]
+    fn numbers_of_one_instant_share_their_beginning_and_no_two_are_the_same() {
+        let ids = new_ids(256);
+        assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 256);
+        let beginnings: HashSet<_> = ids.iter().map(|id| id.compact()[..3].to_owned()).collect();
+        assert_eq!(beginnings.len(), 1);
+        let of_one_each: HashSet<_> = (0..20).map(|_| new_ids(1)[0].compact()[..3].to_owned()).collect();
+        assert!(of_one_each.len() > 1);
+    }
+}
