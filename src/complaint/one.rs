@@ -191,7 +191,7 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     }
     let others = actions(reading, complaint, &["hide_name", "withdraw", "renew_key", "erase"]);
     if !others.is_empty() {
-        parts.push(el("section").child(heading(2, "").word("act-more")).children(others));
+        parts.push(el("section").class("acts").child(heading(2, "").word("act-more")).children(others));
     }
     parts
 }
