@@ -181,6 +181,48 @@ async fn what_is_hidden_is_news_to_its_author_alone() {
 }
 
 #[tokio::test]
+async fn what_is_hidden_while_letters_wait_is_told_to_its_author_alone() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    let path = format!("/api/complaints/{}/follow", receipt["id"].as_str().unwrap());
+    let own = async |email: &str| {
+        let post = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap());
+        assert_eq!(post.json(&json!({ "email": email })).send().await.unwrap().status(), 202);
+    };
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    own("ayat@mysal.kz").await;
+    for letter in delivered(&city, &server).await {
+        city.post(&self::path(&letter, "/follow/")).send().await.unwrap();
+    }
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+    follow(&city, &receipt, "else@mysal.kz").await;
+    own("ayat-home@mysal.kz").await;
+    // Four letters wait, two of them to strangers.
+    city.hide(&receipt, HideReason::PersonalData).await;
+    let mut told: Vec<_> = delivered(&city, &server).await.into_iter().map(|letter| letter.to).collect();
+    told.sort();
+    assert_eq!(told, ["ayat-home@mysal.kz", "ayat@mysal.kz"]);
+    // And nothing is sent later.
+    city.later(DAY);
+    assert!(delivered(&city, &server).await.is_empty());
+}
+
+#[tokio::test]
+async fn who_leaves_while_a_letter_waits_does_not_get_it() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    let link = path(&delivered(&city, &server).await[0], "/follow/");
+    city.post(&link).send().await.unwrap();
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+    // Without the form's choice the link is that of the letter's own button: it ends the following.
+    assert_eq!(city.post(&link).send().await.unwrap().status(), 200);
+    assert!(delivered(&city, &server).await.is_empty());
+}
+
+#[tokio::test]
 async fn who_follows_by_a_key_hears_nothing_once_it_is_renewed_or_all_is_erased() {
     let server = MailServer::start().await;
     let city = city_with_mail(&server).await;
