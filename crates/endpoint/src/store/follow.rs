@@ -2,11 +2,14 @@
 
 use super::db::{Connection, Query, Row, Work};
 use super::mails::{NewMail, queue, random_name};
-use super::recipients::queue_unasked;
+use super::recipients::{queue_asking, queue_links};
 use super::{Doing, Store, StoreError};
 use crate::mail::Letter;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::lang::Lang;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
 
 /// Somebody wants to follow a complaint; the owner of the address has to agree.
 pub struct Follow {
@@ -43,7 +46,7 @@ impl Work for Follow {
         let letter = Letter::Confirm { complaint: self.complaint, follow };
         let recipient = self.email.clone();
         let mail = NewMail { id, recipient, lang: self.lang, letter, due: self.time };
-        queue_unasked(at, &self.digest, &mail).await
+        queue_asking(at, &self.digest, &mail).await
     }
 }
 
@@ -133,11 +136,11 @@ impl Work for SendLinks {
         if complaints.is_empty() {
             return Ok(());
         }
-        // By the hour and the first complaint, which says nothing of the address.
-        let id = format!("links-{}-{}", complaints[0].0.compact(), self.time / 3_600_000);
+        // The same links need no second letter within the hour; a new key or complaint does.
+        let id = format!("links-{}-{}", named(&complaints), self.time / 3_600_000);
         let letter = Letter::Links { complaints };
         let mail = NewMail { id, recipient: self.email.clone(), lang: self.lang, letter, due: self.time };
-        queue_unasked(at, &self.digest, &mail).await
+        queue_links(at, &self.digest, mail).await
     }
 }
 
@@ -157,6 +160,14 @@ async fn links_of(at: &mut Connection, email: &str) -> Result<Vec<(Id, i64)>, St
         }
     }
     Ok(complaints)
+}
+
+/// A name for these very links, which says nothing of them.
+fn named(complaints: &[(Id, i64)]) -> String {
+    let links = complaints.iter().fold(Sha256::new(), |links, (id, generation)| {
+        links.chain_update(id.compact()).chain_update(generation.to_be_bytes())
+    });
+    URL_SAFE_NO_PAD.encode(links.finalize())
 }
 
 impl Store {
