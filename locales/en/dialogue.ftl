@@ -38,6 +38,7 @@ event-state-registered = Entered in the state’s register of appeals. Number: {
 event-merged = Joined to the main complaint: { $id }.
 event-unmerged = Parted from the main complaint ({ $id }): it is dealt with by itself again.
 event-due-moved = New days off ({ $because }) moved the term. Day before: { $before }. New day: { $due }.
+event-objection-moved = New days off ({ $because }) give more time to object. Last day before: { $before }. Last day now: { $due }.
 event-confirmed = The complainant confirmed the result.
 event-disputed = The complainant disputes the reply.
 event-reopened = The complaint was reopened. New day of the reply: { $due }.

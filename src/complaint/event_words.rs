@@ -44,14 +44,8 @@ pub fn sentence(session: Session, event: &Json) -> String {
         }
         "merged" => say(&key, &[("id", event.string("into").into())]),
         "unmerged" => say(&key, &[("id", event.string("from").into())]),
-        "due_moved" => {
-            let because: Vec<String> =
-                event.get("because").strings().iter().map(|day| format::day(day)).collect();
-            say(
-                &key,
-                &[("before", day("due_before")), ("due", day("due")), ("because", because.join(", ").into())],
-            )
-        }
+        "due_moved" => moved(event, ("due_before", "due")),
+        "objection_moved" => moved(event, ("until_before", "until")),
         "reopened" => say(&key, &[("due", day("due"))]),
         "closed" => named("event-closed", &event.string("why")),
         "countersigned" | "lapsed" | "shown" | "objected" | "asked" | "message" | "confirmed"
@@ -97,6 +91,14 @@ fn drafted(event: &Json) -> String {
         Some(main) => [say("event-drafted-merged", &[("id", main.into())]), drafted].join(" "),
         None => drafted,
     }
+}
+
+/// A day that days off have moved.
+fn moved(event: &Json, (before, now): (&str, &str)) -> String {
+    let day = |member: &str| -> Arg { format::day(&event.string(member)).into() };
+    let because: Vec<String> = event.get("because").strings().iter().map(|day| format::day(day)).collect();
+    let key = format!("event-{}", event.string("kind").replace('_', "-"));
+    say(&key, &[("before", day(before)), ("due", day(now)), ("because", because.join(", ").into())])
 }
 
 fn outcome(event: &Json) -> String {

@@ -111,6 +111,16 @@ pub enum EventKind {
         #[serde(with = "iso_date::list")]
         because: Vec<Date>,
     },
+    /// The calendar changed, and the last day to object with it.
+    ObjectionMoved {
+        #[serde(with = "iso_date")]
+        until_before: Date,
+        #[serde(with = "iso_date")]
+        until: Date,
+        /// The days off among those to object.
+        #[serde(with = "iso_date::list")]
+        because: Vec<Date>,
+    },
     Confirmed,
     Disputed,
     Reopened {
@@ -151,6 +161,7 @@ impl EventKind {
             Self::Merged { .. } => "merged",
             Self::Unmerged { .. } => "unmerged",
             Self::DueMoved { .. } => "due_moved",
+            Self::ObjectionMoved { .. } => "objection_moved",
             Self::Confirmed => "confirmed",
             Self::Disputed => "disputed",
             Self::Reopened { .. } => "reopened",

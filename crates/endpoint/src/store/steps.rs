@@ -11,7 +11,7 @@ use super::{Doing, StoreError, Stored};
 use crate::photos::PhotoId;
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Action, Forbidden, Moment};
+use adaldyq_domain::complaint::life::{Action, Forbidden};
 use adaldyq_domain::complaint::official::Actor;
 
 /// A complaint in the hands of the one who changes it, and what was done to it so far.
@@ -22,9 +22,8 @@ pub(super) struct Steps {
 
 impl Steps {
     pub(super) fn take(&mut self, actor: &Actor, action: &Action, act: &Act) -> Result<(), Forbidden> {
-        let moment = Moment { today: act.today, calendar: &act.calendar };
         let taken = days_taken(&self.complaint.life, &act.calendar, act.today);
-        let event = self.complaint.life.act(actor, action, &moment)?;
+        let event = self.complaint.life.act(actor, action, &act.moment())?;
         note(&mut self.complaint, &event, act.time, taken);
         self.done.push((actor.clone(), event));
         Ok(())

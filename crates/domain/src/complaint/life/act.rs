@@ -86,6 +86,11 @@ pub enum Action {
         due: Date,
         because: Vec<Date>,
     },
+    /// System, when the calendar gives another last day to object.
+    MoveObjection {
+        until: Date,
+        because: Vec<Date>,
+    },
     /// Resident, as all down to `RenewKey`.
     Confirm,
     Dispute,
@@ -148,6 +153,7 @@ impl Life {
             Action::AnswerMerged { main } => self.answer_merged(main, moment),
             Action::FollowMain { main } => self.follow_main(main, moment),
             Action::Unmerge => self.unmerge(),
+            Action::MoveObjection { until, because } => self.move_objection(*until, because, moment),
             Action::MoveDue { due, because } => self.move_due(*due, because, moment),
             Action::Close => self.close(moment),
             _ => Err(Forbidden::NotTheirs),

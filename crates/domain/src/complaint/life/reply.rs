@@ -73,15 +73,10 @@ impl Life {
         if self.status != Status::Drafted {
             return Err(Forbidden::NotNow);
         }
-        if !self.is_complete(moment.today) {
+        if !self.is_complete(moment) {
             return Err(Forbidden::Incomplete);
         }
-        let draft = self.draft.as_ref().ok_or(Forbidden::NotNow)?;
-        let until = self.objection_until(moment.calendar);
-        if !draft.objected && until.is_some_and(|until| moment.today <= until) {
-            return Err(Forbidden::Incomplete);
-        }
-        let outcome = draft.outcome;
+        let outcome = self.draft.as_ref().ok_or(Forbidden::NotNow)?.outcome;
         self.answer(outcome, moment.today);
         Ok(EventKind::Answered { outcome, from: None })
     }

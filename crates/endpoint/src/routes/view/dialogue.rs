@@ -22,7 +22,7 @@ pub struct Event {
     number: i64,
     /// `kind`, and what goes with it: `registered`, `due`, `channel`, `institution`, `from`, `to`, `days`, `late`,
     /// `reason`, `outcome`, `objection_until`, `stance`, `due_before`, `signed_by`, `date`, `into`, `because`,
-    /// `why`; of `state_registered` its number is `state_number`.
+    /// `until_before`, `until`, `why`; of `state_registered` its number is `state_number`.
     #[serde(flatten)]
     #[schema(value_type = Object)]
     kind: serde_json::Value,

@@ -35,6 +35,11 @@ pub fn laws_of_time(before: &Life, after: &Life, event: &EventKind) -> Result<()
     match event {
         EventKind::Extended { .. } => prop_assert!(after.due > before.due),
         EventKind::DueMoved { .. } => prop_assert!(after.due != before.due),
+        EventKind::ObjectionMoved { until_before, until, .. } => {
+            // Nobody's days are shortened.
+            prop_assert!(until > until_before);
+            prop_assert_eq!(after.due, before.due);
+        }
         EventKind::Reopened { .. } => prop_assert!(after.term_from >= before.answered.unwrap()),
         _ => prop_assert_eq!((after.due, after.term_from), (before.due, before.term_from)),
     }

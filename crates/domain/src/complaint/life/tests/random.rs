@@ -64,6 +64,10 @@ impl World {
                 let due = self.lives[which].due_by(&self.calendar);
                 Action::MoveDue { due, because: Vec::new() }
             }
+            Plan::MoveObjection => {
+                let until = self.lives[which].objection_until(&self.calendar).unwrap_or(self.today);
+                Action::MoveObjection { until, because: Vec::new() }
+            }
         }
     }
 

@@ -18,7 +18,7 @@ fn an_unfavourable_reply_waits_three_working_days_for_the_objection() {
         Ok(EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until), from: None })
     );
     case.on("2026-02-06", &by(officer(5)), participate()).unwrap();
-    assert_eq!(case.life.awaiting(until), [Awaiting::Objection]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-11")), [Awaiting::Objection]);
     assert_eq!(case.on("2026-02-11", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
     let answered = Ok(EventKind::Answered { outcome: Outcome::Declined, from: None });
     assert_eq!(case.on("2026-02-12", &Actor::System, Action::Finalise), answered);
@@ -29,7 +29,7 @@ fn an_objection_voids_the_participation_before_it() {
     let mut case = Case::drafted(Outcome::Explained);
     case.on(MONDAY, &by(officer(5)), participate()).unwrap();
     case.on("2026-02-03", &Actor::Resident, Action::Object).unwrap();
-    assert_eq!(case.life.awaiting(day("2026-02-03")), [Awaiting::Participation]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-03")), [Awaiting::Participation]);
     assert_eq!(case.on("2026-02-03", &school(), Action::Finalise), Err(Forbidden::Incomplete));
     case.on("2026-02-03", &by(officer(5)), participate()).unwrap();
     case.on("2026-02-03", &school(), Action::Finalise).unwrap();
@@ -129,7 +129,7 @@ fn an_unfavourable_reply_of_the_main_one_waits_for_this_residents_own_objection(
         EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until), from: Some(into) };
     assert_eq!(case.on("2026-02-06", &Actor::System, answer.clone()), Ok(drafted));
     assert_eq!((case.life.status, case.life.merged_into), (Status::Drafted, None));
-    assert_eq!(case.life.awaiting(until), [Awaiting::Objection]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-11")), [Awaiting::Objection]);
     assert_eq!(case.on("2026-02-11", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
     assert_eq!(case.on("2026-02-11", &Actor::System, answer), Err(Forbidden::NotNow));
     let mut silent = Case { life: case.life.clone(), ..Case::accepted() };
@@ -137,7 +137,7 @@ fn an_unfavourable_reply_of_the_main_one_waits_for_this_residents_own_objection(
     assert_eq!(silent.on("2026-02-12", &Actor::System, Action::Finalise), Ok(answered));
     // An objection is looked at by the service here, whatever it said there; and its holder may write anew.
     case.on("2026-02-11", &Actor::Resident, Action::Object).unwrap();
-    assert_eq!(case.life.awaiting(until), [Awaiting::Participation]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-11")), [Awaiting::Participation]);
     case.on("2026-02-11", &school(), Action::Draft { outcome: Outcome::Done }).unwrap();
 }
 

@@ -28,6 +28,7 @@ pub enum Plan {
     AnswerMerged,
     FollowMain,
     MoveDue,
+    MoveObjection,
 }
 
 fn officials() -> impl Strategy<Value = Actor> {
@@ -92,6 +93,7 @@ fn plans() -> impl Strategy<Value = Plan> {
         2 => Just(Plan::AnswerMerged),
         1 => Just(Plan::FollowMain),
         1 => Just(Plan::MoveDue),
+        1 => Just(Plan::MoveObjection),
     ]
 }
 
