@@ -32,6 +32,7 @@ event-participated-disagrees = The service took part and does not agree with the
 event-answered = The final reply was given: { $outcome }.
 event-answered-merged = The final reply was given to the main complaint: { $id }.
 event-extended = The term was extended. Day before: { $before }. New day: { $due }. Decision signed by: { $who }.
+event-extended-merged = The main complaint, { $id }, waits longer for its reply, and so does this one.
 event-asked = The complainant was asked for more details.
 event-message = A message was written.
 event-state-registered = Entered in the state’s register of appeals. Number: { $number }. Date: { $date }.

@@ -32,6 +32,7 @@ event-participated-disagrees = Қызмет жауапқа қатысты, бі�
 event-answered = Түпкілікті жауап берілді: { $outcome }.
 event-answered-merged = Түпкілікті жауап негізгі өтініш бойынша берілді: { $id }.
 event-extended = Мерзім ұзартылды. Бұрынғы күні: { $before }. Жаңа күні: { $due }. Шешімге қол қойған: { $who }.
+event-extended-merged = Негізгі өтінішке жауап беру мерзімі ұзартылды, осы өтініштікі де ұзарады: { $id }.
 event-asked = Өтініш берушіден қосымша мәлімет сұралды.
 event-message = Хабарлама жазылды.
 event-state-registered = Өтініш мемлекеттік тізілімге енгізілді. Нөмірі: { $number }. Күні: { $date }.

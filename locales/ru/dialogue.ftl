@@ -32,6 +32,7 @@ event-participated-disagrees = Служба приняла участие и н�
 event-answered = Дан окончательный ответ: { $outcome }.
 event-answered-merged = Окончательный ответ дан по основному обращению: { $id }.
 event-extended = Срок продлён. Прежний день: { $before }. Новый день: { $due }. Решение подписал: { $who }.
+event-extended-merged = Срок ответа на основное обращение продлён, и этого обращения тоже: { $id }.
 event-asked = Автора попросили уточнить сведения.
 event-message = Написано сообщение.
 event-state-registered = Обращение внесено в государственный реестр. Номер: { $number }. Дата: { $date }.

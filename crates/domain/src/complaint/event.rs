@@ -78,12 +78,15 @@ pub enum EventKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Id>,
     },
+    /// The term is longer; `from` is the main complaint where this one is merged into it and waits as long.
     Extended {
         #[serde(with = "iso_date")]
         due_before: Date,
         #[serde(with = "iso_date")]
         due: Date,
         signed_by: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Id>,
     },
     /// An official asks for more.
     Asked,

@@ -229,11 +229,17 @@ impl Act {
     }
 
     async fn keep_words(&self, at: &mut Connection, number: i64) -> Result<(), StoreError> {
-        if let Some(text) = self.text.as_ref().filter(|text| !text.is_empty()) {
-            let query = Query::new(sql::INSERT_TEXT).bind(self.id.compact()).bind(number).bind(text);
-            query.execute(&mut *at).await.doing("write the text")?;
-        }
+        self.keep_text(&mut *at, self.id, number).await?;
         attach(at, self.id, number, &self.photos).await
+    }
+
+    /// The words, with an event of this complaint or of one that goes with it.
+    pub(super) async fn keep_text(&self, at: &mut Connection, id: Id, number: i64) -> Result<(), StoreError> {
+        if let Some(text) = self.text.as_ref().filter(|text| !text.is_empty()) {
+            let query = Query::new(sql::INSERT_TEXT).bind(id.compact()).bind(number).bind(text);
+            query.execute(at).await.doing("write the text")?;
+        }
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ use super::Looked;
 use crate::clock;
 use crate::store::{StoredEvent, StoredPhoto, Whole};
 use adaldyq_domain::complaint::event::{ActorKind, EventKind};
+use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Outcome, Stance};
 use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::id::InstitutionId;
@@ -218,16 +219,20 @@ pub struct Extension {
     due_before: String,
     due: String,
     signed_by: String,
+    /// The main complaint, where this one is merged into it and waits as long as that one.
+    #[schema(value_type = Option<String>)]
+    from: Option<Id>,
     text: Option<String>,
     time: String,
 }
 
 pub fn extensions(whole: &Whole) -> Vec<Extension> {
     let extension = |event: &StoredEvent| match &event.kind {
-        EventKind::Extended { due_before, due, signed_by } => Some(Extension {
+        EventKind::Extended { due_before, due, signed_by, from } => Some(Extension {
             due_before: iso(*due_before),
             due: iso(*due),
             signed_by: signed_by.clone(),
+            from: *from,
             text: event.text.clone(),
             time: clock::iso(event.time),
         }),
