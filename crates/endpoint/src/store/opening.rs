@@ -19,7 +19,7 @@ pub(super) struct Patience {
 }
 
 impl Default for Patience {
-    /// Tables are made in a moment, and those of a large file in less than a minute.
+    /// Tables are made in a moment; only where a new version changes those of a large file it may take longer.
     fn default() -> Self {
         Self { say_after: Duration::from_secs(3), give_up_after: Duration::from_secs(60) }
     }
@@ -60,10 +60,6 @@ impl Turn {
                 Err(TryLockError::WouldBlock) => {}
             }
             let waited = begun.elapsed();
-            if waited >= patience.give_up_after {
-                let (path, holder) = (path.to_owned(), holder(&folder));
-                return Err(Kept { path, holder, waited }).doing("wait for its turn");
-            }
             if waited >= patience.say_after && !said {
                 said = true;
                 tracing::warn!(
@@ -71,6 +67,10 @@ impl Turn {
                     held_by = holder(&folder),
                     "somebody else is opening the database, and is waited for"
                 );
+            }
+            if waited >= patience.give_up_after {
+                let (path, holder) = (path.to_owned(), holder(&folder));
+                return Err(Kept { path, holder, waited }).doing("wait for its turn");
             }
             tokio::time::sleep(PAUSE).await;
         }
@@ -107,17 +107,42 @@ fn process_of(line: &str, device: u64, inode: u64) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io;
+    use std::sync::{Arc, Mutex};
 
     const NONE: Patience = Patience { say_after: Duration::ZERO, give_up_after: Duration::ZERO };
+
+    /// A log that is read again.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
 
     #[tokio::test]
     async fn whoever_waits_too_long_is_told_for_what_and_for_whom() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("var/complaints.db");
         let first = Turn::take(&file, Patience::default()).await.unwrap();
+        let log = Log::default();
+        let writer = log.clone();
+        let log_here =
+            tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+        let logging = tracing::subscriber::set_default(log_here);
         let error = Turn::take(&file, NONE).await.unwrap_err().to_string();
-        assert!(error.contains(&file.display().to_string()), "{error}");
-        assert!(error.contains(&format!("process {} (", std::process::id())), "{error}");
+        drop(logging);
+        let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        for said in [error, logged] {
+            assert!(said.contains(&file.display().to_string()), "{said}");
+            assert!(said.contains(&format!("process {} (", std::process::id())), "{said}");
+        }
         drop(first);
         Turn::take(&file, NONE).await.unwrap();
     }
