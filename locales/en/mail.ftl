@@ -48,6 +48,7 @@ news-state-registered = it was registered in the state’s system.
 news-merged = it was joined with a similar one.
 news-unmerged = it is considered on its own again.
 news-due-moved = the due day moved, because days off changed.
+news-objection-moved = there is more time to object, because days off changed.
 news-confirmed = its author confirmed that it is solved.
 news-disputed = its author disagrees with the reply.
 news-reopened = it was reopened.

@@ -35,23 +35,14 @@ pub fn sentence(session: Session, event: &Json) -> String {
             say("event-answered-merged", &[("id", event.string("from").into())])
         }
         "answered" => say(&key, &[("outcome", outcome(event).into())]),
-        "extended" => say(
-            &key,
-            &[("before", day("due_before")), ("due", day("due")), ("who", event.string("signed_by").into())],
-        ),
+        "extended" => after_main("event-extended-merged", event, extended(event)),
         "state_registered" => {
             say(&key, &[("number", event.string("state_number").into()), ("date", day("date"))])
         }
         "merged" => say(&key, &[("id", event.string("into").into())]),
         "unmerged" => say(&key, &[("id", event.string("from").into())]),
-        "due_moved" => {
-            let because: Vec<String> =
-                event.get("because").strings().iter().map(|day| format::day(day)).collect();
-            say(
-                &key,
-                &[("before", day("due_before")), ("due", day("due")), ("because", because.join(", ").into())],
-            )
-        }
+        "due_moved" => moved(event, ("due_before", "due")),
+        "objection_moved" => moved(event, ("until_before", "until")),
         "reopened" => say(&key, &[("due", day("due"))]),
         "closed" => named("event-closed", &event.string("why")),
         "countersigned" | "lapsed" | "shown" | "objected" | "asked" | "message" | "confirmed"
@@ -93,9 +84,28 @@ fn drafted(event: &Json) -> String {
         }
         None => say("event-drafted", &[("outcome", outcome)]),
     };
+    after_main("event-drafted-merged", event, drafted)
+}
+
+fn extended(event: &Json) -> String {
+    let day = |member: &str| -> Arg { format::day(&event.string(member)).into() };
+    let who = event.string("signed_by").into();
+    say("event-extended", &[("before", day("due_before")), ("due", day("due")), ("who", who)])
+}
+
+/// A day that days off have moved.
+fn moved(event: &Json, (before, now): (&str, &str)) -> String {
+    let day = |member: &str| -> Arg { format::day(&event.string(member)).into() };
+    let because: Vec<String> = event.get("because").strings().iter().map(|day| format::day(day)).collect();
+    let key = format!("event-{}", event.string("kind").replace('_', "-"));
+    say(&key, &[("before", day(before)), ("due", day(now)), ("because", because.join(", ").into())])
+}
+
+/// What came from the main complaint says so first.
+fn after_main(key: &str, event: &Json, sentence: String) -> String {
     match event.get("from").text() {
-        Some(main) => [say("event-drafted-merged", &[("id", main.into())]), drafted].join(" "),
-        None => drafted,
+        Some(main) => [say(key, &[("id", main.into())]), sentence].join(" "),
+        None => sentence,
     }
 }
 

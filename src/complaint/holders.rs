@@ -10,8 +10,8 @@ use crate::json::Json;
 use crate::session::Session;
 use crate::words::{self, say};
 
-/// What moves the day of a reply.
-const MOVES: [&str; 2] = ["extended", "due_moved"];
+/// What moves the day of a reply, or the last one to object to it.
+const MOVES: [&str; 3] = ["extended", "due_moved", "objection_moved"];
 
 /// The chain of holders; that there is none yet.
 pub fn holders(session: Session, complaint: &Json) -> El {

@@ -1,12 +1,13 @@
 //! Preventive proposals: what allows corruption somewhere, and what to change.
 
-use super::call::{self, Asked};
+use super::call::{self, Answer, Asked};
 use super::form::Form;
 use super::frame::screen;
 use super::proposal_form::proposal_form;
+use super::queue::encoded;
 use super::said::{self, named};
 use super::state::Desk;
-use crate::dom::{El, div, el, heading, link, p, span};
+use crate::dom::{El, button, div, el, heading, link, p, span};
 use crate::json::{Json, object};
 use crate::parts::notice::waiting;
 use crate::words::{say, t};
@@ -18,6 +19,8 @@ struct Proposals {
     desk: Desk,
     asked: Asked,
     said: RwSignal<Option<String>>,
+    /// How many pages after the first one somebody has opened: as many are opened again when all is asked anew.
+    opened: RwSignal<usize>,
 }
 
 impl Proposals {
@@ -33,23 +36,67 @@ impl Proposals {
 }
 
 pub fn proposals(desk: Desk) -> El {
-    let proposals = Proposals { desk, asked: RwSignal::new_local(None), said: RwSignal::new(None) };
+    let proposals = Proposals {
+        desk,
+        asked: RwSignal::new_local(None),
+        said: RwSignal::new(None),
+        opened: RwSignal::new(0),
+    };
     proposals.load();
     let said = p("good", "").attr("role", "status").text_fn(move || proposals.said.get().unwrap_or_default());
     let list = div("").swap(move || match proposals.asked.get() {
         None => vec![waiting()],
         Some(answer) if answer.ok() => {
-            let all = answer.json.get("proposals").list();
-            if all.is_empty() {
+            if answer.json.get("proposals").list().is_empty() {
                 return vec![p("empty", "").word("desk-proposals-none")];
             }
-            vec![el("ul").class("proposals").children(all.iter().map(|one| line(proposals, one)))]
+            page(proposals, &answer, 0)
         }
         Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
     });
     let new = desk.is("officer").then(|| write(proposals));
     let about = p("", "").word("desk-proposals-about");
     screen(&t("desk-proposals"), "", [about, said].into_iter().chain(new).chain([list]).collect())
+}
+
+/// One page, and below it what leads to the next one: what is open above stays open.
+fn page(proposals: Proposals, answer: &Answer, before: usize) -> Vec<El> {
+    let all = answer.json.get("proposals").list();
+    let list = el("ul").class("proposals").children(all.iter().map(|one| line(proposals, one)));
+    let next = answer.json.get("next").text().map(|cursor| following(proposals, &cursor, before + 1));
+    [list].into_iter().chain(next).collect()
+}
+
+/// The page after so many others, once somebody asks for it.
+fn following(proposals: Proposals, cursor: &str, before: usize) -> El {
+    let (asked, waits): (Asked, _) = (RwSignal::new_local(None), RwSignal::new(false));
+    let path = format!("proposals?cursor={}", encoded(cursor));
+    let ask = move || {
+        asked.set(None);
+        waits.set(true);
+        call::into(proposals.desk, path.clone(), asked);
+    };
+    if before <= proposals.opened.get_untracked() {
+        ask();
+    }
+    div("").swap(move || {
+        let more = |word| {
+            let (ask, opened) = (ask.clone(), proposals.opened);
+            button("button wide", "").word(word).on_click(move || {
+                opened.update(|opened| *opened = before.max(*opened));
+                ask();
+            })
+        };
+        match asked.get() {
+            Some(answer) if answer.ok() => page(proposals, &answer, before),
+            Some(answer) => {
+                let notice = div("notice").attr("role", "alert").child(p("", &answer.sentence()));
+                vec![notice.child(more("try-again"))]
+            }
+            None if waits.get() => vec![waiting()],
+            None => vec![more("complaint-more")],
+        }
+    })
 }
 
 fn write(proposals: Proposals) -> El {

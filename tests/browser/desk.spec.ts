@@ -289,6 +289,46 @@ test("a proposal is written, mended, sent, considered and settled", async ({ pag
   await institution.page.context().close();
 });
 
+test("more proposals come when somebody asks, and what is open above stays open", async ({ page, watch }) => {
+  watch.expected(/503 \(Service Unavailable\)/);
+  const one = (number: number) => ({
+    id: `p${number}`, institution: "school-003", title: `Measure ${number}`, finding: `Finding ${number}`, measure: "A contest",
+    by: "2030-01-31", complaints: [], status: "drafted", last: 1, can: number === 3 ? ["discard"] : [],
+  });
+  const pages: Record<string, object> = {
+    "": { proposals: [one(1), one(2)], next: "b" },
+    b: { proposals: [one(3)], next: "c" },
+    c: { proposals: [one(4)], next: null },
+  };
+  let lost = true;
+  await page.route(/\/api\/desk\/proposals(\?|$)/, (route) => {
+    const cursor = new URL(route.request().url()).searchParams.get("cursor") ?? "";
+    if (cursor === "b" && lost) {
+      lost = false;
+      return route.fulfill({ status: 503, json: { title: "The store is away", code: "store" } });
+    }
+    return route.fulfill({ json: pages[cursor] });
+  });
+  await page.route("**/api/desk/proposals/p3/actions", (route) => route.fulfill({ json: { discarded: true } }));
+  await new DeskPage(page).as(official("officer"), "/desk/proposals");
+  const all = page.locator("details.proposal");
+  await expect(all).toHaveCount(2);
+  await all.first().locator("summary").first().click();
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(page.getByText("The store is away")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(all).toHaveCount(3);
+  await expect(page.getByText("Finding 1")).toBeVisible();
+  // A step asks for everything anew, and as much is shown as before.
+  await all.nth(2).locator("summary").first().click();
+  await all.nth(2).getByRole("button", { name: "Throw the draft away" }).click();
+  await expect(page.getByText("The draft is thrown away.")).toBeVisible();
+  await expect(all).toHaveCount(3);
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(all).toHaveCount(4);
+  await expect(page.getByRole("button", { name: "Show more" })).toHaveCount(0);
+});
+
 /** Every screen, by whom it is seen, and what says that it is complete. */
 const screens: [string, string, (page: Page) => Promise<void>][] = [
   ["operator", "/desk", (page) => expect(page.locator(".queue-link").first()).toBeVisible()],

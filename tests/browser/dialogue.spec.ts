@@ -91,6 +91,21 @@ test.describe("a resident reads", () => {
     await expect(moved.locator(".law")).toContainText("reasoned decision");
   });
 
+  test("that a new day off gives more time to object, and from which day to which", async ({ page }) => {
+    await openAs(page, states.movedObjection);
+    const moved = page.locator("section", { has: page.getByRole("heading", { name: "Why the day moved" }) });
+    await expect(moved).toContainText(/New days off \(.+\) give more time to object\. Last day before: .+\. Last day now: .+\./);
+    await expect(page.locator(".timeline")).toContainText("give more time to object");
+  });
+
+  test("that a merged one waits with the main one, by whose signature and why", async ({ page }) => {
+    await openAs(page, states.extendedWithMain);
+    const moved = page.locator("section", { has: page.getByRole("heading", { name: "Why the day moved" }) });
+    await expect(moved).toContainText("The main complaint, K7QM-2XPD, waits longer for its reply, and so does this one.");
+    await expect(moved).toContainText("Deputy head D. Omarov");
+    await expect(moved).toContainText("Drawings are awaited.");
+  });
+
   test("nothing of what moved the day before a reopening: a new term began", async ({ page }) => {
     await openAs(page, states.extendedBefore);
     await expect(page.locator(".timeline")).toContainText("Deputy head D. Omarov");

@@ -94,6 +94,8 @@ export const states: Record<string, Members> = {
   },
   reopened: { ...open, reopened: 1, events: [received, accepted, drafted, event(5, "participated", "officer", { stance: "agrees" }), event(6, "answered", "system", { outcome: "declined" }), event(7, "reopened", "resident", { due: day(2) })] },
   extended: { ...open, events: [received, accepted, event(3, "due_moved", "system", { due_before: day(-5), due: day(-4), because: [day(-6)] }), extended(4)] },
+  movedObjection: { ...open, status: "drafted", outcome: "declined", awaiting: ["objection"], objection_until: day(3), reply, events: [received, accepted, drafted, event(4, "objection_moved", "system", { until_before: day(2), until: day(3), because: [day(1)] })] },
+  extendedWithMain: { ...open, merged_into: "K7QM-2XPD", events: [received, accepted, event(3, "merged", "institution", { into: "K7QM-2XPD" }), { ...extended(4), by: "system", from: "K7QM-2XPD" }] },
   extendedBefore: { ...open, reopened: 1, events: [received, accepted, extended(3), event(4, "answered", "system", { outcome: "declined" }), event(5, "reopened", "resident", { due: day(2) })] },
   late: { ...open, due: day(-3), overdue: "institution" },
   silent: { ...open, due: day(-3), overdue: "institution", refused_by_silence: true, state_register: { number: "JT-2026-1", date: day(-19) } },

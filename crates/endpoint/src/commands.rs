@@ -87,7 +87,12 @@ fn reason(code: &str) -> Result<HideReason, String> {
 impl Arguments {
     pub async fn run(self) -> anyhow::Result<()> {
         let settings = Settings::read(self.config.as_deref())?;
-        match self.command.unwrap_or(Command::Serve) {
+        let command = self.command.unwrap_or(Command::Serve);
+        if !matches!(command, Command::Serve) {
+            // Such as that another process keeps the database.
+            logging::start("warn");
+        }
+        match command {
             Command::Serve => serve(settings).await,
             Command::Accept { id, institution } => {
                 let published = City::open(&settings.data_dir)?.current();

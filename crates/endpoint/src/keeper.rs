@@ -25,6 +25,7 @@ pub struct Kept {
     pub finalised: usize,
     pub closed: usize,
     pub lapsed: usize,
+    /// Complaints whose term or days to object moved.
     pub moved: usize,
     pub contacts_forgotten: u64,
     /// Officials who are told what is due.
@@ -101,14 +102,11 @@ impl Round<'_> {
             let Some(end) = open.last() else { break };
             last = Some(end.id);
             for complaint in open {
-                let life = &complaint.life;
-                let due = life.due_by(calendar);
-                if due == life.due {
-                    continue;
+                let mut steps = 0;
+                for action in complaint.life.moves(calendar) {
+                    steps += usize::from(self.act(complaint.id, action).await?.is_some());
                 }
-                let because = calendar.exceptions(life.term_from, due.max(life.due));
-                let action = Action::MoveDue { due, because };
-                moved += usize::from(self.act(complaint.id, action).await?.is_some());
+                moved += steps.min(1);
             }
         }
         store.chore_done(TERMS, with).await?;

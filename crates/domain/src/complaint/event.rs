@@ -78,12 +78,15 @@ pub enum EventKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Id>,
     },
+    /// The term is longer; `from` is the main complaint where this one is merged into it and waits as long.
     Extended {
         #[serde(with = "iso_date")]
         due_before: Date,
         #[serde(with = "iso_date")]
         due: Date,
         signed_by: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Id>,
     },
     /// An official asks for more.
     Asked,
@@ -108,6 +111,16 @@ pub enum EventKind {
         #[serde(with = "iso_date")]
         due: Date,
         /// The days off that the term skips now.
+        #[serde(with = "iso_date::list")]
+        because: Vec<Date>,
+    },
+    /// The calendar changed, and the last day to object with it.
+    ObjectionMoved {
+        #[serde(with = "iso_date")]
+        until_before: Date,
+        #[serde(with = "iso_date")]
+        until: Date,
+        /// The days off among those to object.
         #[serde(with = "iso_date::list")]
         because: Vec<Date>,
     },
@@ -151,6 +164,7 @@ impl EventKind {
             Self::Merged { .. } => "merged",
             Self::Unmerged { .. } => "unmerged",
             Self::DueMoved { .. } => "due_moved",
+            Self::ObjectionMoved { .. } => "objection_moved",
             Self::Confirmed => "confirmed",
             Self::Disputed => "disputed",
             Self::Reopened { .. } => "reopened",

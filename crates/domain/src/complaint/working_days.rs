@@ -88,6 +88,15 @@ impl Calendar {
         (0..working_days).fold(registered, |date, _| self.next_working(date))
     }
 
+    /// The day itself, or the last working day before it.
+    pub fn working_until(&self, date: Date) -> Date {
+        let mut day = date;
+        while !self.is_working(day) && day > Date::MIN {
+            day = before(day);
+        }
+        day
+    }
+
     /// The working days after one day, up to and with another.
     pub fn worked(&self, from: Date, to: Date) -> u32 {
         let mut count = 0;

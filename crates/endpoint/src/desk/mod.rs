@@ -14,6 +14,7 @@ mod fields;
 pub mod lockout;
 mod me;
 pub mod password;
+mod proposal_list;
 mod proposals;
 mod queue;
 mod released;
@@ -54,7 +55,7 @@ pub fn routes() -> OpenApiRouter<Arc<Endpoint>> {
         .routes(routes!(reports::figures))
         .routes(routes!(reports::file))
         .routes(routes!(templates::list, templates::keep))
-        .routes(routes!(proposals::list, proposals::add))
+        .routes(routes!(proposal_list::list, proposals::add))
         .routes(routes!(proposals::edit))
         .routes(routes!(proposals::act))
         .routes(routes!(users::list, users::add))

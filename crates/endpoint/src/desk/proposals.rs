@@ -1,4 +1,5 @@
-//! Preventive proposals at the desk: officers write and consider them, institutions answer.
+//! Preventive proposals at the desk: officers write and consider them, institutions answer. Which there are is
+//! told by [`proposal_list`](super::proposal_list).
 
 use super::described::{DeskProposal, DeskProposalAction};
 use super::fields::Fields;
@@ -27,40 +28,7 @@ const LONGEST_TITLE: usize = 200;
 const LONGEST_TEXT: usize = 5_000;
 const MOST_COMPLAINTS: usize = 200;
 /// Those who have to do with proposals at all.
-const ROLES: [Role; 3] = [Role::Officer, Role::Institution, Role::Operator];
-
-/// `GET /api/desk/proposals`: the officers' own, or what was sent to the institution.
-#[utoipa::path(
-    get,
-    path = "/proposals",
-    operation_id = "desk_proposals_list",
-    tag = "desk",
-    description = "The proposals that the office may see.",
-    security(("session" = [])),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
-)]
-pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
-    signed.must_be(&ROLES)?;
-    let everybody = endpoint.store.accounts().await?;
-    let all = all_for(&endpoint, &signed.official).await?;
-    let open = all.iter().filter(|stored| is_open_to(stored, &signed.official));
-    let proposals: Vec<Value> = open.map(|stored| shown(stored, &signed.official, &everybody)).collect();
-    Ok(Json(json!({ "proposals": proposals })))
-}
-
-/// What a proposal names may be held: only officers see all of it.
-async fn all_for(endpoint: &Endpoint, official: &Official) -> Result<Vec<StoredProposal>, Refusal> {
-    Ok(match official.role {
-        Role::Officer => endpoint.store.proposals().await?,
-        _ => endpoint.store.public_proposals().await?,
-    })
-}
-
-fn is_open_to(stored: &StoredProposal, official: &Official) -> bool {
-    let theirs = official.role != Role::Institution
-        || official.institution.as_ref() == Some(&stored.proposal.institution);
-    theirs && stored.proposal.is_open_to(official)
-}
+pub(super) const ROLES: [Role; 3] = [Role::Officer, Role::Institution, Role::Operator];
 
 /// `POST /api/desk/proposals`.
 #[utoipa::path(
@@ -184,8 +152,8 @@ async fn step(
         Ok(None) => Ok(Json(json!({ "discarded": true }))),
         Ok(Some(stored)) => {
             let everybody = endpoint.store.accounts().await?;
-            let all = all_for(endpoint, &signed.official).await?;
-            let stored = all.into_iter().find(|one| one.id == stored.id).ok_or(Refusal::NotFound)?;
+            let stored = endpoint.store.proposal(&stored.id, sees_all(&signed.official)).await?;
+            let stored = stored.ok_or(Refusal::NotFound)?;
             Ok(Json(shown(&stored, &signed.official, &everybody)))
         }
         Err(ProposalError::Unknown) => Err(Refusal::NotFound),
@@ -235,8 +203,13 @@ fn read(endpoint: &Endpoint, signed: &Signed, members: &Map<String, Value>) -> R
     })
 }
 
+/// What a proposal names may be held, and one may be unwritten still: only officers see all of it.
+pub(super) fn sees_all(official: &Official) -> bool {
+    official.role == Role::Officer
+}
+
 /// A proposal as officials see it.
-fn shown(stored: &StoredProposal, official: &Official, everybody: &[Account]) -> Value {
+pub(super) fn shown(stored: &StoredProposal, official: &Official, everybody: &[Account]) -> Value {
     let proposal = &stored.proposal;
     let name = |id| everybody.iter().find(|account| &account.id == id).map(|account| account.name.as_str());
     let day = |day: Option<Date>| day.map(iso);

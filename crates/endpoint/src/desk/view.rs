@@ -110,7 +110,7 @@ fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybo
 
 /// One line of the queue.
 pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[String]) -> Value {
-    let mut item = json!(view::Item::of(&one.complaint, today));
+    let mut item = json!(view::Item::of(&one.complaint, &Moment { today, calendar: &published.calendar }));
     let life = &one.complaint.life;
     item["due_in"] = json!(days_left(&published.calendar, today, life));
     item["waiting_for"] = json!(one.waiting_for);

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// Stands for no institution, no district, no line.
 pub const NONE: u32 = u32::MAX;
 
+/// With more new ones than this at once, the whole order is made anew.
+const MOST_INSERTED: usize = 64;
+
 #[derive(Default)]
 pub struct Known {
     /// The number of the last change that is in here; nothing before the first reading.
@@ -106,27 +109,53 @@ impl Row {
 }
 
 impl Known {
-    /// Takes a complaint as it stands now. One that is neither public nor was ever is not kept.
-    pub(super) fn put(&mut self, brief: &Brief) {
+    /// A complaint as it stands now, in the form in which it is kept; nobody sees it before it is taken. One that is
+    /// neither public nor was ever is not kept.
+    pub(super) fn prepare(&mut self, brief: &Brief) -> Option<Row> {
         let visible = matches!(brief.visibility, Visibility::Public | Visibility::Hidden);
-        match (self.by_id.get(&brief.id).copied(), visible) {
-            (Some(at), _) => {
-                let row = self.row(brief);
-                self.rows[at as usize] = row;
-            }
-            (None, true) => {
-                let row = self.row(brief);
-                let at = self.rows.len() as u32;
-                let place = match self.seen {
-                    Some(_) => self.place((row.received, row.id)),
-                    // At first all are put in, and then brought into order at once.
-                    None => self.order.len(),
-                };
-                self.rows.push(row);
-                self.by_id.insert(brief.id, at);
-                self.order.insert(place, at);
-            }
-            (None, false) => {}
+        (visible || self.by_id.contains_key(&brief.id)).then(|| self.row(brief))
+    }
+
+    /// Takes everything that belongs to changes up to this one, so that a reader sees all of it or nothing.
+    pub(super) fn take(&mut self, rows: impl IntoIterator<Item = Row>, seen: i64) {
+        let arranged = if self.seen.is_some() { self.order.len() } else { 0 };
+        for row in rows {
+            self.put(row);
+        }
+        self.arrange(arranged);
+        self.seen = Some(seen);
+    }
+
+    /// New ones stand at the end of the order until that is arranged.
+    pub(super) fn put(&mut self, row: Row) {
+        let year = row.registered.year();
+        self.years = match self.years.is_empty() {
+            true => year..year + 1,
+            false => self.years.start.min(year)..self.years.end.max(year + 1),
+        };
+        if let Some(at) = self.by_id.get(&row.id) {
+            self.rows[*at as usize] = row;
+            return;
+        }
+        let at = self.rows.len() as u32;
+        self.rows.push(row);
+        self.by_id.insert(row.id, at);
+        self.order.push(at);
+    }
+
+    /// Brings those after the first so many into the order of receipt.
+    fn arrange(&mut self, arranged: usize) {
+        let (rows, new) = (&self.rows, self.order.len() - arranged);
+        let key = |at: &u32| rows[*at as usize].key();
+        if new > MOST_INSERTED {
+            // Runs that are in order already cost next to nothing.
+            self.order.sort_by_key(key);
+            return;
+        }
+        for end in arranged..self.order.len() {
+            let one = key(&self.order[end]);
+            let place = self.order[..end].partition_point(|at| key(at) < one);
+            self.order[place..=end].rotate_right(1);
         }
     }
 
@@ -135,19 +164,7 @@ impl Known {
         self.order.partition_point(|at| self.rows[*at as usize].key() < key)
     }
 
-    /// Brings everything into the order of receipt; from then on it stays so.
-    pub(super) fn complete(&mut self, seen: i64) {
-        let rows = &self.rows;
-        self.order.sort_unstable_by_key(|at| rows[*at as usize].key());
-        self.seen = Some(seen);
-    }
-
     fn row(&mut self, brief: &Brief) -> Row {
-        let year = brief.registered.year();
-        self.years = match self.years.is_empty() {
-            true => year..year + 1,
-            false => self.years.start.min(year)..self.years.end.max(year + 1),
-        };
         let institution = brief.institution.as_deref();
         Row {
             id: brief.id,

@@ -15,10 +15,11 @@ pub use known::Known;
 pub use questioned::Questioned;
 pub use select::{Filter, Near, Page};
 
-use crate::store::{Brief, Store, StoreError};
+use crate::store::{Store, StoreError};
 use jiff::civil::Date;
+use known::Row;
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use tokio::sync::Mutex;
 
 const BATCH: u32 = 5_000;
@@ -91,58 +92,65 @@ impl Figures {
         let last = store.last_change().await?;
         if self.known().seen.is_none_or(|seen| seen < last) {
             let _reading = self.reading.lock().await;
-            if self.known().seen.is_none() {
-                self.read_all(store, last).await?;
+            let seen = self.known().seen;
+            if seen.is_none() {
+                self.read_all(store).await?;
             }
-            self.read_changes(store, last).await?;
+            let (changed, reached) = self.changes(store, seen.unwrap_or(last), last).await?;
+            self.known_to_change().take(changed, reached);
         }
         Ok(())
+    }
+
+    /// For whoever watches it being read.
+    #[cfg(test)]
+    pub fn now<T>(&self, question: impl FnOnce(&Known) -> T) -> T {
+        question(&self.known())
     }
 
     fn known(&self) -> RwLockReadGuard<'_, Known> {
         self.known.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn read_all(&self, store: &Store, last: i64) -> Result<(), StoreError> {
+    fn known_to_change(&self) -> RwLockWriteGuard<'_, Known> {
+        self.known.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Nobody asks before the first change counts as seen: what changes meanwhile is read afterwards.
+    async fn read_all(&self, store: &Store) -> Result<(), StoreError> {
         let mut after = None;
         loop {
             let batch = store.not_private(after, self.batch).await?;
-            let more = batch.len() == self.batch as usize;
             after = batch.last().map(|one| (one.received, one.id)).or(after);
-            self.take(&batch, None);
-            if !more {
-                break;
+            let mut known = self.known_to_change();
+            for brief in &batch {
+                let row = known.prepare(brief);
+                row.into_iter().for_each(|row| known.put(row));
+            }
+            if batch.len() < self.batch as usize {
+                return Ok(());
             }
         }
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        known.complete(last);
-        Ok(())
     }
 
-    /// Everything up to this change at least, however many complaints are in it; only then does it count as seen.
-    async fn read_changes(&self, store: &Store, last: i64) -> Result<(), StoreError> {
-        let mut place = (self.known().seen.unwrap_or_default() + 1, String::new());
-        let mut reached = last;
+    /// What belongs to the changes after this one and up to the last one at least, and which the last one is. They
+    /// are read to the end, however many complaints are in them, before anybody sees any of it: each reading shows
+    /// a change whole, and what a later one changed before this came to it is at the later one's end.
+    async fn changes(&self, store: &Store, seen: i64, last: i64) -> Result<(Vec<Row>, i64), StoreError> {
+        let mut place = (seen + 1, String::new());
+        // Some changes are of nothing that is counted here.
+        let (mut rows, mut reached) = (Vec::new(), last.max(seen));
         loop {
             let batch = store.changed_after(place.0, &place.1, self.batch).await?;
             if let Some(one) = batch.last() {
                 place = (one.changed, one.id.compact());
                 reached = reached.max(one.changed);
             }
+            let mut known = self.known_to_change();
+            rows.extend(batch.iter().filter_map(|brief| known.prepare(brief)));
             if batch.len() < self.batch as usize {
-                // Some changes are of nothing that is counted here.
-                self.take(&batch, Some(reached));
-                return Ok(());
+                return Ok((rows, reached));
             }
-            self.take(&batch, None);
         }
-    }
-
-    fn take(&self, batch: &[Brief], seen: Option<i64>) {
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        for brief in batch {
-            known.put(brief);
-        }
-        known.seen = seen.or(known.seen);
     }
 }

@@ -112,7 +112,13 @@ pub async fn deliver(endpoint: &Endpoint) -> Result<usize, StoreError> {
     let mut sent = 0;
     while let Some(mail) = endpoint.store.claim_mail(endpoint.clock.now(), ATTEMPT).await? {
         let outcome = match serde_json::from_str::<Letter>(&mail.letter) {
-            Ok(letter) => post.send(&mail, letter.in_words(endpoint, mail.lang)).await,
+            Ok(letter) => match endpoint.store.as_of_now(letter, &mail.recipient).await? {
+                Some(letter) => post.send(&mail, letter.in_words(endpoint, mail.lang)).await,
+                None => {
+                    endpoint.store.forget_mail(&mail.id, endpoint.clock.now()).await?;
+                    continue;
+                }
+            },
             Err(error) => Err(error.into()),
         };
         match outcome {

@@ -20,11 +20,10 @@ pub fn of(endpoint: &Endpoint, whole: &Whole, looked: Looked, headers: &HeaderMa
     let number = complaint.id.to_string();
     let links = Links::of(endpoint, headers);
     let page = links.complaint(complaint.id, lang);
-    let draft = life.draft.as_ref();
     let days = [
         ("registered", Some(life.registered)),
         ("due", Some(life.due).filter(|_| life.status.is_open())),
-        ("objection", draft.and_then(|draft| draft.objection_until).filter(|_| life.status.is_open())),
+        ("objection", life.objection_until(&looked.published.calendar).filter(|_| life.status.is_open())),
         ("reopen", life.reopen_until().filter(|until| looked.today <= *until)),
     ];
     let deadline = |(name, day): (&'static str, Option<jiff::civil::Date>)| {

@@ -57,7 +57,7 @@ pub async fn follow(
     let email = address(&members)?;
     let now = limited(&endpoint, peer, &headers)?;
     let lang = problem::language(&headers);
-    let (complaint, digest) = (whole.complaint.id, digest(&endpoint, &email));
+    let (complaint, digest) = (whole.complaint.id, digest(&endpoint, "recipient", &email));
     let of_author = headers.contains_key(AUTHORIZATION);
     endpoint.store.follow(Follow { complaint, email, digest, of_author, lang, time: now }).await?;
     Ok(StatusCode::ACCEPTED)
@@ -83,7 +83,7 @@ pub async fn links(
     }
     let email = address(&members)?;
     let now = limited(&endpoint, peer, &headers)?;
-    let digest = digest(&endpoint, &email);
+    let digest = digest(&endpoint, "links", &email);
     endpoint.store.send_links(email, digest, problem::language(&headers), now).await?;
     Ok(StatusCode::ACCEPTED)
 }
@@ -99,9 +99,9 @@ fn address(members: &Map<String, Value>) -> Result<String, Refusal> {
     }
 }
 
-/// An address as the letters to it are counted, however it is written.
-fn digest(endpoint: &Endpoint, email: &str) -> String {
-    endpoint.secret.token("recipient", &[email.to_lowercase().as_bytes()])
+/// An address as letters of a kind to it are counted, however it is written.
+fn digest(endpoint: &Endpoint, kind: &'static str, email: &str) -> String {
+    endpoint.secret.token(kind, &[email.to_lowercase().as_bytes()])
 }
 
 /// The moment, where this sender may still ask. Letters are counted also by themselves, since they reach others.

@@ -3,7 +3,7 @@
 use super::formats::{self, Format, Layer, List};
 use super::near::alike;
 use super::query::{self, Asked};
-use super::view::{self, ListItem};
+use super::view::{ListItem, Looked};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::figures::{Filter, Page};
@@ -79,9 +79,10 @@ pub async fn list(
     let (filter, mut page) = (asked.filter(&published), asked.page());
     let (format, about) = (asked.one("format", "unknown-format", Format::from_code), asked.about());
     asked.checked(())?;
-    let today = view::day(&published, endpoint.clock.now());
+    let moment = Looked::now(&endpoint, &published).moment();
+    let today = moment.today;
     if let Some(about) = about {
-        let items = alike(&endpoint, &published, about, today).await?;
+        let items = alike(&endpoint, &published, about, &moment).await?;
         let items = items.into_iter().map(|item| ListItem::Public(Box::new(item))).collect();
         return Ok(([(CACHE_CONTROL, "no-store")], formats::write(Format::Json, items, None, &published))
             .into_response());
@@ -92,7 +93,7 @@ pub async fn list(
     let more = complaints.len() > limit as usize;
     complaints.truncate(limit as usize);
     let next = complaints.last().filter(|_| more).map(|last| query::cursor(last.received, last.id));
-    let items = complaints.iter().map(|complaint| ListItem::of(complaint, today)).collect();
+    let items = complaints.iter().map(|complaint| ListItem::of(complaint, &moment)).collect();
     let format = format.unwrap_or_else(|| Format::accepted(&headers));
     let mut response = formats::write(format, items, next.clone(), &published);
     let headers = response.headers_mut();

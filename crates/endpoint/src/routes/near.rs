@@ -6,8 +6,8 @@ use crate::city::Published;
 use crate::figures::{Known, Near};
 use crate::problem::Refusal;
 use crate::store::Stored;
+use adaldyq_domain::complaint::life::Moment;
 use adaldyq_domain::search::alike::Threes;
-use jiff::civil::Date;
 
 /// Most that are offered, and most that are looked at.
 const OFFERED: usize = 5;
@@ -35,7 +35,7 @@ pub async fn alike(
     endpoint: &Endpoint,
     published: &Published,
     about: About,
-    today: Date,
+    moment: &Moment<'_>,
 ) -> Result<Vec<Item>, Refusal> {
     let mut near = about.near.clone();
     if near.at.is_none() {
@@ -51,7 +51,7 @@ pub async fn alike(
         .filter_map(|complaint| {
             let metres = found.iter().find(|(id, _)| *id == complaint.id)?.1;
             let likeness = likeness(complaint, metres, wanted.as_ref());
-            let mut item = Item::of(complaint, today);
+            let mut item = Item::of(complaint, moment);
             item.distance = metres.map(|metres| metres.round() as i64);
             (likeness >= LEAST).then_some((likeness, item))
         })

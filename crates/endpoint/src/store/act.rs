@@ -12,7 +12,7 @@ use super::{Doing, Request, Store, StoreError, sql};
 use crate::photos::{Kept, MOST_OF_A_COMPLAINT, PhotoId};
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Action, Forbidden};
+use adaldyq_domain::complaint::life::{Action, Forbidden, Moment};
 use adaldyq_domain::complaint::official::Actor;
 use adaldyq_domain::complaint::working_days::Calendar;
 use jiff::civil::Date;
@@ -157,6 +157,10 @@ impl Work for Act {
 }
 
 impl Act {
+    pub(super) fn moment(&self) -> Moment<'_> {
+        Moment { today: self.today, calendar: &self.calendar }
+    }
+
     async fn action(&self, at: &mut Connection) -> Result<Result<Action, ActError>, StoreError> {
         let into = match &self.deed {
             Deed::Plain(action) => return Ok(Ok(action.clone())),
@@ -193,7 +197,7 @@ impl Act {
     /// Writes everything; nothing is refused any more.
     async fn keep(&self, at: &mut Connection, mut steps: Steps) -> Result<Acted, StoreError> {
         // What was awaited may have come with this very step.
-        let finalised = steps.complaint.life.is_complete(self.today)
+        let finalised = steps.complaint.life.is_complete(&self.moment())
             && steps.take(&Actor::System, &Action::Finalise, self).is_ok();
         let Steps { complaint, done } = &steps;
         write(&mut *at, complaint).await?;
@@ -225,11 +229,17 @@ impl Act {
     }
 
     async fn keep_words(&self, at: &mut Connection, number: i64) -> Result<(), StoreError> {
-        if let Some(text) = self.text.as_ref().filter(|text| !text.is_empty()) {
-            let query = Query::new(sql::INSERT_TEXT).bind(self.id.compact()).bind(number).bind(text);
-            query.execute(&mut *at).await.doing("write the text")?;
-        }
+        self.keep_text(&mut *at, self.id, number).await?;
         attach(at, self.id, number, &self.photos).await
+    }
+
+    /// The words, with an event of this complaint or of one that goes with it.
+    pub(super) async fn keep_text(&self, at: &mut Connection, id: Id, number: i64) -> Result<(), StoreError> {
+        if let Some(text) = self.text.as_ref().filter(|text| !text.is_empty()) {
+            let query = Query::new(sql::INSERT_TEXT).bind(id.compact()).bind(number).bind(text);
+            query.execute(at).await.doing("write the text")?;
+        }
+        Ok(())
     }
 }
 

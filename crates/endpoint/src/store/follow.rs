@@ -2,11 +2,14 @@
 
 use super::db::{Connection, Query, Row, Work};
 use super::mails::{NewMail, queue, random_name};
-use super::recipients::queue_unasked;
+use super::recipients::{queue_asking, queue_links};
 use super::{Doing, Store, StoreError};
 use crate::mail::Letter;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::lang::Lang;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
 
 /// Somebody wants to follow a complaint; the owner of the address has to agree.
 pub struct Follow {
@@ -43,7 +46,7 @@ impl Work for Follow {
         let letter = Letter::Confirm { complaint: self.complaint, follow };
         let recipient = self.email.clone();
         let mail = NewMail { id, recipient, lang: self.lang, letter, due: self.time };
-        queue_unasked(at, &self.digest, &mail).await
+        queue_asking(at, &self.digest, &mail).await
     }
 }
 
@@ -77,12 +80,13 @@ impl Work for Leave {
 }
 
 /// What is hidden from the public is news to its author alone.
-const FOLLOWERS: &str = "
+const MAY_HEAR: &str = "
     SELECT follows.id, follows.email, follows.lang FROM follows
     JOIN complaints ON complaints.id = follows.complaint
-    WHERE follows.complaint = $1 AND follows.confirmed IS NOT NULL
-      AND (complaints.visibility <> 'hidden' OR follows.of_author = 1
-           OR follows.email IN (SELECT email FROM contacts WHERE complaint = $1 AND email IS NOT NULL))";
+    WHERE (complaints.visibility <> 'hidden' OR follows.of_author = 1
+           OR follows.email IN (SELECT email FROM contacts
+                                WHERE contacts.complaint = follows.complaint AND email IS NOT NULL))
+      AND ";
 
 /// One letter for each follower of a complaint, in the transaction of the event it tells of.
 pub(super) async fn tell(
@@ -92,7 +96,8 @@ pub(super) async fn tell(
     event: &str,
     time: i64,
 ) -> Result<(), StoreError> {
-    let followers = Query::new(FOLLOWERS).bind(complaint.compact());
+    let mut followers = Query::new(MAY_HEAR);
+    followers.push("follows.confirmed IS NOT NULL AND follows.complaint = ").push_bind(complaint.compact());
     let followers = followers.fetch_all(at).await.doing("look for followers")?;
     for row in &followers {
         let follow = row.text(0)?;
@@ -127,29 +132,42 @@ impl Work for SendLinks {
     type Output = ();
 
     async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
-        let own = Query::new(
-            "SELECT complaints.id, key_generation, contacts.email FROM contacts
-             JOIN complaints ON complaints.id = contacts.complaint
-             WHERE LOWER(contacts.email) = LOWER($1) AND contacts.email IS NOT NULL ORDER BY received DESC LIMIT 50",
-        );
-        let rows = own.bind(&self.email).fetch_all(at).await.doing("look for complaints of an address")?;
-        let mut complaints = Vec::new();
-        for row in &rows {
-            // The database may take letters of other scripts for the same; whoever is written to may not.
-            if !row.text(2)?.eq_ignore_ascii_case(&self.email) {
-                continue;
-            }
-            complaints.push((Id::parse(&row.text(0)?).doing("read a number")?, row.int(1)?));
-        }
+        let complaints = links_of(at, &self.email).await?;
         if complaints.is_empty() {
             return Ok(());
         }
-        // By the hour and the first complaint, which says nothing of the address.
-        let id = format!("links-{}-{}", complaints[0].0.compact(), self.time / 3_600_000);
+        // The same links need no second letter within the hour; a new key or complaint does.
+        let id = format!("links-{}-{}", named(&complaints), self.time / 3_600_000);
         let letter = Letter::Links { complaints };
         let mail = NewMail { id, recipient: self.email.clone(), lang: self.lang, letter, due: self.time };
-        queue_unasked(at, &self.digest, &mail).await
+        queue_links(at, &self.digest, mail).await
     }
+}
+
+/// The complaints that name an address, the newest first, with the generations of their keys.
+async fn links_of(at: &mut Connection, email: &str) -> Result<Vec<(Id, i64)>, StoreError> {
+    let own = Query::new(
+        "SELECT complaints.id, key_generation, contacts.email FROM contacts
+         JOIN complaints ON complaints.id = contacts.complaint
+         WHERE LOWER(contacts.email) = LOWER($1) AND contacts.email IS NOT NULL ORDER BY received DESC LIMIT 50",
+    );
+    let rows = own.bind(email).fetch_all(at).await.doing("look for complaints of an address")?;
+    let mut complaints = Vec::new();
+    for row in &rows {
+        // The database may take letters of other scripts for the same; whoever is written to may not.
+        if row.text(2)?.eq_ignore_ascii_case(email) {
+            complaints.push((Id::parse(&row.text(0)?).doing("read a number")?, row.int(1)?));
+        }
+    }
+    Ok(complaints)
+}
+
+/// A name for these very links, which says nothing of them.
+fn named(complaints: &[(Id, i64)]) -> String {
+    let links = complaints.iter().fold(Sha256::new(), |links, (id, generation)| {
+        links.chain_update(id.compact()).chain_update(generation.to_be_bytes())
+    });
+    URL_SAFE_NO_PAD.encode(links.finalize())
 }
 
 impl Store {
@@ -163,6 +181,25 @@ impl Store {
         let Some(row) = row else { return Ok(None) };
         let complaint = Id::parse(&row.text(0)?).doing("read a number")?;
         Ok(Some(Following { complaint, confirmed: row.opt_int(1)?.is_some() }))
+    }
+
+    /// A letter that waited, as it is to be sent now; nothing where its recipient may not hear of it any more: what
+    /// has been hidden, or they have left, or it is no longer theirs.
+    pub async fn as_of_now(&self, letter: Letter, recipient: &str) -> Result<Option<Letter>, StoreError> {
+        let mut at = self.reader().await?;
+        Ok(match &letter {
+            Letter::Confirm { follow, .. } | Letter::News { follow, .. } => {
+                let mut one = Query::new(MAY_HEAR);
+                one.push("follows.id = ").push_bind(follow);
+                let row = one.fetch_optional(&mut at).await.doing("look for a follower")?;
+                row.map(|_| letter)
+            }
+            Letter::Links { .. } => {
+                let complaints = links_of(&mut at, recipient).await?;
+                (!complaints.is_empty()).then_some(Letter::Links { complaints })
+            }
+            Letter::Written { .. } => Some(letter),
+        })
     }
 
     /// Whether the complaint's own contact follows it.

@@ -194,13 +194,78 @@ impl StepProposal {
     }
 }
 
+/// Which proposals are asked for; an empty list is all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProposalFilter {
+    /// Also those that are being written, and what they name that not everybody may read.
+    pub all: bool,
+    /// Those that were sent to this institution alone.
+    pub sent_to: Option<String>,
+    pub statuses: Vec<ProposalStatus>,
+    pub institutions: Vec<String>,
+}
+
+/// Leaves of their complaints those that everybody may read.
+async fn keep_public(at: &mut Connection, proposals: &mut [StoredProposal]) -> Result<(), StoreError> {
+    let named = proposals.iter().flat_map(|stored| &stored.proposal.complaints);
+    let mut query = Query::new("SELECT id FROM complaints WHERE visibility = 'public' AND ");
+    query.push_in("id", named.map(|id| id.compact()).collect::<Vec<_>>());
+    let rows = query.fetch_all(at).await.doing("list the complaints of proposals")?;
+    let public: HashSet<String> = rows.iter().map(|row| row.text(0)).collect::<Result<_, _>>()?;
+    for stored in proposals {
+        stored.proposal.complaints.retain(|id: &Id| public.contains(&id.compact()));
+    }
+    Ok(())
+}
+
 impl Store {
-    /// All proposals, the newest first; those being written too.
-    pub async fn proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
+    /// A page of proposals, the newest first, after the one that ended the page before: by the moment at which it
+    /// was begun where all are asked for, and else at which it was sent.
+    pub async fn proposals(
+        &self,
+        filter: &ProposalFilter,
+        after: Option<&(i64, String)>,
+        limit: u32,
+    ) -> Result<Vec<StoredProposal>, StoreError> {
         let mut query = Query::new(PROPOSALS);
-        query.push("ORDER BY created DESC, id");
-        let rows = query.fetch_all(&mut self.reader().await?).await.doing("list proposals")?;
-        rows.iter().map(read).collect()
+        query.push(if filter.all { "WHERE 1 = 1" } else { "WHERE sent IS NOT NULL" });
+        if let Some(institution) = &filter.sent_to {
+            query.push(" AND institution = ").push_bind(institution);
+        }
+        if !filter.statuses.is_empty() {
+            query.push(" AND ").push_in("status", filter.statuses.iter().map(|status| status.code()));
+        }
+        if !filter.institutions.is_empty() {
+            query.push(" AND ").push_in("institution", &filter.institutions);
+        }
+        let (place, order) = match filter.all {
+            true => (" AND (created, id) < (", " ORDER BY created DESC, id DESC LIMIT "),
+            false => (" AND (sent, id) < (", " ORDER BY sent DESC, id DESC LIMIT "),
+        };
+        if let Some((moment, id)) = after {
+            query.push(place).push_bind(*moment).push(", ").push_bind(id).push(")");
+        }
+        query.push(order).push_bind(limit);
+        let mut at = self.snapshot().await?;
+        let rows = query.fetch_all(&mut at).await.doing("list proposals")?;
+        let mut proposals: Vec<StoredProposal> = rows.iter().map(read).collect::<Result<_, _>>()?;
+        if !filter.all {
+            keep_public(&mut at, &mut proposals).await?;
+        }
+        Ok(proposals)
+    }
+
+    /// One, with all that it names or what everybody may read of it.
+    pub async fn proposal(&self, id: &str, all: bool) -> Result<Option<StoredProposal>, StoreError> {
+        let mut at = self.snapshot().await?;
+        let mut query = Query::new(PROPOSALS);
+        query.push("WHERE id = ").push_bind(id);
+        let row = query.fetch_optional(&mut at).await.doing("find a proposal")?;
+        let mut found: Vec<StoredProposal> = row.iter().map(read).collect::<Result<_, _>>()?;
+        if !all {
+            keep_public(&mut at, &mut found).await?;
+        }
+        Ok(found.pop())
     }
 
     /// What everybody may read: the proposals that were sent, the newest first, each with those of its
@@ -208,17 +273,10 @@ impl Store {
     pub async fn public_proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
         let mut at = self.snapshot().await?;
         let mut query = Query::new(PROPOSALS);
-        query.push("WHERE sent IS NOT NULL ORDER BY sent DESC, id");
+        query.push("WHERE sent IS NOT NULL ORDER BY sent DESC, id DESC");
         let rows = query.fetch_all(&mut at).await.doing("list proposals")?;
         let mut proposals: Vec<StoredProposal> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        let named = proposals.iter().flat_map(|stored| &stored.proposal.complaints);
-        let mut query = Query::new("SELECT id FROM complaints WHERE visibility = 'public' AND ");
-        query.push_in("id", named.map(|id| id.compact()).collect::<Vec<_>>());
-        let rows = query.fetch_all(&mut at).await.doing("list the complaints of proposals")?;
-        let public: HashSet<String> = rows.iter().map(|row| row.text(0)).collect::<Result<_, _>>()?;
-        for stored in &mut proposals {
-            stored.proposal.complaints.retain(|id: &Id| public.contains(&id.compact()));
-        }
+        keep_public(&mut at, &mut proposals).await?;
         Ok(proposals)
     }
 

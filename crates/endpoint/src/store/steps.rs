@@ -11,7 +11,7 @@ use super::{Doing, StoreError, Stored};
 use crate::photos::PhotoId;
 use adaldyq_domain::complaint::event::EventKind;
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::{Action, Forbidden, Moment};
+use adaldyq_domain::complaint::life::{Action, Forbidden, Visibility};
 use adaldyq_domain::complaint::official::Actor;
 
 /// A complaint in the hands of the one who changes it, and what was done to it so far.
@@ -22,9 +22,8 @@ pub(super) struct Steps {
 
 impl Steps {
     pub(super) fn take(&mut self, actor: &Actor, action: &Action, act: &Act) -> Result<(), Forbidden> {
-        let moment = Moment { today: act.today, calendar: &act.calendar };
         let taken = days_taken(&self.complaint.life, &act.calendar, act.today);
-        let event = self.complaint.life.act(actor, action, &moment)?;
+        let event = self.complaint.life.act(actor, action, &act.moment())?;
         note(&mut self.complaint, &event, act.time, taken);
         self.done.push((actor.clone(), event));
         Ok(())
@@ -53,6 +52,17 @@ impl Act {
                 EventKind::Redirected { .. } => {
                     carried = self.carry(&mut *at, &[Action::FollowMain { main: main() }]).await?;
                 }
+                EventKind::Extended { signed_by, .. } => {
+                    let signed_by = signed_by.clone();
+                    let action = Action::ExtendWithMain { main: main(), signed_by };
+                    carried = self.carry(&mut *at, &[action]).await?;
+                    // The reason is read there too, as long as everybody may read it here.
+                    if complaint.life.visibility == Visibility::Public {
+                        for (id, number) in &carried {
+                            self.keep_text(&mut *at, *id, *number).await?;
+                        }
+                    }
+                }
                 // There will be no reply.
                 EventKind::Withdrawn => carried = self.carry(&mut *at, &[Action::Unmerge]).await?,
                 EventKind::NameHidden => hide_name(&mut *at, self.id).await?,
@@ -61,11 +71,12 @@ impl Act {
                 _ => {}
             }
         }
-        Ok((erased, carried))
+        Ok((erased, carried.into_iter().map(|(id, _)| id).collect()))
     }
 
-    /// Takes these steps on each merged one, where they are allowed.
-    async fn carry(&self, at: &mut Connection, actions: &[Action]) -> Result<Vec<Id>, StoreError> {
+    /// Takes these steps on each merged one, where they are allowed: those that changed, each with the number of its
+    /// last event.
+    async fn carry(&self, at: &mut Connection, actions: &[Action]) -> Result<Vec<(Id, i64)>, StoreError> {
         let query = Query::new("SELECT id FROM complaints WHERE merged_into = $1 ORDER BY id");
         let rows = query.bind(self.id.compact()).fetch_all(&mut *at).await.doing("find merged complaints")?;
         let mut carried = Vec::new();
@@ -79,11 +90,12 @@ impl Act {
                 continue;
             }
             write(&mut *at, &steps.complaint).await?;
+            let mut last = 0;
             for (actor, event) in &steps.done {
-                let event_number = append(&mut *at, id, self.time, actor, event).await?;
-                tell(&mut *at, id, event_number, event.code(), self.time).await?;
+                last = append(&mut *at, id, self.time, actor, event).await?;
+                tell(&mut *at, id, last, event.code(), self.time).await?;
             }
-            carried.push(id);
+            carried.push((id, last));
         }
         Ok(carried)
     }

@@ -2,7 +2,7 @@
 
 use super::db::{Connection, Work};
 use super::faults::Faults;
-use super::opening::Turn;
+use super::opening::{Patience, Turn};
 use super::postgres::PostgresDatabase;
 use super::sqlite::SqliteFile;
 use super::write::Pulse;
@@ -26,7 +26,7 @@ impl Store {
         let faults = Faults::default();
         let kept = match database {
             Database::Sqlite(path) => {
-                let _turn = Turn::take(path).await?;
+                let _turn = Turn::take(path, Patience::default()).await?;
                 Kept::Sqlite(SqliteFile::open(path, faults.clone()).await?)
             }
             Database::Postgres(url) => Kept::Postgres(PostgresDatabase::open(url, faults.clone()).await?),

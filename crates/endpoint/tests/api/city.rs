@@ -24,7 +24,8 @@ use tokio::process::Command;
 
 /// Tuesday, 24 November 2026, 10:00 in Astana.
 pub const TUESDAY: i64 = 1_795_496_400_000;
-pub const DAY: i64 = 86_400_000;
+pub const HOUR: i64 = 3_600_000;
+pub const DAY: i64 = 24 * HOUR;
 
 pub struct TestCity {
     pub address: String,

@@ -144,6 +144,72 @@ async fn a_held_complaint_is_not_told_to_the_institution_or_the_public_by_a_prop
 }
 
 #[tokio::test]
+async fn proposals_come_a_page_at_a_time_to_everybody_who_may_see_them_and_none_twice() {
+    let city = TestCity::start().await;
+    let (officer, school, operator) = (city.officer().await, city.school().await, city.operator().await);
+    for number in 0..7 {
+        let institution = if number % 3 == 0 { "akimat" } else { "school-027" };
+        let title = format!("Ұсыныс {number}");
+        let named = changed_proposal(&proposal(), json!({ "institution": institution, "title": title }));
+        let new = officer.done("POST", "/proposals", &named).await;
+        if number < 5 {
+            act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
+        }
+        city.later(1_000);
+    }
+    assert_eq!(pages(&officer, "limit=3").await, [6, 5, 4, 3, 2, 1, 0]);
+    assert_eq!(pages(&operator, "limit=1").await, [4, 3, 2, 1, 0]);
+    assert_eq!(pages(&school, "limit=2").await, [4, 2, 1]);
+    // What is asked for narrows what one may see, and never widens it.
+    assert_eq!(pages(&officer, "limit=1&status=drafted").await, [6, 5]);
+    assert_eq!(pages(&officer, "limit=2&institution=akimat&status=sent,settled").await, [3, 0]);
+    assert!(pages(&school, "institution=akimat").await.is_empty());
+    assert!(pages(&operator, "status=drafted").await.is_empty());
+    for bad in ["status=lost", "institution=a%20b", "limit=0", "limit=201", "cursor=x", "cursor=MQ"] {
+        assert_eq!(officer.get(&format!("/proposals?{bad}")).await.status(), 422, "{bad}");
+    }
+    // One that is sent between two pages moves nothing that was on the first.
+    let first = operator.json("/proposals?limit=2").await;
+    let new = officer.done("POST", "/proposals", &proposal()).await;
+    act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
+    let cursor = first["next"].as_str().unwrap();
+    let second = operator.json(&format!("/proposals?limit=2&cursor={cursor}")).await;
+    assert_eq!(numbers(&second), [2, 1]);
+}
+
+#[tokio::test]
+async fn of_many_proposals_of_one_moment_each_is_on_one_page() {
+    let city = TestCity::start().await;
+    let officer = city.officer().await;
+    for number in 0..7 {
+        let named = changed_proposal(&proposal(), json!({ "title": format!("Ұсыныс {number}") }));
+        officer.done("POST", "/proposals", &named).await;
+    }
+    let mut all = pages(&officer, "limit=2").await;
+    all.sort();
+    assert_eq!(all, [0, 1, 2, 3, 4, 5, 6]);
+}
+
+/// The numbers in the titles of a page.
+fn numbers(answer: &Value) -> Vec<u32> {
+    let titles = answer["proposals"].as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap());
+    titles.map(|title| title.rsplit(' ').next().unwrap().parse().unwrap()).collect()
+}
+
+/// All pages of a question.
+async fn pages(desk: &Desk<'_>, query: &str) -> Vec<u32> {
+    let (mut all, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let answer = desk.json(&format!("/proposals?{query}{cursor}")).await;
+        all.extend(numbers(&answer));
+        match answer["next"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => return all,
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_is_missing_in_a_proposal_is_said_by_field() {
     let city = TestCity::start().await;
     let officer = city.officer().await;

@@ -1,7 +1,7 @@
 //! Following by e-mail, and links that are sent again.
 
 use crate::actors::head_of;
-use crate::city::{DAY, TestCity, changed, complaint};
+use crate::city::{DAY, HOUR, TestCity, changed, complaint};
 use crate::mail::city_with_mail;
 use crate::mail_server::{Letter, MailServer};
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
@@ -104,6 +104,56 @@ async fn a_lost_link_is_sent_again_to_the_address_that_was_given() {
 }
 
 #[tokio::test]
+async fn strangers_who_ask_for_everything_take_no_link_from_its_owner() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let beside = city.beside().await;
+    let own = changed(json!({ "contact": { "email": "dos@mysal.kz" } }));
+    let receipt = city.send(&own).await;
+    let ask = async |city: &TestCity| {
+        let links = city.post("/api/links").json(&json!({ "email": "Dos@mysal.kz" })).send().await.unwrap();
+        assert_eq!(links.status(), 202, "nobody is told that there were enough");
+        delivered(city, &server).await
+    };
+    // Letters that ask whether somebody wants to follow are counted apart.
+    for _ in 0..6 {
+        let other = accepted(&city).await;
+        assert_eq!(follow(&city, &other, "dos@mysal.kz").await, 202);
+    }
+    assert_eq!(delivered(&city, &server).await.len(), 5);
+    for city in [&city, &beside, &city] {
+        assert_eq!(ask(city).await.len(), 1);
+        city.later(2 * HOUR);
+    }
+    // They have three of the very links. Now the key is another, and the owner asks.
+    let step = city.step(&receipt, json!({ "kind": "renew_key" })).await;
+    let key = step.json::<Value>().await.unwrap()["key"].as_str().unwrap().to_owned();
+    assert!(ask(&city).await.is_empty());
+    assert!(ask(&beside).await.is_empty());
+    city.later(6 * HOUR);
+    let letters = delivered(&city, &server).await;
+    assert_eq!(letters.len(), 1, "what was too much is put off, and comes once");
+    assert!(path(&letters[0], "#key=").ends_with(&format!("#key={key}")));
+}
+
+#[tokio::test]
+async fn a_link_that_became_another_is_sent_within_the_same_hour() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = city.send(&changed(json!({ "contact": { "email": "dos@mysal.kz" } }))).await;
+    let ask = async || {
+        city.post("/api/links").json(&json!({ "email": "dos@mysal.kz" })).send().await.unwrap();
+        delivered(&city, &server).await
+    };
+    let before = ask().await;
+    assert!(ask().await.is_empty());
+    city.step(&receipt, json!({ "kind": "renew_key" })).await;
+    let after = ask().await;
+    assert_eq!((before.len(), after.len()), (1, 1));
+    assert_ne!(path(&before[0], "#key="), path(&after[0], "#key="));
+}
+
+#[tokio::test]
 async fn an_address_has_to_be_one_and_senders_are_limited() {
     let server = MailServer::start().await;
     let settings = server.setting();
@@ -133,10 +183,6 @@ async fn nobody_is_flooded_through_many_complaints_or_by_many_senders() {
         assert_eq!(follow(city, receipt, "Dos@mysal.kz").await, 202);
         assert_eq!(follow(city, receipt, "dos@MYSAL.kz").await, 202);
     }
-    let own = changed(json!({ "contact": { "email": "dos@mysal.kz" } }));
-    city.send(&own).await;
-    let links = city.post("/api/links").json(&json!({ "email": "dos@mysal.kz" })).send().await.unwrap();
-    assert_eq!(links.status(), 202, "nobody is told that there were enough");
     assert_eq!(delivered(&city, &server).await.len(), 5);
     assert_eq!(follow(&city, &receipts[0], "else@mysal.kz").await, 202);
     assert_eq!(delivered(&city, &server).await.len(), 1);
@@ -178,6 +224,48 @@ async fn what_is_hidden_is_news_to_its_author_alone() {
     city.reply(&receipt, "school-027", Outcome::Done).await;
     let news = delivered(&city, &server).await;
     assert!(!news.is_empty() && news.iter().all(|letter| letter.to == "ayat@mysal.kz"), "{news:?}");
+}
+
+#[tokio::test]
+async fn what_is_hidden_while_letters_wait_is_told_to_its_author_alone() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    let path = format!("/api/complaints/{}/follow", receipt["id"].as_str().unwrap());
+    let own = async |email: &str| {
+        let post = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap());
+        assert_eq!(post.json(&json!({ "email": email })).send().await.unwrap().status(), 202);
+    };
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    own("ayat@mysal.kz").await;
+    for letter in delivered(&city, &server).await {
+        city.post(&self::path(&letter, "/follow/")).send().await.unwrap();
+    }
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+    follow(&city, &receipt, "else@mysal.kz").await;
+    own("ayat-home@mysal.kz").await;
+    // Four letters wait, two of them to strangers.
+    city.hide(&receipt, HideReason::PersonalData).await;
+    let mut told: Vec<_> = delivered(&city, &server).await.into_iter().map(|letter| letter.to).collect();
+    told.sort();
+    assert_eq!(told, ["ayat-home@mysal.kz", "ayat@mysal.kz"]);
+    // And nothing is sent later.
+    city.later(DAY);
+    assert!(delivered(&city, &server).await.is_empty());
+}
+
+#[tokio::test]
+async fn who_leaves_while_a_letter_waits_does_not_get_it() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let receipt = accepted(&city).await;
+    follow(&city, &receipt, "dos@mysal.kz").await;
+    let link = path(&delivered(&city, &server).await[0], "/follow/");
+    city.post(&link).send().await.unwrap();
+    city.act(&receipt, &head_of("school-027"), Action::Ask).await.unwrap();
+    // Without the form's choice the link is that of the letter's own button: it ends the following.
+    assert_eq!(city.post(&link).send().await.unwrap().status(), 200);
+    assert!(delivered(&city, &server).await.is_empty());
 }
 
 #[tokio::test]

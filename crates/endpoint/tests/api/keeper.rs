@@ -7,6 +7,7 @@ use crate::steps::{SCHOOL, accepted, answered, draft, kinds, participate};
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
 use adaldyq_domain::complaint::official::Role;
 use adaldyq_endpoint::keeper::{self, Kept};
+use jiff::civil::date;
 use serde_json::json;
 use std::sync::Arc;
 
@@ -76,6 +77,43 @@ async fn a_resident_objects_on_a_day_that_a_new_holiday_gave_whether_or_not_the_
         keeper::run_once(&city.endpoint).await.unwrap();
         assert_eq!(city.own(&receipt).await["awaiting"], json!(["participation"]));
     }
+}
+
+#[tokio::test]
+async fn days_to_object_in_an_extended_term_move_everywhere_and_say_why() {
+    let city = TestCity::with(&[("PUBLIC_URL", "https://map.mysal.kz")]).await;
+    let receipt = accepted(&city).await;
+    let extend = Action::Extend { due: date(2027, 1, 20), signed_by: "Директор".to_owned() };
+    city.act(&receipt, &head_of(SCHOOL), extend).await.unwrap();
+    city.act(&receipt, &head_of(SCHOOL), draft(Outcome::Declined)).await.unwrap();
+    city.act(&receipt, &officer(1), participate()).await.unwrap();
+    keeper::run_once(&city.endpoint).await.unwrap();
+    fixture::publish_with_day_off(&city.data(), "2026-11-25-0000aaaa", "2026-11-26");
+    city.later(6 * DAY);
+    let calendar = format!("/api/complaints/{}.ics", receipt["id"].as_str().unwrap());
+    for moved in [0, 1] {
+        // Before the keeper has come, too.
+        if moved == 1 {
+            let kept = keeper::run_once(&city.endpoint).await.unwrap();
+            assert_eq!((kept.moved, kept.finalised), (1, 0));
+        }
+        let shown = city.public(&receipt).await;
+        assert_eq!((&shown["objection_until"], &shown["due"]), (&json!("2026-11-30"), &json!("2027-01-20")));
+        assert_eq!(shown["awaiting"], json!(["objection"]));
+        let listed = city.json("/api/complaints").await;
+        assert_eq!(listed["complaints"][0]["awaiting"], json!(["objection"]));
+        let file = city.get(&calendar).send().await.unwrap().text().await.unwrap();
+        assert!(file.contains("DTSTART;VALUE=DATE:20261130"), "{file}");
+    }
+    let queue = city.school().await.json("/queue").await;
+    assert_eq!(queue["complaints"][0]["waiting_for"], "objection");
+    let moved = city.public(&receipt).await["events"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!((&moved["kind"], &moved["by"]), (&json!("objection_moved"), &json!("system")));
+    assert_eq!((&moved["until_before"], &moved["until"]), (&json!("2026-11-27"), &json!("2026-11-30")));
+    assert_eq!(moved["because"], json!(["2026-11-26"]));
+    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().moved, 0);
+    city.later(DAY);
+    assert_eq!(keeper::run_once(&city.endpoint).await.unwrap().finalised, 1);
 }
 
 #[tokio::test]

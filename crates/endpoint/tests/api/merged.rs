@@ -3,11 +3,15 @@
 
 use crate::actors::{head_of, officer, operator};
 use crate::city::{DAY, TestCity, id};
+use crate::mail::city_with_mail;
+use crate::mail_server::MailServer;
 use crate::steps::{SCHOOL, accepted, draft, kinds, participate};
-use adaldyq_domain::complaint::life::{Action, Outcome};
+use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_endpoint::keeper;
+use adaldyq_endpoint::mail::deliver;
 use adaldyq_endpoint::store::Deed;
+use jiff::civil::date;
 use serde_json::{Value, json};
 
 /// The main one, and one that was merged into it.
@@ -94,4 +98,53 @@ async fn merged_ones_go_along_when_the_main_one_is_passed_on() {
     assert_eq!((&by["groups"][0]["institution"], &by["groups"][0]["count"]), (&json!("akimat"), &json!(2)));
     city.reply(&main, "akimat", Outcome::Done).await;
     assert_eq!(city.public(&merged).await["outcome"], "done");
+}
+
+#[tokio::test]
+async fn a_merged_one_waits_as_long_as_the_main_one_and_everybody_reads_who_said_so_and_why() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let (main, merged) = merged(&city).await;
+    let path = format!("/api/complaints/{}/follow", merged["id"].as_str().unwrap());
+    city.post(&path).json(&json!({ "email": "dos@mysal.kz" })).send().await.unwrap();
+    deliver(&city.endpoint).await.unwrap();
+    let link = server.letters()[0].link("/follow/").strip_prefix("https://map.mysal.kz").unwrap().to_owned();
+    city.post(&link).send().await.unwrap();
+    let mut extend = city.prepared(
+        &main,
+        &head_of(SCHOOL),
+        Action::Extend { due: date(2027, 1, 20), signed_by: "Директор".to_owned() },
+    );
+    extend.text = Some("Жабдық керек".to_owned());
+    city.endpoint.store.act(extend).await.unwrap().unwrap();
+    let shown = city.public(&merged).await;
+    assert_eq!(shown["due"], "2027-01-20");
+    let event = shown["events"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&event["kind"], &event["by"], &event["from"]),
+        (&json!("extended"), &json!("system"), &main["id"])
+    );
+    assert_eq!((&event["due_before"], &event["signed_by"]), (&json!("2026-12-15"), &json!("Директор")));
+    assert_eq!(event["text"], "Жабдық керек");
+    let extension = &shown["extensions"][0];
+    assert_eq!((&extension["from"], &extension["text"]), (&main["id"], &json!("Жабдық керек")));
+    assert_eq!(city.public(&main).await["extensions"][0]["from"], Value::Null);
+    // Whoever follows it is told, and nobody calls it late before the new day.
+    deliver(&city.endpoint).await.unwrap();
+    assert_eq!(server.letters().len(), 2);
+    city.later(30 * DAY);
+    assert_eq!(city.public(&merged).await["overdue"], Value::Null);
+    city.later(40 * DAY);
+    assert_eq!(city.public(&merged).await["overdue"], "institution");
+}
+
+#[tokio::test]
+async fn what_an_official_says_of_a_hidden_main_one_is_not_read_at_the_merged_one() {
+    let city = TestCity::start().await;
+    let (main, merged) = merged(&city).await;
+    city.hide(&main, HideReason::PersonalData).await;
+    let extend = Action::Extend { due: date(2027, 1, 20), signed_by: "Директор".to_owned() };
+    city.act(&main, &head_of(SCHOOL), extend).await.unwrap();
+    let shown = city.public(&merged).await;
+    assert_eq!((&shown["due"], &shown["extensions"][0]["text"]), (&json!("2027-01-20"), &Value::Null));
 }

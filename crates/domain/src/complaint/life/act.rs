@@ -79,11 +79,21 @@ pub enum Action {
     FollowMain {
         main: Box<Life>,
     },
+    /// System, when the main one's term was extended.
+    ExtendWithMain {
+        main: Box<Life>,
+        signed_by: String,
+    },
     /// System, when the main one was closed without a reply; operator and holder too.
     Unmerge,
     /// System, when the calendar gives another day.
     MoveDue {
         due: Date,
+        because: Vec<Date>,
+    },
+    /// System, when the calendar gives another last day to object.
+    MoveObjection {
+        until: Date,
         because: Vec<Date>,
     },
     /// Resident, as all down to `RenewKey`.
@@ -147,7 +157,9 @@ impl Life {
             Action::Finalise => self.finalise(moment),
             Action::AnswerMerged { main } => self.answer_merged(main, moment),
             Action::FollowMain { main } => self.follow_main(main, moment),
+            Action::ExtendWithMain { main, signed_by } => self.extend_with_main(main, signed_by, moment),
             Action::Unmerge => self.unmerge(),
+            Action::MoveObjection { until, because } => self.move_objection(*until, because, moment),
             Action::MoveDue { due, because } => self.move_due(*due, because, moment),
             Action::Close => self.close(moment),
             _ => Err(Forbidden::NotTheirs),

@@ -1,6 +1,6 @@
 //! What follows from the day alone; computed, never set by hand.
 
-use super::{Awaiting, Closing, Forbidden, Life, Moment, OverdueBy, Status};
+use super::{Action, Awaiting, Closing, Forbidden, Life, Moment, OverdueBy, Status};
 use crate::complaint::event::EventKind;
 use crate::complaint::working_days::{Calendar, TERM};
 use jiff::civil::Date;
@@ -16,31 +16,32 @@ pub const REOPEN_DAYS: u32 = 30;
 
 impl Life {
     /// What a written reply still waits for.
-    pub fn awaiting(&self, today: Date) -> Vec<Awaiting> {
+    pub fn awaiting(&self, moment: &Moment) -> Vec<Awaiting> {
         let Some(draft) = self.draft.as_ref().filter(|_| self.status == Status::Drafted) else {
             return Vec::new();
         };
-        let objection = !draft.objected && draft.objection_until.is_some_and(|until| today <= until);
+        let until = self.objection_until(moment.calendar);
+        let objection = !draft.objected && until.is_some_and(|until| moment.today <= until);
         let participation = draft.participated.is_none();
         let waits = [(objection, Awaiting::Objection), (participation, Awaiting::Participation)];
         waits.into_iter().filter(|(waits, _)| *waits).map(|(_, what)| what).collect()
     }
 
     /// The last day to object, as this calendar gives it: a day off that became known after the draft adds one,
-    /// also before anybody has moved the term.
+    /// also before anybody has moved the days.
     pub fn objection_until(&self, calendar: &Calendar) -> Option<Date> {
         let draft = self.draft.as_ref()?;
         Some(draft.objection_until?.max(calendar.due(draft.drafted, OBJECTION_TERM)))
     }
 
     /// Whether the written reply can become final.
-    pub fn is_complete(&self, today: Date) -> bool {
-        self.status == Status::Drafted && self.awaiting(today).is_empty()
+    pub fn is_complete(&self, moment: &Moment) -> bool {
+        self.status == Status::Drafted && self.awaiting(moment).is_empty()
     }
 
     /// By whom it is overdue on this day.
-    pub fn overdue(&self, today: Date) -> Option<OverdueBy> {
-        if today <= self.due || !self.status.is_open() {
+    pub fn overdue(&self, moment: &Moment) -> Option<OverdueBy> {
+        if moment.today <= self.due || !self.status.is_open() {
             return None;
         }
         let theirs = match self.status {
@@ -49,7 +50,7 @@ impl Life {
             // A reply written after the due day is the institution's own lateness, whoever is missing now.
             Status::Drafted => {
                 let in_time = self.draft.as_ref().is_some_and(|draft| draft.drafted <= self.due);
-                in_time && self.awaiting(today) == [Awaiting::Participation]
+                in_time && self.awaiting(moment) == [Awaiting::Participation]
             }
             _ => false,
         };
@@ -79,6 +80,20 @@ impl Life {
         }
     }
 
+    /// The steps by which its days become those of this calendar, where they are not.
+    pub fn moves(&self, calendar: &Calendar) -> Vec<Action> {
+        let due = self.due_by(calendar);
+        let because = || calendar.exceptions(self.term_from, due.max(self.due));
+        let due = (due != self.due).then(|| Action::MoveDue { due, because: because() });
+        let objecting = self.draft.as_ref().filter(|draft| self.status == Status::Drafted && !draft.objected);
+        let objection = objecting.zip(self.objection_until(calendar)).and_then(|(draft, until)| {
+            let because = || calendar.exceptions(draft.drafted, until);
+            (draft.objection_until != Some(until))
+                .then(|| Action::MoveObjection { until, because: because() })
+        });
+        due.into_iter().chain(objection).collect()
+    }
+
     pub(super) fn move_due(
         &mut self,
         due: Date,
@@ -92,11 +107,27 @@ impl Life {
             return Err(Forbidden::BadDay);
         }
         let due_before = std::mem::replace(&mut self.due, due);
-        let until = self.objection_until(moment.calendar);
-        if let Some(draft) = &mut self.draft {
-            draft.objection_until = until;
-        }
         Ok(EventKind::DueMoved { due_before, due, because: because.to_vec() })
+    }
+
+    /// The days to object are moved by themselves: they may lie beyond the term, or in one that was extended, and
+    /// then a day off among them moves no due day.
+    pub(super) fn move_objection(
+        &mut self,
+        until: Date,
+        because: &[Date],
+        moment: &Moment,
+    ) -> Result<EventKind, Forbidden> {
+        let given = self.objection_until(moment.calendar);
+        let drafted = self.status == Status::Drafted;
+        let draft = self.draft.as_mut().filter(|draft| drafted && !draft.objected);
+        let draft = draft.ok_or(Forbidden::NotNow)?;
+        let until_before = draft.objection_until.ok_or(Forbidden::NotNow)?;
+        if until == until_before || given != Some(until) {
+            return Err(Forbidden::BadDay);
+        }
+        draft.objection_until = Some(until);
+        Ok(EventKind::ObjectionMoved { until_before, until, because: because.to_vec() })
     }
 
     pub(super) fn close(&mut self, moment: &Moment) -> Result<EventKind, Forbidden> {

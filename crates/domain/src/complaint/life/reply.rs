@@ -73,15 +73,10 @@ impl Life {
         if self.status != Status::Drafted {
             return Err(Forbidden::NotNow);
         }
-        if !self.is_complete(moment.today) {
+        if !self.is_complete(moment) {
             return Err(Forbidden::Incomplete);
         }
-        let draft = self.draft.as_ref().ok_or(Forbidden::NotNow)?;
-        let until = self.objection_until(moment.calendar);
-        if !draft.objected && until.is_some_and(|until| moment.today <= until) {
-            return Err(Forbidden::Incomplete);
-        }
-        let outcome = draft.outcome;
+        let outcome = self.draft.as_ref().ok_or(Forbidden::NotNow)?.outcome;
         self.answer(outcome, moment.today);
         Ok(EventKind::Answered { outcome, from: None })
     }
@@ -122,9 +117,32 @@ impl Life {
         if signed_by.is_empty() || signed_by.chars().count() > LONGEST_SIGNATURE {
             return Err(Forbidden::NoSignature);
         }
+        Ok(self.lengthen(due, signed_by, None))
+    }
+
+    /// A merged one waits for the main one's reply, and its term for that one's: as far as it may be extended
+    /// itself, and never to make up for a day that has passed.
+    pub(super) fn extend_with_main(
+        &mut self,
+        main: &Self,
+        signed_by: &str,
+        moment: &Moment,
+    ) -> Result<EventKind, Forbidden> {
+        let from = self.merged_into.filter(|_| self.status == Status::Accepted).ok_or(Forbidden::NotNow)?;
+        if moment.today > self.due {
+            return Err(Forbidden::TooLate);
+        }
+        let due = moment.calendar.working_until(main.due.min(self.extend_until()));
+        if due <= self.due {
+            return Err(Forbidden::BadDay);
+        }
+        Ok(self.lengthen(due, signed_by, Some(from)))
+    }
+
+    fn lengthen(&mut self, due: Date, signed_by: &str, from: Option<Id>) -> EventKind {
         self.due_before.get_or_insert(self.due);
         let due_before = std::mem::replace(&mut self.due, due);
-        Ok(EventKind::Extended { due_before, due, signed_by: signed_by.to_owned() })
+        EventKind::Extended { due_before, due, signed_by: signed_by.to_owned(), from }
     }
 
     /// One says the same as another: it stays its author's own and gets the other's reply.

@@ -4,6 +4,7 @@ use super::Looked;
 use crate::clock;
 use crate::store::{StoredEvent, StoredPhoto, Whole};
 use adaldyq_domain::complaint::event::{ActorKind, EventKind};
+use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{Outcome, Stance};
 use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::id::InstitutionId;
@@ -22,7 +23,7 @@ pub struct Event {
     number: i64,
     /// `kind`, and what goes with it: `registered`, `due`, `channel`, `institution`, `from`, `to`, `days`, `late`,
     /// `reason`, `outcome`, `objection_until`, `stance`, `due_before`, `signed_by`, `date`, `into`, `because`,
-    /// `why`; of `state_registered` its number is `state_number`.
+    /// `until_before`, `until`, `why`; of `state_registered` its number is `state_number`.
     #[serde(flatten)]
     #[schema(value_type = Object)]
     kind: serde_json::Value,
@@ -218,16 +219,20 @@ pub struct Extension {
     due_before: String,
     due: String,
     signed_by: String,
+    /// The main complaint, where this one is merged into it and waits as long as that one.
+    #[schema(value_type = Option<String>)]
+    from: Option<Id>,
     text: Option<String>,
     time: String,
 }
 
 pub fn extensions(whole: &Whole) -> Vec<Extension> {
     let extension = |event: &StoredEvent| match &event.kind {
-        EventKind::Extended { due_before, due, signed_by } => Some(Extension {
+        EventKind::Extended { due_before, due, signed_by, from } => Some(Extension {
             due_before: iso(*due_before),
             due: iso(*due),
             signed_by: signed_by.clone(),
+            from: *from,
             text: event.text.clone(),
             time: clock::iso(event.time),
         }),

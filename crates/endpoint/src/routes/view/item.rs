@@ -6,13 +6,12 @@ use adaldyq_domain::complaint::draft::BudgetLine;
 use adaldyq_domain::complaint::event::Channel;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::{
-    Awaiting, Confirmation, HideReason, Outcome, OverdueBy, Status, Visibility,
+    Awaiting, Confirmation, HideReason, Moment, Outcome, OverdueBy, Status, Visibility,
 };
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::id::InstitutionId;
 use adaldyq_domain::lang::Lang;
-use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -76,7 +75,7 @@ pub struct Item {
 }
 
 impl Item {
-    pub fn of(complaint: &Stored, today: Date) -> Self {
+    pub fn of(complaint: &Stored, moment: &Moment) -> Self {
         let life = &complaint.life;
         Self {
             id: complaint.id,
@@ -99,8 +98,8 @@ impl Item {
             accepted: complaint.accepted.map(clock::iso),
             replied: complaint.replied.map(clock::iso),
             outcome: life.outcome,
-            awaiting: life.awaiting(today),
-            overdue: life.overdue(today),
+            awaiting: life.awaiting(moment),
+            overdue: life.overdue(moment),
             supports: complaint.supports,
             reopened: life.reopened,
             questioned: complaint.questioned,
@@ -131,7 +130,7 @@ pub struct WaitingItem {
 }
 
 impl WaitingItem {
-    pub fn of(complaint: &Stored, today: Date) -> Self {
+    pub fn of(complaint: &Stored, moment: &Moment) -> Self {
         let life = &complaint.life;
         Self {
             id: complaint.id,
@@ -142,7 +141,7 @@ impl WaitingItem {
             received: clock::iso(complaint.received),
             registered: iso(life.registered),
             due: iso(life.due),
-            overdue: life.overdue(today),
+            overdue: life.overdue(moment),
         }
     }
 }
@@ -210,11 +209,11 @@ pub enum ListItem {
 }
 
 impl ListItem {
-    pub fn of(complaint: &Stored, today: Date) -> Self {
+    pub fn of(complaint: &Stored, moment: &Moment) -> Self {
         if complaint.life.visibility == Visibility::Public {
-            Self::Public(Box::new(Item::of(complaint, today)))
+            Self::Public(Box::new(Item::of(complaint, moment)))
         } else {
-            Self::Waiting(WaitingItem::of(complaint, today))
+            Self::Waiting(WaitingItem::of(complaint, moment))
         }
     }
 }

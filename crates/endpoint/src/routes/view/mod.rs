@@ -95,7 +95,7 @@ pub async fn public(endpoint: &Endpoint, whole: &Whole, looked: Looked<'_>) -> R
         Visibility::Private => {
             let last = looked.published.calendar.due(complaint.life.registered, LONGEST_WAIT);
             let waits_long = complaint.life.status == Status::Received && last < looked.today;
-            waits_long.then(|| Seen::Waiting(WaitingItem::of(complaint, looked.today)))
+            waits_long.then(|| Seen::Waiting(WaitingItem::of(complaint, &looked.moment())))
         }
         Visibility::Held => None,
     })

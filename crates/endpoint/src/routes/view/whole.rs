@@ -53,7 +53,7 @@ impl One {
         let life = &complaint.life;
         let term = looked.published.calendar.term_to(life.term_from, life.due);
         Self {
-            item: Item::of(complaint, looked.today),
+            item: Item::of(complaint, &looked.moment()),
             provisional: term.provisional,
             days: term.days,
             registrar: looked.published.city.registrar.clone(),

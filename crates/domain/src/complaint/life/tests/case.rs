@@ -39,6 +39,10 @@ impl Case {
         case
     }
 
+    pub fn at(&self, date: &str) -> Moment<'_> {
+        Moment { today: day(date), calendar: &self.calendar }
+    }
+
     pub fn on(&mut self, date: &str, actor: &Actor, action: Action) -> Result<EventKind, Forbidden> {
         self.life.act(actor, &action, &Moment { today: day(date), calendar: &self.calendar })
     }

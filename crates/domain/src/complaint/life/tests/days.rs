@@ -5,6 +5,7 @@ use super::people::{calendar, day, officer};
 use crate::complaint::event::EventKind;
 use crate::complaint::life::*;
 use crate::complaint::official::Actor;
+use rstest::rstest;
 
 #[test]
 fn a_term_is_extended_before_its_end_by_two_months_in_all() {
@@ -25,9 +26,9 @@ fn a_term_is_extended_before_its_end_by_two_months_in_all() {
 #[test]
 fn a_late_reply_is_the_lateness_of_the_one_it_waits_for() {
     let late = "2026-02-24";
-    let overdue = |case: &Case| case.life.overdue(day(late));
+    let overdue = |case: &Case| case.life.overdue(&case.at(late));
     let case = Case::received(Some("school-027"), false);
-    assert_eq!(case.life.overdue(day("2026-02-23")), None);
+    assert_eq!(case.life.overdue(&case.at("2026-02-23")), None);
     assert_eq!(overdue(&case), Some(OverdueBy::Officer));
     assert_eq!(overdue(&Case::accepted()), Some(OverdueBy::Institution));
     // Written in time, and nobody of the service has looked.
@@ -50,9 +51,7 @@ fn silence_is_refusal_only_where_the_states_own_register_has_it_and_nothing_is_w
     let register =
         |date: &str| Action::RegisterWithState { number: "ЖТ-2026-00125".into(), date: day(date) };
     let mut case = Case::accepted();
-    let silent = |case: &Case, date: &str| {
-        case.life.refused_by_silence(&Moment { today: day(date), calendar: &case.calendar })
-    };
+    let silent = |case: &Case, date: &str| case.life.refused_by_silence(&case.at(date));
     assert!(!silent(&case, "2026-05-01"));
     case.on("2026-02-04", &school(), register("2026-02-04")).unwrap();
     assert_eq!(case.on("2026-02-05", &school(), register("2026-02-05")), Err(Forbidden::BadRegister));
@@ -87,9 +86,48 @@ fn a_holiday_added_later_moves_an_open_term() {
 fn a_holiday_in_the_days_to_object_adds_a_day_to_them() {
     let mut case = Case::drafted(Outcome::Declined);
     case.calendar = calendar(&["2026-02-04"]);
-    let due = case.life.due_by(&case.calendar);
-    case.on(MONDAY, &Actor::System, Action::MoveDue { due, because: vec![day("2026-02-04")] }).unwrap();
-    assert_eq!(case.life.draft.unwrap().objection_until, Some(day("2026-02-06")));
+    let because = vec![day("2026-02-04")];
+    let (due, until) = (day("2026-02-24"), day("2026-02-06"));
+    let moves = [
+        Action::MoveDue { due, because: because.clone() },
+        Action::MoveObjection { until, because: because.clone() },
+    ];
+    assert_eq!(case.life.moves(&case.calendar), moves);
+    case.on(MONDAY, &Actor::System, moves[0].clone()).unwrap();
+    let moved = EventKind::ObjectionMoved { until_before: day("2026-02-05"), until, because };
+    assert_eq!(case.on(MONDAY, &Actor::System, moves[1].clone()), Ok(moved));
+    assert_eq!(case.life.draft.as_ref().unwrap().objection_until, Some(until));
+    assert!(case.life.moves(&case.calendar).is_empty());
+}
+
+#[rstest]
+#[case::in_an_extended_term(Some("2026-03-25"), MONDAY, "2026-02-04", "2026-02-06")]
+#[case::after_the_term(None, "2026-02-24", "2026-02-26", "2026-03-02")]
+fn days_to_object_are_moved_also_where_the_term_stays(
+    #[case] extended: Option<&str>,
+    #[case] drafted: &str,
+    #[case] holiday: &str,
+    #[case] until: &str,
+) {
+    let mut case = Case::accepted();
+    if let Some(due) = extended {
+        case.on(MONDAY, &school(), Action::Extend { due: day(due), signed_by: "A. Head".into() }).unwrap();
+    }
+    case.on(drafted, &school(), Action::Draft { outcome: Outcome::Declined }).unwrap();
+    case.on(drafted, &by(officer(5)), participate()).unwrap();
+    case.calendar = calendar(&[holiday]);
+    assert_eq!(case.life.due_by(&case.calendar), case.life.due);
+    // The day is given whether or not anybody has moved it yet.
+    assert_eq!(case.life.objection_until(&case.calendar), Some(day(until)));
+    assert_eq!(case.life.awaiting(&case.at(until)), [Awaiting::Objection]);
+    let moves = Action::MoveObjection { until: day(until), because: vec![day(holiday)] };
+    assert_eq!(case.life.moves(&case.calendar), std::slice::from_ref(&moves));
+    assert_eq!(case.on(drafted, &school(), moves.clone()), Err(Forbidden::NotTheirs));
+    let wrong = Action::MoveObjection { until: day("2026-03-03"), because: Vec::new() };
+    assert_eq!(case.on(drafted, &Actor::System, wrong), Err(Forbidden::BadDay));
+    case.on(drafted, &Actor::System, moves.clone()).unwrap();
+    assert_eq!(case.life.draft.as_ref().unwrap().objection_until, Some(day(until)));
+    assert_eq!(case.on(drafted, &Actor::System, moves), Err(Forbidden::BadDay));
 }
 
 #[test]
@@ -99,13 +137,13 @@ fn an_objection_on_a_day_that_a_new_holiday_gave_is_in_time_before_the_term_is_m
         case.on(MONDAY, &by(officer(5)), participate()).unwrap();
         case.calendar = calendar(&["2026-02-04"]);
         if moved {
-            let due = case.life.due_by(&case.calendar);
-            let action = Action::MoveDue { due, because: vec![day("2026-02-04")] };
-            case.on("2026-02-06", &Actor::System, action).unwrap();
+            for action in case.life.moves(&case.calendar) {
+                case.on("2026-02-06", &Actor::System, action).unwrap();
+            }
         }
         assert_eq!(case.on("2026-02-06", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
         assert_eq!(
-            case.life.clone().act(&Actor::Resident, &Action::Object, &at("2026-02-09", &case)),
+            case.life.clone().act(&Actor::Resident, &Action::Object, &case.at("2026-02-09")),
             Err(Forbidden::TooLate)
         );
         case.on("2026-02-06", &Actor::Resident, Action::Object)
@@ -113,19 +151,17 @@ fn an_objection_on_a_day_that_a_new_holiday_gave_is_in_time_before_the_term_is_m
     assert_eq!([object(false), object(true)], [Ok(EventKind::Objected), Ok(EventKind::Objected)]);
 }
 
-fn at<'a>(date: &str, case: &'a Case) -> Moment<'a> {
-    Moment { today: day(date), calendar: &case.calendar }
-}
-
 #[test]
-fn a_term_that_moves_takes_no_objection_back() {
+fn a_term_that_moves_takes_no_objection_back_and_opens_no_days_anew() {
     let mut case = Case::drafted(Outcome::Declined);
     case.on("2026-02-05", &Actor::Resident, Action::Object).unwrap();
     case.calendar = calendar(&["2026-02-04"]);
-    let due = case.life.due_by(&case.calendar);
-    case.on("2026-02-05", &Actor::System, Action::MoveDue { due, because: vec![day("2026-02-04")] }).unwrap();
+    let [due] = &case.life.moves(&case.calendar)[..] else { panic!("the days to object are over") };
+    case.on("2026-02-05", &Actor::System, due.clone()).unwrap();
+    let again = Action::MoveObjection { until: day("2026-02-06"), because: Vec::new() };
+    assert_eq!(case.on("2026-02-05", &Actor::System, again), Err(Forbidden::NotNow));
     assert!(case.life.draft.as_ref().unwrap().objected);
-    assert_eq!(case.life.awaiting(day("2026-02-05")), [Awaiting::Participation]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-05")), [Awaiting::Participation]);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use crate::complaint::event::EventKind;
 use crate::complaint::life::*;
 use crate::complaint::official::{Actor, Role};
+use crate::complaint::working_days::months_later;
+use jiff::civil::Date;
 use proptest::prelude::*;
 
 pub fn laws_of_seats(actor: &Actor, before: &Life, after: &Life) -> Result<(), TestCaseError> {
@@ -30,11 +32,25 @@ pub fn laws_of_sight(before: &Life, after: &Life) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-pub fn laws_of_time(before: &Life, after: &Life, event: &EventKind) -> Result<(), TestCaseError> {
+pub fn laws_of_time(
+    before: &Life,
+    after: &Life,
+    event: &EventKind,
+    today: Date,
+) -> Result<(), TestCaseError> {
     prop_assert_eq!(after.registered, before.registered);
     match event {
-        EventKind::Extended { .. } => prop_assert!(after.due > before.due),
+        EventKind::Extended { .. } => {
+            prop_assert!(after.due > before.due && today <= before.due);
+            prop_assert!(after.due <= months_later(after.due_before.unwrap(), 2));
+            prop_assert!(after.due_before <= Some(before.due));
+        }
         EventKind::DueMoved { .. } => prop_assert!(after.due != before.due),
+        EventKind::ObjectionMoved { until_before, until, .. } => {
+            // Nobody's days are shortened.
+            prop_assert!(until > until_before);
+            prop_assert_eq!(after.due, before.due);
+        }
         EventKind::Reopened { .. } => prop_assert!(after.term_from >= before.answered.unwrap()),
         _ => prop_assert_eq!((after.due, after.term_from), (before.due, before.term_from)),
     }

@@ -1,7 +1,7 @@
 //! How a reply becomes final.
 
 use super::case::{Case, MONDAY, by, participate, school};
-use super::people::{account, body, day, head_of, officer, official, operator};
+use super::people::{account, body, calendar, day, head_of, officer, official, operator};
 use crate::complaint::event::EventKind;
 use crate::complaint::id::Id;
 use crate::complaint::life::*;
@@ -18,7 +18,7 @@ fn an_unfavourable_reply_waits_three_working_days_for_the_objection() {
         Ok(EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until), from: None })
     );
     case.on("2026-02-06", &by(officer(5)), participate()).unwrap();
-    assert_eq!(case.life.awaiting(until), [Awaiting::Objection]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-11")), [Awaiting::Objection]);
     assert_eq!(case.on("2026-02-11", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
     let answered = Ok(EventKind::Answered { outcome: Outcome::Declined, from: None });
     assert_eq!(case.on("2026-02-12", &Actor::System, Action::Finalise), answered);
@@ -29,7 +29,7 @@ fn an_objection_voids_the_participation_before_it() {
     let mut case = Case::drafted(Outcome::Explained);
     case.on(MONDAY, &by(officer(5)), participate()).unwrap();
     case.on("2026-02-03", &Actor::Resident, Action::Object).unwrap();
-    assert_eq!(case.life.awaiting(day("2026-02-03")), [Awaiting::Participation]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-03")), [Awaiting::Participation]);
     assert_eq!(case.on("2026-02-03", &school(), Action::Finalise), Err(Forbidden::Incomplete));
     case.on("2026-02-03", &by(officer(5)), participate()).unwrap();
     case.on("2026-02-03", &school(), Action::Finalise).unwrap();
@@ -129,7 +129,7 @@ fn an_unfavourable_reply_of_the_main_one_waits_for_this_residents_own_objection(
         EventKind::Drafted { outcome: Outcome::Declined, objection_until: Some(until), from: Some(into) };
     assert_eq!(case.on("2026-02-06", &Actor::System, answer.clone()), Ok(drafted));
     assert_eq!((case.life.status, case.life.merged_into), (Status::Drafted, None));
-    assert_eq!(case.life.awaiting(until), [Awaiting::Objection]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-11")), [Awaiting::Objection]);
     assert_eq!(case.on("2026-02-11", &Actor::System, Action::Finalise), Err(Forbidden::Incomplete));
     assert_eq!(case.on("2026-02-11", &Actor::System, answer), Err(Forbidden::NotNow));
     let mut silent = Case { life: case.life.clone(), ..Case::accepted() };
@@ -137,7 +137,7 @@ fn an_unfavourable_reply_of_the_main_one_waits_for_this_residents_own_objection(
     assert_eq!(silent.on("2026-02-12", &Actor::System, Action::Finalise), Ok(answered));
     // An objection is looked at by the service here, whatever it said there; and its holder may write anew.
     case.on("2026-02-11", &Actor::Resident, Action::Object).unwrap();
-    assert_eq!(case.life.awaiting(until), [Awaiting::Participation]);
+    assert_eq!(case.life.awaiting(&case.at("2026-02-11")), [Awaiting::Participation]);
     case.on("2026-02-11", &school(), Action::Draft { outcome: Outcome::Done }).unwrap();
 }
 
@@ -171,4 +171,46 @@ fn a_merged_one_goes_its_own_way_again() {
     case.on(MONDAY, &operator(), Action::Merge { into, main }).unwrap();
     assert_eq!(case.on(MONDAY, &Actor::System, Action::Unmerge), Ok(EventKind::Unmerged { from: into }));
     case.on(MONDAY, &school(), Action::Draft { outcome: Outcome::Done }).unwrap();
+}
+
+#[test]
+fn a_merged_ones_term_is_extended_with_the_main_ones() {
+    let (mut main, mut case, into) = merged();
+    let extend = |due: &str| Action::Extend { due: day(due), signed_by: "A. Head".into() };
+    let follow = |main: &Case| Action::ExtendWithMain {
+        main: Box::new(main.life.clone()),
+        signed_by: "A. Head".into(),
+    };
+    assert_eq!(case.on(MONDAY, &Actor::System, follow(&main)), Err(Forbidden::BadDay));
+    main.on(MONDAY, &school(), extend("2026-03-23")).unwrap();
+    for nobody in [&school(), &operator(), &Actor::Resident] {
+        assert_eq!(case.on(MONDAY, nobody, follow(&main)), Err(Forbidden::NotTheirs));
+    }
+    let extended = EventKind::Extended {
+        due_before: day("2026-02-23"),
+        due: day("2026-03-23"),
+        signed_by: "A. Head".into(),
+        from: Some(into),
+    };
+    assert_eq!(case.on(MONDAY, &Actor::System, follow(&main)), Ok(extended));
+    assert_eq!((case.life.due, case.life.due_before), (day("2026-03-23"), Some(day("2026-02-23"))));
+    // One that has gone its own way has days of its own.
+    case.on(MONDAY, &Actor::System, Action::Unmerge).unwrap();
+    main.on(MONDAY, &school(), extend("2026-04-23")).unwrap();
+    assert_eq!(case.on(MONDAY, &Actor::System, follow(&main)), Err(Forbidden::NotNow));
+}
+
+#[test]
+fn no_merged_one_waits_longer_than_it_could_be_extended_itself_and_none_that_is_late_is_made_punctual() {
+    let (mut main, mut case, _) = merged();
+    main.life.due = day("2026-03-16");
+    let due = day("2026-05-15");
+    main.on("2026-02-23", &school(), Action::Extend { due, signed_by: "A. Head".into() }).unwrap();
+    let follow = Action::ExtendWithMain { main: Box::new(main.life), signed_by: "A. Head".into() };
+    let late = case.life.clone().act(&Actor::System, &follow, &case.at("2026-02-24"));
+    assert_eq!(late, Err(Forbidden::TooLate));
+    // Two months are over on 23 April, which is a day off here.
+    case.calendar = calendar(&["2026-04-23"]);
+    case.on("2026-02-23", &Actor::System, follow).unwrap();
+    assert_eq!(case.life.due, day("2026-04-22"));
 }

@@ -27,7 +27,9 @@ pub enum Plan {
     Merge,
     AnswerMerged,
     FollowMain,
+    ExtendWithMain,
     MoveDue,
+    MoveObjection,
 }
 
 fn officials() -> impl Strategy<Value = Actor> {
@@ -91,7 +93,9 @@ fn plans() -> impl Strategy<Value = Plan> {
         1 => Just(Plan::Merge),
         2 => Just(Plan::AnswerMerged),
         1 => Just(Plan::FollowMain),
+        1 => Just(Plan::ExtendWithMain),
         1 => Just(Plan::MoveDue),
+        1 => Just(Plan::MoveObjection),
     ]
 }
 
@@ -109,9 +113,10 @@ pub fn tries() -> impl Strategy<Value = Vec<Try>> {
     prop::collection::vec(one, 0..400)
 }
 
-/// What brings the second of two complaints under the first; rarely would all of it happen by chance.
-pub fn merging() -> [Try; 3] {
+/// What brings the second of two complaints under the first, and then lets that one wait longer; rarely would all
+/// of it happen by chance.
+pub fn merging() -> [Try; 4] {
     let accept = || Plan::Ready(Action::Accept { institution: None });
     let one = |which, action| Try { which, actor: operator(), action, days: 0, new_holiday: false };
-    [one(0, accept()), one(1, accept()), one(1, Plan::Merge)]
+    [one(0, accept()), one(1, accept()), one(1, Plan::Merge), one(0, Plan::Extend(14))]
 }
