@@ -71,16 +71,19 @@ fn Shell() -> impl IntoView {
         });
         follow(move || {
             words::track();
-            fill(&host, of(desk));
+            let (who, named) = (desk.who.get(), desk.is_named());
+            // What stands inside follows by itself what it shows.
+            fill(&host, untrack(|| of(desk, who, named)));
         });
     });
     view! { <div class="root" node_ref=host></div> }
 }
 
 /// The door, or what is behind it.
-fn of(desk: Desk) -> Vec<El> {
-    match desk.who.get() {
+fn of(desk: Desk, who: Who, named: bool) -> Vec<El> {
+    match who {
         Who::Asking => waiting().into(),
+        Who::Signed(_) if !named => waiting().into(),
         Who::Unreachable(word) => sign_in::no_answer(desk, word).into(),
         Who::Nobody(why) => {
             set_title(&t("desk-sign-in"));

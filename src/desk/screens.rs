@@ -49,7 +49,8 @@ pub fn screens(desk: Desk) -> El {
     let asked = Memo::new(move |_| desk.session.path.with(|path| Screen::of(path)));
     let first = StoredValue::new(true);
     div("desk-place").swap(move || {
-        let content = match asked.get() {
+        let asked = asked.get();
+        let content = untrack(|| match asked {
             Screen::Queue if desk.is("administrator") => users::users(desk),
             Screen::Queue => queue_and_case(desk),
             Screen::New => counter::counter(desk),
@@ -59,7 +60,7 @@ pub fn screens(desk: Desk) -> El {
             Screen::Proposals => proposals::proposals(desk),
             Screen::Me => me::me(desk),
             Screen::Unknown => screen(&t("not-found"), "", vec![p("", "").word("not-found-about")]),
-        };
+        });
         if !first.get_value() {
             focus_heading();
         }
@@ -83,7 +84,7 @@ fn queue_and_case(desk: Desk) -> El {
     let place = div("case-place").swap(move || {
         desk.hat.track();
         match chosen.get() {
-            Some(id) => case(queue, &id),
+            Some(id) => untrack(|| case(queue, &id)),
             None => {
                 set_title(&t("desk-queue"));
                 vec![nothing_chosen()]

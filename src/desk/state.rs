@@ -19,6 +19,9 @@ pub struct Desk {
     /// The absent colleague one acts for just now; empty for oneself.
     pub hat: RwSignal<String>,
     pub csrf: RwSignal<String>,
+    /// Whether the names of institutions have come, or will not come. What is shown waits for them once, so that
+    /// nothing is made anew under somebody's hands when they do.
+    named: Memo<bool>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -112,6 +115,10 @@ impl Desk {
             who: RwSignal::new(Who::Asking),
             hat: RwSignal::new(kept::get("hat").unwrap_or_default()),
             csrf: RwSignal::new(String::new()),
+            named: Memo::new(move |before: Option<&bool>| {
+                before == Some(&true)
+                    || session.data.catalogue.with(|catalogue| !matches!(catalogue, Loading::Waiting))
+            }),
         };
         desk.ask();
         desk
@@ -199,14 +206,18 @@ impl Desk {
         self.account().is_some_and(|account| account.role == role)
     }
 
+    pub fn is_named(self) -> bool {
+        self.named.get()
+    }
+
     pub fn catalogue(self) -> Option<Arc<Catalogue>> {
         self.session.data.catalogue.with(Loading::ready)
     }
 
-    /// The institution's name in the reader's language; its id where the catalogue does not know it.
+    /// The institution's name in the reader's language; its id where the catalogue does not know it. Follows
+    /// nothing.
     pub fn institution_name(self, id: &str) -> String {
-        let named = self
-            .catalogue()
+        let named = untrack(|| self.catalogue())
             .and_then(|catalogue| catalogue.row(id).map(|row| catalogue.name(row, words::lang()).to_owned()));
         named.unwrap_or_else(|| id.to_owned())
     }
