@@ -5,7 +5,7 @@ use super::signed::Signed;
 use super::{scope, view, watchers};
 use crate::app::Endpoint;
 use crate::problem::{NotSignedIn, NotYours, Refusal, language};
-use crate::routes::query::Asked;
+use crate::routes::query::{self, Asked};
 use crate::routes::view::day;
 use crate::store::queue::{QueueCount, QueueFilter, Queued, Scope};
 use adaldyq_domain::complaint::id::Id;
@@ -17,8 +17,6 @@ use adaldyq_domain::search::fold::fold;
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -54,7 +52,7 @@ pub async fn queue(
     let scope = scope::of(&signed.official);
     let mut asked = Asked::new(&members);
     let (filter, words) = read(&mut asked, &signed);
-    let after = asked.one("cursor", "bad-cursor", read_cursor);
+    let after = asked.after(|due| Some(iso(read_date(due).ok()?)), |id| Id::parse(id).ok());
     asked.checked(())?;
     let (page, next) =
         Search { endpoint: &endpoint, scope: &scope, filter, words, today }.page(after).await?;
@@ -136,7 +134,7 @@ impl Search<'_> {
 /// Where the page after this one begins.
 fn cursor(last: &Queued) -> String {
     let (due, id) = place(last);
-    URL_SAFE_NO_PAD.encode(format!("{due}:{}", id.compact()))
+    query::cursor(due, id.compact())
 }
 
 fn place(one: &Queued) -> Place {
@@ -147,12 +145,6 @@ fn holds(one: &Queued, words: &str) -> bool {
     let text = fold(&one.complaint.text);
     let name = one.complaint.shown_name.as_deref().map(fold).unwrap_or_default();
     words.split(' ').all(|word| text.contains(word) || name.contains(word))
-}
-
-fn read_cursor(text: &str) -> Option<Place> {
-    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
-    let (due, id) = text.split_once(':')?;
-    Some((iso(read_date(due).ok()?), Id::parse(id).ok()?))
 }
 
 fn counts(counts: &[QueueCount]) -> Value {

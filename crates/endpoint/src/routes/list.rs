@@ -92,7 +92,7 @@ pub async fn list(
     let mut complaints = page_of(&endpoint, &published, &filter, page, today).await?;
     let more = complaints.len() > limit as usize;
     complaints.truncate(limit as usize);
-    let next = complaints.last().filter(|_| more).map(|last| query::cursor(last.received, last.id));
+    let next = complaints.last().filter(|_| more).map(|last| query::cursor(last.received, last.id.compact()));
     let items = complaints.iter().map(|complaint| ListItem::of(complaint, &moment)).collect();
     let format = format.unwrap_or_else(|| Format::accepted(&headers));
     let mut response = formats::write(format, items, next.clone(), &published);

@@ -15,8 +15,9 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
+use std::fmt::Display;
 
-/// Complaints of a page, where nothing else is asked for, and at most.
+/// Of a list on a page, where nothing else is asked for, and at most.
 const PAGE: u32 = 50;
 const LARGEST_PAGE: u32 = 200;
 /// Most bytes of a text that something like it is looked for.
@@ -109,10 +110,29 @@ impl<'a> Asked<'a> {
     }
 
     pub fn page(&mut self) -> Page {
+        let limit = self.limit();
+        Page { after: self.after(|received| received.parse().ok(), |id| Id::parse(id).ok()), limit }
+    }
+
+    /// How many of a list make a page.
+    pub fn limit(&mut self) -> u32 {
         let limit = self.one("limit", "bad-limit", |limit| {
             limit.parse().ok().filter(|limit| (1..=LARGEST_PAGE).contains(limit))
         });
-        Page { after: self.one("cursor", "bad-cursor", read_cursor), limit: limit.unwrap_or(PAGE) }
+        limit.unwrap_or(PAGE)
+    }
+
+    /// The place and the id that ended the page before, out of a [`cursor`].
+    pub fn after<P, I>(
+        &mut self,
+        place: impl Fn(&str) -> Option<P>,
+        id: impl Fn(&str) -> Option<I>,
+    ) -> Option<(P, I)> {
+        self.one("cursor", "bad-cursor", |cursor| {
+            let text = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
+            let parts = text.split_once(':')?;
+            Some((place(parts.0)?, id(parts.1)?))
+        })
     }
 
     /// What is about to be sent, where the question is for complaints like it.
@@ -156,13 +176,8 @@ pub fn midnight(date: Date, utc_offset: i16) -> Option<i64> {
     offset.to_timestamp(date.to_datetime(Time::midnight())).ok().map(|moment| moment.as_millisecond())
 }
 
-/// Where the next page begins: nothing that anybody should read or make.
-pub fn cursor(received: i64, id: Id) -> String {
-    URL_SAFE_NO_PAD.encode(format!("{received}:{}", id.compact()))
-}
-
-fn read_cursor(text: &str) -> Option<(i64, Id)> {
-    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
-    let (received, id) = text.split_once(':')?;
-    Some((received.parse().ok()?, Id::parse(id).ok()?))
+/// Where the next page begins, by what a list is ordered by and the id of its last one: nothing that anybody should
+/// read or make.
+pub fn cursor(place: impl Display, id: impl Display) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{place}:{id}"))
 }

@@ -1,4 +1,5 @@
-//! Complaints in brief, as lists and counts need them, without their words: a million of them are read when a process starts.
+//! Complaints in brief, as lists and counts need them, without their words: a million of them are read when a
+//! process starts.
 
 use super::db::{Query, Row};
 use super::life::day;

@@ -246,37 +246,31 @@ impl Store {
             query.push(place).push_bind(*moment).push(", ").push_bind(id).push(")");
         }
         query.push(order).push_bind(limit);
-        let mut at = self.snapshot().await?;
-        let rows = query.fetch_all(&mut at).await.doing("list proposals")?;
-        let mut proposals: Vec<StoredProposal> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        if !filter.all {
-            keep_public(&mut at, &mut proposals).await?;
-        }
-        Ok(proposals)
+        self.proposals_by(query, filter.all).await
     }
 
     /// One, with all that it names or what everybody may read of it.
     pub async fn proposal(&self, id: &str, all: bool) -> Result<Option<StoredProposal>, StoreError> {
-        let mut at = self.snapshot().await?;
         let mut query = Query::new(PROPOSALS);
         query.push("WHERE id = ").push_bind(id);
-        let row = query.fetch_optional(&mut at).await.doing("find a proposal")?;
-        let mut found: Vec<StoredProposal> = row.iter().map(read).collect::<Result<_, _>>()?;
-        if !all {
-            keep_public(&mut at, &mut found).await?;
-        }
-        Ok(found.pop())
+        Ok(self.proposals_by(query, all).await?.pop())
     }
 
     /// What everybody may read: the proposals that were sent, the newest first, each with those of its
     /// complaints that everybody may read.
     pub async fn public_proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
-        let mut at = self.snapshot().await?;
         let mut query = Query::new(PROPOSALS);
         query.push("WHERE sent IS NOT NULL ORDER BY sent DESC, id DESC");
+        self.proposals_by(query, false).await
+    }
+
+    async fn proposals_by(&self, query: Query, all: bool) -> Result<Vec<StoredProposal>, StoreError> {
+        let mut at = self.snapshot().await?;
         let rows = query.fetch_all(&mut at).await.doing("list proposals")?;
         let mut proposals: Vec<StoredProposal> = rows.iter().map(read).collect::<Result<_, _>>()?;
-        keep_public(&mut at, &mut proposals).await?;
+        if !all {
+            keep_public(&mut at, &mut proposals).await?;
+        }
         Ok(proposals)
     }
 

@@ -123,8 +123,8 @@ impl Query {
         self.fetch_optional(at).await?.ok_or(sqlx::Error::RowNotFound)
     }
 
-    /// Adds rows, of several tables in their order. SQLite takes them as one statement, which spares the ways to
-    /// its thread and back.
+    /// Adds rows, of several tables in their order, and before them begins a transaction where that comes first.
+    /// SQLite takes all of it as one statement, which spares the ways to its thread and back.
     pub async fn insert_all(queries: Vec<Self>, at: &mut Connection) -> Result<(), sqlx::Error> {
         if matches!(at, Connection::Sqlite(_)) {
             Self::joined(queries).execute(at).await?;
