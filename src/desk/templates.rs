@@ -3,6 +3,7 @@
 use super::call::{self, Answer};
 use super::form::{Form, focus_soon};
 use super::frame::screen;
+use super::kept;
 use super::said::named;
 use super::state::Desk;
 use crate::dom::{El, button, div, el, heading, p, span};
@@ -43,6 +44,7 @@ impl Templates {
 
     /// Puts the list with one changed, or taken out.
     fn put(self, form: Form, at: usize, changed: Option<JsValue>) {
+        let taken_out = changed.is_none();
         let mut list: Vec<JsValue> =
             self.list.get_untracked().unwrap_or_default().into_iter().map(|one| one.0).collect();
         match changed {
@@ -56,6 +58,10 @@ impl Templates {
         let body = object(&[("templates", list.into_iter().collect::<js_sys::Array>().into())]);
         form.send("PUT", "templates".to_owned(), body, move |answer| {
             form.clear();
+            if taken_out {
+                // Those after it have other places now: what was begun for them would stand in the wrong ones.
+                kept::forget(":template-");
+            }
             self.take(&answer);
             self.open.set(None);
             self.said.set(true);
