@@ -2,6 +2,7 @@
 
 use super::call::{self, Answer};
 use super::facts::{banners, facts, head};
+use super::form::focus_soon;
 use super::queue::Queue;
 use super::state::Desk;
 use super::timeline::timeline;
@@ -202,6 +203,7 @@ fn news(case: Case) -> El {
         let show = button("button", "").word("desk-show-news").on_click(move || {
             if let Some(fresh) = case.fresh.get_untracked() {
                 case.take(fresh);
+                focus_soon("case-title".to_owned());
             }
         });
         let list = super::timeline::lines(case.desk, &since(&fresh.json, before));

@@ -1,7 +1,7 @@
 //! An appeal that an operator writes down for somebody at the counter or on the telephone.
 
 use super::choose::institution;
-use super::form::Form;
+use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::kept;
 use super::place::{place, position};
@@ -24,6 +24,7 @@ pub fn counter(desk: Desk) -> El {
     let another = move || {
         shelf.with_value(|shelf| kept::put(shelf, ""));
         written.set(None);
+        focus_soon("counter-channel".to_owned());
     };
     let content = div("").swap_by(
         move || written.get(),

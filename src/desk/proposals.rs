@@ -1,7 +1,7 @@
 //! Preventive proposals: what allows corruption somewhere, and what to change.
 
 use super::call::{Answer, Asked};
-use super::form::Form;
+use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::proposal_form::proposal_form;
 use super::queue::encoded;
@@ -35,6 +35,7 @@ impl Proposals {
         form.clear();
         self.unfolded.try_update_value(|unfolded| unfolded.retain(|other| other != id));
         self.said.set(Some(sentence));
+        focus_soon("proposals-said".to_owned());
         self.load();
     }
 }
@@ -48,7 +49,11 @@ pub fn proposals(desk: Desk) -> El {
         unfolded: StoredValue::new(Vec::new()),
     };
     proposals.load();
-    let said = p("good", "").attr("role", "status").text_fn(move || proposals.said.get().unwrap_or_default());
+    let said = p("good", "")
+        .attr("role", "status")
+        .attr("id", "proposals-said")
+        .attr("tabindex", "-1")
+        .text_fn(move || proposals.said.get().unwrap_or_default());
     let list = div("").swap_by(
         move || proposals.asked.get(),
         move |answer| match answer {

@@ -132,6 +132,10 @@ impl Queue {
                 return;
             }
             let more = answer.json.get("complaints").list();
+            // The button goes with its page: the first new row follows it.
+            if let Some(first) = more.first() {
+                focus_soon(format!("row-{}", first.string("id")));
+            }
             let shown = self.items.get_untracked();
             self.show(shown.into_iter().chain(more).collect(), &answer);
         });
@@ -204,7 +208,10 @@ fn empty(desk: Desk) -> El {
     if filters::query(desk).is_empty() {
         return div("empty").child(p("", "").word("desk-queue-empty"));
     }
-    let clear = button("button", "").word("desk-filters-clear").on_click(move || filters::clear(desk));
+    let clear = button("button", "").word("desk-filters-clear").on_click(move || {
+        filters::clear(desk);
+        focus_soon("queue-find".to_owned());
+    });
     div("empty").child(p("", "").word("desk-queue-none")).child(clear)
 }
 

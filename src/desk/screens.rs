@@ -70,7 +70,7 @@ pub fn screens(desk: Desk) -> El {
 }
 
 /// Another screen begins at its heading, also for the keyboard and the screen reader.
-fn focus_heading() {
+pub fn focus_heading() {
     queue_microtask(|| {
         if let Ok(Some(heading)) = document().query_selector("main h1") {
             El::of(heading).focus();

@@ -108,8 +108,12 @@ fn whole(templates: Templates, list: &[Json]) -> Vec<El> {
     none.into_iter().chain([el("ul").class("templates").children(lines), new]).collect()
 }
 
+fn opener_id(at: usize) -> String {
+    format!("template-{at}-open")
+}
+
 fn opener(templates: Templates, at: usize, word: String) -> El {
-    button("button", &word).on_click(move || {
+    button("button", &word).attr("id", &opener_id(at)).on_click(move || {
         templates.said.set(false);
         templates.open.set(Some(at));
         focus_soon(format!("template-{at}-title"));
@@ -156,6 +160,7 @@ fn editor(templates: Templates, at: usize, template: Option<&Json>) -> El {
     let back = button("button", "").word("desk-step-back").on_click(move || {
         form.clear();
         templates.open.set(None);
+        focus_soon(opener_id(at));
     });
     let delete = template.map(|_| {
         button("button", "").word("desk-template-delete").on_click(move || templates.put(form, at, None))

@@ -148,7 +148,10 @@ fn sure(user: User, form: Form, asked: RwSignal<Option<&'static str>>, what: &'s
             }
         });
     };
-    let back = button("button", "").word("desk-step-back").on_click(move || asked.set(None));
+    let back = button("button", "").word("desk-step-back").on_click(move || {
+        asked.set(None);
+        focus_soon(format!("user-{}", user.id()));
+    });
     let yes = form.send_button(match what {
         "reset" => "desk-user-reset",
         "disable" => "desk-user-disable",

@@ -6,6 +6,7 @@ use super::choose::institution;
 use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::lasting_rows::lasting_rows;
+use super::screens::focus_heading;
 use super::state::Desk;
 use super::user::user_line;
 use crate::dom::{El, button, div, el, follow, p};
@@ -100,7 +101,10 @@ pub fn users(desk: Desk) -> El {
 
 /// The password of one who signs in for the first time; nobody sees it again.
 fn once(users: Users, login: &str, password: String) -> El {
-    let close = button("button", "").word("understood").on_click(move || users.once.set(None));
+    let close = button("button", "").word("understood").on_click(move || {
+        users.once.set(None);
+        focus_heading();
+    });
     div("notice")
         .attr("id", "once")
         .attr("tabindex", "-1")

@@ -148,3 +148,53 @@ test("filtering the list leaves a step that is being written beside it", async (
   await expect(desk.page.locator(".case-back")).toHaveAttribute("href", /late=1/);
   await desk.close();
 });
+
+test("a look for news leaves the pages that were opened, and the list where no answer comes", async ({ page, watch }) => {
+  watch.expected(/503 \(Service Unavailable\)/);
+  const one = (id: string, more: object = {}) => ({
+    id, topic: "roads", institution: "school-003", status: "accepted", visibility: "public", lang: "en",
+    text: `About ${id}`, due: day(3), waiting_for: "draft", seen_by: [], merged_into: null, ...more,
+  });
+  const pages: Record<string, object> = {
+    "": { complaints: [one("2222-2222"), one("3333-3333")], counts: { all: 4 }, next: "b" },
+    b: { complaints: [one("4444-4444", { merged_into: "2222-2222" }), one("5555-5555")], counts: { all: 4 }, next: null },
+  };
+  let away = false;
+  let asked = 0;
+  await page.route(/\/api\/desk\/queue(\?|$)/, (route) => {
+    asked += 1;
+    if (away) return route.fulfill({ status: 503, json: { title: "The store is away", code: "store" } });
+    return route.fulfill({ json: pages[new URL(route.request().url()).searchParams.get("cursor") ?? ""] });
+  });
+  await page.clock.install();
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"));
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(desk.row("4444-4444")).toBeFocused();
+  await expect(desk.row("4444-4444")).toContainText("Joined to the main one");
+  await page.clock.fastForward("01:01");
+  await expect.poll(() => asked).toBe(4);
+  await expect(desk.row("5555-5555")).toBeVisible();
+  away = true;
+  await page.clock.fastForward("01:01");
+  await expect.poll(() => asked).toBe(5);
+  await expect(page.getByText("The store is away")).toHaveCount(0);
+  await expect(desk.row("5555-5555")).toBeVisible();
+});
+
+test("the keyboard stays where something was done", async ({ page, request }) => {
+  const desk = new DeskPage(page);
+  await desk.as(official("institution", "school-003"), "/desk/templates");
+  await page.getByRole("button", { name: "New template" }).click();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  await expect(page.getByRole("button", { name: "New template" })).toBeFocused();
+
+  const { id } = await complaint(request, { institution: "school-003" });
+  await page.goto(page.url().replace("/templates", `/${id}`));
+  await desk.step("Accept").click();
+  await desk.send("Accept");
+  await desk.step("Pass on").click();
+  await desk.form.getByRole("combobox", { name: "institution" }).fill("gymnasium 3");
+  await page.keyboard.press("Enter");
+  await expect(desk.form.getByRole("button", { name: "change", exact: true })).toBeFocused();
+});

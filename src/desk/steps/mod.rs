@@ -117,6 +117,7 @@ fn no_more(case: Case, name: &'static str) -> Vec<El> {
         form.clear();
         case.meanwhile.set(Vec::new());
         case.open.set(None);
+        focus_soon("steps".to_owned());
     });
     let kept = (!text.is_empty())
         .then(|| crate::hand_on::copy_field(&t("desk-step-kept"), "kept", move || text.clone()));
