@@ -222,6 +222,20 @@ impl El {
         self
     }
 
+    /// The same, made anew only when `of` has something else to say: what the making reads does not count. So
+    /// words that come later, or a change elsewhere, never throw away a form that somebody is filling in.
+    #[must_use]
+    pub fn swap_by<T: 'static>(
+        self,
+        of: impl Fn() -> T + 'static,
+        make: impl Fn(T) -> Vec<El> + 'static,
+    ) -> Self {
+        self.swap(move || {
+            let value = of();
+            untrack(|| make(value))
+        })
+    }
+
     /// Listens until the owner at hand goes.
     #[must_use]
     pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {

@@ -1,6 +1,6 @@
 //! Handing something on: to the clipboard, to the device's own way of sharing, into a file.
 
-use crate::dom::{El, button, div, el, span};
+use crate::dom::{El, button, div, el, p, span};
 use crate::parts::icon::icon;
 use crate::words::t;
 use js_sys::{Array, Function, Promise, Reflect};
@@ -31,6 +31,23 @@ async fn copied(text: &str) -> bool {
     call(&document(), "execCommand", &"copy".into()).is_some_and(|copied| copied.is_truthy())
 }
 
+/// The button that copies what a field shows, and the line that says what became of it. The field is selected
+/// first: for the older way of copying, and for the reader's own hand where both are forbidden.
+pub fn copier(field: &El, text: impl Fn() -> String + 'static) -> [El; 2] {
+    let node = field.node().clone();
+    let word = RwSignal::new(None::<&'static str>);
+    let copy = move || {
+        call(&node, "select", &JsValue::UNDEFINED);
+        let text = untrack(&text);
+        crate::dom::soon(async move {
+            let word_now = if copied(&text).await { "copied" } else { "copy-by-hand" };
+            word.try_set(Some(word_now));
+        });
+    };
+    let said = p("quiet", "").attr("role", "status").text_fn(move || word.get().map(t).unwrap_or_default());
+    [button("button", "").child(icon("copy")).word("copy").on_click(copy), said]
+}
+
 /// A text to take along, and the button that copies it. The text stays selectable where copying is forbidden.
 pub fn copy_field(label: &str, class: &'static str, text: impl Fn() -> String + 'static) -> El {
     let text = std::rc::Rc::new(text);
@@ -41,21 +58,8 @@ pub fn copy_field(label: &str, class: &'static str, text: impl Fn() -> String + 
         .attr("spellcheck", "false")
         .attr("aria-label", label)
         .prop_fn("value", move || shown().into());
-    let node = field.node().clone();
-    let word = RwSignal::new(None::<&'static str>);
-    let copy = move || {
-        call(&node, "select", &JsValue::UNDEFINED);
-        let text = untrack(|| text());
-        crate::dom::soon(async move {
-            let word_now = if copied(&text).await { "copied" } else { "copy-by-hand" };
-            word.try_set(Some(word_now));
-        });
-    };
-    let copy_button = button("button", "")
-        .child(icon("copy"))
-        .child(span("", "").text_fn(move || t(word.get().unwrap_or("copy"))))
-        .on_click(copy);
-    div("copy-field").child(field).child(copy_button)
+    let copier = copier(&field, move || text());
+    div("copy-field").child(field).children(copier)
 }
 
 /// Shares an address of ours by the device's own means, else copies it.

@@ -82,6 +82,7 @@ desk-waits-final = ready to become final
 desk-waits-countersign = hidden, waits for a second officer
 desk-mark-held = Held for the anti-corruption service
 desk-mark-suspect = Looks like spam
+desk-mark-merged = Joined to the main one
 desk-mark-reopened = Reopened
 desk-watching = Open now at: { $names }
 

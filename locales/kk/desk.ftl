@@ -73,6 +73,7 @@ desk-waits-final = түпкілікті етуге дайын
 desk-waits-countersign = жасырылған, екінші қызметкерді күтіп тұр
 desk-mark-held = Тек сыбайлас жемқорлыққа қарсы қызметке
 desk-mark-suspect = Спамға ұқсайды
+desk-mark-merged = Негізгі өтінішке қосылған
 desk-mark-reopened = Қайта ашылған
 desk-watching = Қазір ашып отырған: { $names }
 
@@ -369,7 +370,7 @@ desk-proposal-complaints = Қай өтініштерден туды
 desk-proposal-complaints-hint = Нөмірлері, арасында үтір.
 desk-proposal-keep = Жобасын сақтау
 desk-proposal-written = Жобасы сақталды. Жіберілгенше оны тек қызметкерлер көреді.
-desk-proposal-until = күні: { $date }
+desk-proposal-until = мерзімі: { $date }
 desk-proposal-drafted = Жоба
 desk-proposal-sent = Жіберілді
 desk-proposal-considered = Қаралды

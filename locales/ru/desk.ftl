@@ -85,6 +85,7 @@ desk-waits-final = можно сделать окончательным
 desk-waits-countersign = скрыто, ждёт второго сотрудника
 desk-mark-held = Только для антикоррупционной службы
 desk-mark-suspect = Похоже на спам
+desk-mark-merged = Присоединено к основному
 desk-mark-reopened = Открыто заново
 desk-watching = Сейчас открыто у: { $names }
 

@@ -23,12 +23,6 @@ pub fn nfc(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
 
-/// Says whether the clipboard took it.
-pub async fn copy(text: &str) -> bool {
-    let clipboard = member(&window().navigator(), "clipboard");
-    done(call(&clipboard, "writeText", &text.into())).await
-}
-
 pub fn can_share() -> bool {
     member(&window().navigator(), "share").is_function()
 }

@@ -1,34 +1,27 @@
 //! The complainant's private link: to copy, share and keep.
 
-use super::browser::{can_share, copy, share};
+use super::browser::{can_share, share};
 use super::sent;
 use crate::dom::{El, button, div, el, heading, p};
+use crate::hand_on::{copier, origin};
 use crate::parts::icon::icon;
 use crate::words::{say, t};
 use leptos::prelude::*;
 
 pub fn private_link(id: &str, key: &str) -> El {
-    let origin = window().location().origin().unwrap_or_default();
-    let address = format!("{origin}/complaints/{id}#key={key}");
-    let said = RwSignal::new(None::<&'static str>);
+    let address = format!("{}/complaints/{id}#key={key}", origin());
     let shown = el("input")
         .attr("readonly", "")
         .attr("id", "private-link")
         .label("complaint-link")
         .prop("value", address.as_str());
     let to_copy = address.clone();
-    let copier = action("copy", "complaint-copy").on_click(move || {
-        let address = to_copy.clone();
-        crate::dom::soon(async move {
-            let word = if copy(&address).await { "complaint-copied" } else { "complaint-copy-by-hand" };
-            said.try_set(Some(word));
-        });
-    });
+    let [copier, said] = copier(&shown, move || to_copy.clone());
     let to_share = address.clone();
     let title = say("complaint-titled", &[("id", id.into())]);
     let named = title.clone();
     let sharer = can_share().then(|| {
-        action("share", "complaint-share").on_click(move || {
+        button("button", "").child(icon("share")).word("complaint-share").on_click(move || {
             let (title, address) = (named.clone(), to_share.clone());
             crate::dom::soon(async move { share(&title, &address).await });
         })
@@ -46,12 +39,8 @@ pub fn private_link(id: &str, key: &str) -> El {
         .child(shown)
         .child(p("print-only", &address))
         .child(div("send-row").child(copier).children(sharer).child(file))
-        .child(p("quiet", "").attr("role", "status").text_fn(move || said.get().map(t).unwrap_or_default()))
+        .child(said)
         .child(on_device(id, key))
-}
-
-fn action(picture: &str, word: &str) -> El {
-    el("button").attr("type", "button").class("button").child(icon(picture)).text(&t(word))
 }
 
 /// Whether this device remembers it, and the way to change that.

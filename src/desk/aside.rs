@@ -21,7 +21,7 @@ pub fn aside(case: Case, view: &Json) -> El {
     };
     div("case-aside")
         .child(div("").swap(clock))
-        .child(untrack(|| notes(case, view)))
+        .child(notes(case, view))
         .child(div("case-export").child(exported).child(p("quiet", "").word("desk-export-about")))
 }
 
@@ -53,11 +53,11 @@ fn notes(case: Case, view: &Json) -> El {
 
 /// One file with all of it. That it was taken is written down there.
 fn export(case: Case) {
-    let path = case.path("/export");
+    let (path, file) = (case.path("/export"), format!("{}.json", case.id()));
     crate::dom::soon(async move {
         let answer = super::call::get(case.desk, &path).await;
         if answer.ok() {
-            crate::hand_on::download(&format!("{}.json", case.id()), "application/json", &answer.text);
+            crate::hand_on::download(&file, "application/json", &answer.text);
             case.said.try_set(Some(t("desk-exported")));
         } else {
             case.said.try_set(Some(answer.sentence()));

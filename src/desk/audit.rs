@@ -1,15 +1,14 @@
 //! What happened to accounts, and by whom.
 
-use super::call::{self, Asked};
+use super::call::Asked;
 use super::said::{self, named};
 use super::users::Users;
 use crate::dom::{El, div, el, p};
 use crate::json::Json;
-use leptos::prelude::*;
 
 /// Asked for whenever it is opened.
 pub fn audit(users: Users) -> El {
-    let asked: Asked = RwSignal::new_local(None);
+    let asked = Asked::new();
     let line = move |event: &Json| {
         let what = named("desk-audit", &event.string("what"));
         let parts = [
@@ -28,7 +27,7 @@ pub fn audit(users: Users) -> El {
         }
         Some(answer) => vec![p("notice", &answer.sentence())],
     });
-    let open = move |_| call::into(users.desk, "users/audit".to_owned(), asked);
+    let open = move |_| asked.ask(users.desk, "users/audit".to_owned());
     el("details").class("card").child(el("summary").word("desk-audit")).child(list).on("toggle", open)
 }
 
@@ -52,7 +51,5 @@ fn in_words(users: Users, what: &str, note: &str) -> String {
 
 /// The name of an account; what it is known by here where it is not in the list.
 fn name_of(users: Users, id: &str) -> String {
-    let all = users.asked.with(|asked| asked.as_ref().map(|answer| answer.json.get("users").list()));
-    let found = all.into_iter().flatten().find(|user| user.string("id") == id);
-    found.map_or_else(|| id.to_owned(), |user| user.string("name"))
+    users.find(id).map_or_else(|| id.to_owned(), |user| user.string("name"))
 }

@@ -64,19 +64,45 @@ impl Answer {
 }
 
 /// An answer on its way, and then there.
-pub type Asked = RwSignal<Option<Answer>, LocalStorage>;
+#[derive(Clone, Copy)]
+pub struct Asked {
+    answer: RwSignal<Option<Answer>, LocalStorage>,
+    /// Counts the askings, so that an answer that is overtaken by a later one changes nothing.
+    turn: StoredValue<u32>,
+}
+
+impl Asked {
+    pub fn new() -> Self {
+        Self { answer: RwSignal::new_local(None), turn: StoredValue::new(0) }
+    }
+
+    pub fn get(self) -> Option<Answer> {
+        self.answer.get()
+    }
+
+    /// What was answered before is not the answer any more.
+    pub fn forget(self) {
+        self.answer.set(None);
+    }
+
+    /// Asks for what is below `/api/desk/`; what was answered before stays until then. Whoever asked may be gone.
+    pub fn ask(self, desk: Desk, path: String) {
+        let turn = self.turn.try_update_value(|turn| {
+            *turn += 1;
+            *turn
+        });
+        crate::dom::soon(async move {
+            let answer = get(desk, &path).await;
+            if self.turn.try_get_value() == turn {
+                self.answer.try_set(Some(answer));
+            }
+        });
+    }
+}
 
 /// Asks for what is below `/api/desk/`.
 pub async fn get(desk: Desk, path: &str) -> Answer {
     send(desk, "GET", path, None).await
-}
-
-/// Asks, and puts the answer into a signal that may be gone by then.
-pub fn into(desk: Desk, path: String, asked: Asked) {
-    crate::dom::soon(async move {
-        let answer = get(desk, &path).await;
-        asked.try_set(Some(answer));
-    });
 }
 
 pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -> Answer {

@@ -2,11 +2,12 @@
 
 use super::call::{self, Answer};
 use super::facts::{banners, facts, head};
+use super::form::focus_soon;
 use super::queue::Queue;
 use super::state::Desk;
 use super::timeline::timeline;
 use super::{aside, steps};
-use crate::dom::{El, button, div, el, heading, link, p};
+use crate::dom::{El, button, div, el, heading, p};
 use crate::json::Json;
 use crate::parts::icon::icon;
 use crate::parts::notice::waiting;
@@ -84,8 +85,9 @@ impl Case {
         if document().hidden() || self.json().is_none() {
             return;
         }
+        let (path, watching) = (self.path(""), self.path("/watching"));
         crate::dom::soon(async move {
-            let short = call::get(self.desk, &self.path("/watching")).await;
+            let short = call::get(self.desk, &watching).await;
             if !short.ok() || self.view.is_disposed() {
                 return;
             }
@@ -94,8 +96,10 @@ impl Case {
             if last(&short.json) <= before {
                 return;
             }
-            let fresh = call::get(self.desk, &self.path("")).await;
-            if fresh.ok() {
+            let fresh = call::get(self.desk, &path).await;
+            // One's own step may have been taken meanwhile; it is no news.
+            let shown = self.json().map(|json| last(&json)).unwrap_or_default();
+            if fresh.ok() && last(&fresh.json) > shown {
                 self.fresh.try_set(Some(fresh));
             }
         });
@@ -124,15 +128,22 @@ pub fn since(view: &Json, number: i64) -> Vec<Json> {
 pub fn case(queue: Queue, id: &str) -> Vec<El> {
     let case = Case::open(queue, id);
     set_title(id);
-    let back =
-        link("case-back", &queue.desk.session.view.link("/desk"), "").child(icon("left")).word("desk-back");
+    let view = queue.desk.session.view;
+    let back = el("a")
+        .class("case-back")
+        .attr_fn("href", move || Some(view.link("/desk")))
+        .child(icon("left"))
+        .word("desk-back");
     let title = heading(1, id).attr("tabindex", "-1").attr("id", "case-title");
-    let content = div("case-content").swap(move || match case.view.get() {
-        None => vec![waiting()],
-        Some(answer) if answer.json.flag("gone") => vec![gone(case)],
-        Some(answer) if answer.ok() => whole(case, &answer.json),
-        Some(answer) => vec![refused(case, &answer)],
-    });
+    let content = div("case-content").swap_by(
+        move || case.view.get(),
+        move |answer| match answer {
+            None => vec![waiting()],
+            Some(answer) if answer.json.flag("gone") => vec![gone(case)],
+            Some(answer) if answer.ok() => whole(case, &answer.json),
+            Some(answer) => vec![refused(case, &answer)],
+        },
+    );
     vec![
         el("article")
             .class("case")
@@ -169,7 +180,7 @@ fn whole(case: Case, view: &Json) -> Vec<El> {
         .child(head(view))
         .child(news(case))
         .child(div("").swap(facts))
-        .child(untrack(|| steps::steps(case, view)))
+        .child(steps::steps(case, view))
         .child(div("").swap(move || vec![timeline(case, &below)]));
     vec![main, aside::aside(case, view)]
 }
@@ -192,6 +203,7 @@ fn news(case: Case) -> El {
         let show = button("button", "").word("desk-show-news").on_click(move || {
             if let Some(fresh) = case.fresh.get_untracked() {
                 case.take(fresh);
+                focus_soon("case-title".to_owned());
             }
         });
         let list = super::timeline::lines(case.desk, &since(&fresh.json, before));

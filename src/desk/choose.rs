@@ -1,6 +1,6 @@
 //! An institution, chosen by a few letters of its name.
 
-use super::form::Form;
+use super::form::{Form, focus_soon};
 use crate::data::Catalogue;
 use crate::dom::{El, button, div, el, key_of, p, span, value_of};
 use crate::selection::search_index;
@@ -16,25 +16,37 @@ const OFFERED: usize = 6;
 
 /// A field whose value is the institution's id.
 pub fn institution(form: Form, name: &'static str, word: &'static str) -> El {
-    let inside = div("").swap(move || {
-        let chosen = form.get(name);
-        if chosen.is_empty() {
-            return vec![search(form, name, word)];
-        }
-        let change = button("link", "").word("desk-change").on_click(move || {
-            form.set(name, "");
-            form.look(name);
-        });
-        vec![
-            span("label", "").word(word),
-            div("chosen").child(el("b").text(&form.desk.institution_name(&chosen))).child(change),
-        ]
-    });
+    let chosen = Memo::new(move |_| form.get(name));
+    let inside = div("").swap_by(
+        move || chosen.get(),
+        move |chosen| {
+            if chosen.is_empty() {
+                return vec![search(form, name, word)];
+            }
+            let change = button("link", "").attr("id", &change_id(form, name)).word("desk-change");
+            let change = change.on_click(move || {
+                form.set(name, "");
+                form.look(name);
+            });
+            vec![
+                span("label", "").word(word),
+                div("chosen").child(form.desk.named("b", chosen)).child(change),
+            ]
+        },
+    );
     div("field").child(inside).child(form.error(name))
 }
 
+fn change_id(form: Form, name: &str) -> String {
+    format!("{}-change", form.id(name))
+}
+
 fn search(form: Form, name: &'static str, word: &'static str) -> El {
-    let choose = move |id: &str| form.set(name, id);
+    // The box goes; the keyboard stays where it was.
+    let choose = move |id: &str| {
+        form.set(name, id);
+        focus_soon(change_id(form, name));
+    };
     div("").child(el("label").attr("for", &form.id(name)).word(word)).child(finder(
         form,
         &form.id(name),

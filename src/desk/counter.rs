@@ -1,7 +1,7 @@
 //! An appeal that an operator writes down for somebody at the counter or on the telephone.
 
 use super::choose::institution;
-use super::form::Form;
+use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::kept;
 use super::place::{place, position};
@@ -20,18 +20,24 @@ pub fn counter(desk: Desk) -> El {
     let account = desk.account().map(|account| account.id.clone()).unwrap_or_default();
     let shelf = format!("{account}:receipt");
     let written = RwSignal::new_local(kept::get(&shelf).and_then(|text| Json::parse(&text)));
-    crate::dom::follow(move || {
-        let text = written.with(|json| json.as_ref().map(|json| write(&json.0)).unwrap_or_default());
-        kept::put(&shelf, &text);
-    });
-    let content = div("").swap(move || match written.get() {
-        Some(answer) => receipt(desk, &answer, move || written.set(None)),
-        None => vec![form(desk, written)],
-    });
+    let shelf = StoredValue::new(shelf);
+    let another = move || {
+        shelf.with_value(|shelf| kept::put(shelf, ""));
+        written.set(None);
+        focus_soon("counter-channel".to_owned());
+    };
+    let content = div("").swap_by(
+        move || written.get(),
+        move |answer| match answer {
+            Some(answer) => receipt(desk, &answer, another),
+            None => vec![form(desk, written, shelf.get_value())],
+        },
+    );
     screen(&t("desk-new"), "entry", vec![content])
 }
 
-fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>) -> El {
+/// `shelf` is where the receipt is kept.
+fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, shelf: String) -> El {
     let form = Form::kept(desk, "counter");
     form.suggest("lang", words::lang().code());
     if !form.is_sent_once() {
@@ -60,7 +66,10 @@ fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>) -> El {
         let needed =
             [("channel", "desk-need-channel"), ("topic", "desk-need-topic"), ("text", "desk-need-text")];
         if form.is_filled(&needed) {
+            let shelf = shelf.clone();
             form.send("POST", "complaints".to_owned(), body(form), move |answer| {
+                // First of all: the operator may be elsewhere by now, and comes back for the receipt.
+                kept::put(&shelf, &write(&answer.json.0));
                 form.clear();
                 written.set(Some(answer.json));
             });

@@ -2,7 +2,6 @@
 
 use super::call;
 use super::form::Form;
-use super::me::kept;
 use super::state::{Account, Deputy, Desk};
 use crate::dom::{El, div, el, heading, p};
 use crate::json::Json;
@@ -13,8 +12,7 @@ use wasm_bindgen::JsValue;
 /// One's own absence.
 pub fn deputy(desk: Desk, account: &Account) -> El {
     let form = Form::passing(desk);
-    let said = RwSignal::new(false);
-    fill(form, account.deputy.as_ref());
+    form.follow_kept(&values(account.deputy.as_ref()));
     let colleagues = RwSignal::new_local(None::<Vec<Json>>);
     crate::dom::soon(async move {
         let answer = call::get(desk, "colleagues").await;
@@ -24,35 +22,40 @@ pub fn deputy(desk: Desk, account: &Account) -> El {
     let act = move || {
         let body = crate::json::object(&members(form));
         form.send("PUT", "me/deputy".to_owned(), body, move |answer| {
-            desk.changed(&answer.json);
-            now.set(Deputy::read(&answer.json.get("deputy")).as_ref().map(in_words));
-            said.set(true);
+            let deputy = Deputy::read(&answer.json.get("deputy"));
+            form.show_kept(&values(deputy.as_ref()));
+            now.set(deputy.as_ref().map(in_words));
+            desk.changed(&answer.json, |account, now| account.deputy = now.deputy);
         });
     };
-    let fields = div("").swap(move || {
-        let Some(list) = colleagues.get() else { return Vec::new() };
-        if list.is_empty() {
-            return vec![p("quiet", "").word("desk-deputy-nobody")];
-        }
-        let option = |one: &Json| (one.string("account"), one.string("name"));
-        let fields = fields(form, list.iter().map(option).collect());
-        vec![form.whole(fields, form.send_button("desk-keep"), act)]
-    });
+    let fields = div("").swap_by(
+        move || colleagues.get(),
+        move |list| {
+            let Some(list) = list else { return Vec::new() };
+            if list.is_empty() {
+                return vec![p("quiet", "").word("desk-deputy-nobody")];
+            }
+            let option = |one: &Json| (one.string("account"), one.string("name"));
+            let fields = fields(form, list.iter().map(option).collect());
+            vec![form.whole(fields, form.send_button("desk-keep"), act)]
+        },
+    );
     el("section")
         .child(heading(2, "").word("desk-absence"))
         .child(p("", "").word("desk-absence-about"))
         .child(p("quiet", "").text_fn(move || now.get().unwrap_or_default()))
         .child(fields)
-        .child(kept(said))
+        .child(form.kept_line())
 }
 
-/// Puts into the form what is set now.
-pub fn fill(form: Form, deputy: Option<&Deputy>) {
-    if let Some(deputy) = deputy {
-        form.set("account", &deputy.account);
-        form.set("from", &deputy.from);
-        form.set("until", &deputy.until);
-    }
+/// What is set now, by the names of its fields.
+pub fn values(deputy: Option<&Deputy>) -> [(&'static str, &str); 3] {
+    let of = |part: fn(&Deputy) -> &String| deputy.map_or("", |deputy| part(deputy).as_str());
+    [
+        ("account", of(|deputy| &deputy.account)),
+        ("from", of(|deputy| &deputy.from)),
+        ("until", of(|deputy| &deputy.until)),
+    ]
 }
 
 /// Whom to name among these (account and name), and on which days.
@@ -76,10 +79,7 @@ pub fn fields(form: Form, colleagues: Vec<(String, String)>) -> Vec<El> {
 
 /// What the endpoint is told of it; nulls where nobody stands in.
 pub fn members(form: Form) -> [(&'static str, JsValue); 3] {
-    ["account", "from", "until"].map(|name| match form.peek(name) {
-        text if text.is_empty() => (name, JsValue::NULL),
-        text => (name, text.into()),
-    })
+    ["account", "from", "until"].map(|name| (name, form.or_null(name)))
 }
 
 /// "Now: …, 1 December 2026 – 5 December 2026".

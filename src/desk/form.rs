@@ -25,9 +25,15 @@ pub struct Form {
     /// What the ids of its elements begin with.
     name: StoredValue<String>,
     values: RwSignal<Values>,
+    /// What is known to be kept elsewhere.
+    kept: StoredValue<Values>,
+    /// What stood in it when it was sent last.
+    sent: StoredValue<Values>,
     /// Field and sentence; of no field where the field is empty.
     pub errors: RwSignal<Vec<(String, String)>>,
     pub busy: RwSignal<bool>,
+    /// Whether what stands in it is what was kept last.
+    pub saved: RwSignal<bool>,
 }
 
 impl Form {
@@ -54,8 +60,11 @@ impl Form {
             name: StoredValue::new(shelf.split(':').next_back().unwrap_or_default().to_owned()),
             shelf: StoredValue::new(shelf),
             values: RwSignal::new(Vec::new()),
+            kept: StoredValue::new(Vec::new()),
+            sent: StoredValue::new(Vec::new()),
             errors: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
+            saved: RwSignal::new(false),
         };
         form.restore();
         form
@@ -69,7 +78,8 @@ impl Form {
     }
 
     fn keep(self) {
-        self.shelf.with_value(|shelf| {
+        // The page may be another one by the time an answer comes.
+        self.shelf.try_with_value(|shelf| {
             if !shelf.is_empty() {
                 let values = self.values.get_untracked();
                 let members: Vec<(&str, JsValue)> = values
@@ -84,10 +94,7 @@ impl Form {
     }
 
     pub fn get(self, name: &str) -> String {
-        self.values.with(|values| {
-            let found = values.iter().find(|(known, _)| known == name);
-            found.map(|(_, value)| value.clone()).unwrap_or_default()
-        })
+        self.values.with(|values| find(values, name))
     }
 
     /// Makes all tries of sending this form one, also after a reload; begins anew where it has begun.
@@ -104,15 +111,39 @@ impl Form {
     }
 
     pub fn set(self, name: &str, value: &str) {
+        self.saved.set(false);
         self.hold(name, value);
         self.keep();
     }
 
+    /// Takes over what is kept elsewhere. A field in which somebody has written something else stays as it is.
+    pub fn follow_kept(self, values: &[(&str, &str)]) {
+        for (name, value) in values {
+            if self.kept.with_value(|kept| find(kept, name)) == self.peek(name) {
+                self.hold(name, value);
+            }
+            self.kept.update_value(|kept| put(kept, name, value));
+        }
+    }
+
+    /// Shows what was sent as it was kept, and says that it was; a field in which one has gone on writing stays.
+    pub fn show_kept(self, values: &[(&str, &str)]) {
+        if self.saved.is_disposed() {
+            return;
+        }
+        let untouched = |name: &str| self.sent.with_value(|sent| find(sent, name)) == self.peek(name);
+        let saved = values.iter().all(|(name, _)| untouched(name));
+        for (name, value) in values {
+            if untouched(name) {
+                self.hold(name, value);
+            }
+            self.kept.update_value(|kept| put(kept, name, value));
+        }
+        self.saved.set(saved);
+    }
+
     fn hold(self, name: &str, value: &str) {
-        self.values.update(|values| {
-            values.retain(|(known, _)| known != name);
-            values.push((name.to_owned(), value.to_owned()));
-        });
+        self.values.update(|values| put(values, name, value));
     }
 
     /// Fills in what nobody has typed yet.
@@ -190,19 +221,25 @@ impl Form {
         self.errors.with_untracked(Vec::is_empty)
     }
 
-    /// Sends; what is refused is said, and what is taken goes to `then`.
+    /// Sends; what is refused is said, and what is taken goes to `then`, also where the page is another one by then.
     pub fn send(self, method: &'static str, path: String, body: JsValue, then: impl Fn(Answer) + 'static) {
         let then: Rc<dyn Fn(Answer)> = Rc::new(then);
+        let (once, shelf) = (self.peek(ONCE), self.shelf.get_value());
+        self.sent.set_value(self.values.get_untracked());
         self.busy.set(true);
+        self.saved.set(false);
         self.errors.set(Vec::new());
         crate::dom::soon(async move {
-            let once = self.peek(ONCE);
             let answer = call::send_once(self.desk, method, &path, Some(body), &once).await;
             if answer.has("idempotency-key-reused") {
                 // An earlier wording has arrived; the sentence says so, and another press sends this one.
                 self.sent_once();
             }
             self.busy.try_set(false);
+            if answer.ok() && self.busy.is_disposed() && !shelf.is_empty() {
+                // What has arrived is not offered again.
+                kept::put(&shelf, "");
+            }
             if answer.ok() || answer.has("changed") {
                 then(answer);
             } else {
@@ -236,6 +273,19 @@ impl Form {
         focus_soon(self.id(name));
     }
 
+    /// What is sent of a field that may be taken back: nothing is null.
+    pub fn or_null(self, name: &str) -> JsValue {
+        let text = self.peek(name);
+        if text.trim().is_empty() { JsValue::NULL } else { text.into() }
+    }
+
+    /// That it was kept, until something else is written or sent.
+    pub fn kept_line(self) -> El {
+        p("good", "")
+            .attr("role", "status")
+            .text_fn(move || if self.saved.get() { t("desk-kept") } else { String::new() })
+    }
+
     /// An object to send of fields that are filled in.
     pub fn body(self, names: &[&'static str]) -> Vec<(&'static str, JsValue)> {
         let filled = names.iter().map(|name| (*name, self.peek(name)));
@@ -244,6 +294,16 @@ impl Form {
             .map(|(name, value)| (name, value.into()))
             .collect()
     }
+}
+
+fn find(values: &Values, name: &str) -> String {
+    let found = values.iter().find(|(known, _)| known == name);
+    found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+fn put(values: &mut Values, name: &str, value: &str) {
+    values.retain(|(known, _)| known != name);
+    values.push((name.to_owned(), value.to_owned()));
 }
 
 /// Moves the keyboard to an element by its id, a tick later.

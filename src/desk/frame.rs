@@ -67,7 +67,7 @@ fn is_case(path: &str) -> bool {
 fn person(desk: Desk, account: &Account) -> El {
     let name = el("summary").child(span("", &account.name));
     let role = t(&format!("desk-role-{}", account.role));
-    let institution = account.institution.as_ref().map(|id| p("quiet", &desk.institution_name(id)));
+    let institution = account.institution.clone().map(|id| desk.named("p", id).class("quiet"));
     let inside = div("desk-person-menu")
         .child(p("quiet", &role))
         .children(institution)

@@ -22,9 +22,14 @@ pub fn put(name: &str, text: &str) {
 }
 
 pub fn forget_all() {
+    forget("");
+}
+
+/// Forgets all texts in whose names this stands.
+pub fn forget(part: &str) {
     let Some(storage) = storage() else { return };
     let names = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
-    let ours: Vec<String> = names.filter(|name| name.starts_with(MARK)).collect();
+    let ours: Vec<String> = names.filter(|name| name.starts_with(MARK) && name.contains(part)).collect();
     for name in ours {
         let _ = storage.remove_item(&name);
     }

@@ -2,7 +2,7 @@
 
 use super::choose::finder;
 use super::deputy::deputy;
-use super::form::Form;
+use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::said;
 use super::state::{Account, Desk, Who};
@@ -28,33 +28,45 @@ pub fn me(desk: Desk) -> El {
 /// Institutions in whose replies an officer takes no part.
 fn interests(desk: Desk, account: &Account) -> El {
     let form = Form::passing(desk);
-    let said = RwSignal::new(false);
     let chosen = RwSignal::new(account.interests.clone());
     let put = move |interests: Vec<String>| {
+        // The next change builds on what this one has answered.
+        if form.busy.get_untracked() {
+            return;
+        }
         let list: js_sys::Array = interests.iter().map(JsValue::from).collect();
         let body = object(&[("interests", list.into())]);
         form.send("PUT", "me/interests".to_owned(), body, move |answer| {
-            desk.changed(&answer.json);
+            desk.changed(&answer.json, |account, now| account.interests = now.interests);
             chosen.set(answer.json.get("interests").strings());
-            said.set(true);
+            form.show_kept(&[]);
         });
     };
-    let list = div("").swap(move || {
-        let interests = chosen.get();
-        if interests.is_empty() {
-            return vec![p("quiet", "").word("desk-interests-none")];
-        }
-        let line = |id: &String| {
-            let name = desk.institution_name(id);
-            let rest: Vec<String> = interests.iter().filter(|other| *other != id).cloned().collect();
-            let remove = button("link", "")
-                .word("complaint-remove")
-                .attr("aria-label", &say("desk-interest-remove", &[("name", name.as_str().into())]))
-                .on_click(move || put(rest.clone()));
-            el("li").class("chosen").child(el("b").text(&name)).child(remove)
-        };
-        vec![el("ul").children(interests.iter().map(line))]
-    });
+    let list = div("").swap_by(
+        move || chosen.get(),
+        move |interests| {
+            if interests.is_empty() {
+                return vec![p("quiet", "").word("desk-interests-none")];
+            }
+            let line = |id: &String| {
+                let (name, named) = (id.clone(), desk.named("b", id.clone()));
+                let rest: Vec<String> = interests.iter().filter(|other| *other != id).cloned().collect();
+                let remove = button("link", "")
+                    .word("complaint-remove")
+                    .attr_fn("aria-label", move || {
+                        let name = desk.institution_name(&name);
+                        Some(say("desk-interest-remove", &[("name", name.as_str().into())]))
+                    })
+                    .attr_fn("aria-disabled", move || form.busy.get().then(|| "true".to_owned()))
+                    .on_click(move || {
+                        put(rest.clone());
+                        focus_soon("interest".to_owned());
+                    });
+                el("li").class("chosen").child(named).child(remove)
+            };
+            vec![el("ul").children(interests.iter().map(line))]
+        },
+    );
     let add = finder(form, "interest", move |id| {
         let mut interests = chosen.get_untracked();
         interests.push(id.to_owned());
@@ -66,14 +78,7 @@ fn interests(desk: Desk, account: &Account) -> El {
         .child(list)
         .child(div("field").child(el("label").attr("for", "interest").word("desk-interests-add")).child(add))
         .child(form.error("interests"))
-        .child(kept(said))
-}
-
-/// That it was kept.
-pub fn kept(said: RwSignal<bool>) -> El {
-    p("good", "")
-        .attr("role", "status")
-        .text_fn(move || if said.get() { t("desk-kept") } else { String::new() })
+        .child(form.kept_line())
 }
 
 /// A letter each morning with what is due, where the endpoint can send letters.
@@ -82,28 +87,28 @@ fn digest(desk: Desk, account: &Account) -> El {
     follow_mail(can);
     let form = Form::passing(desk).named("digest");
     form.suggest("email", &account.email);
-    let said = RwSignal::new(false);
     let act = move || {
-        let email = form.peek("email");
-        let email = if email.trim().is_empty() { JsValue::NULL } else { email.into() };
-        let body = object(&[("email", email), ("lang", words::lang().code().into())]);
+        let body = object(&[("email", form.or_null("email")), ("lang", words::lang().code().into())]);
         form.send("PUT", "me/mail".to_owned(), body, move |answer| {
-            desk.changed(&answer.json);
-            said.set(true);
+            form.show_kept(&[("email", &answer.json.string("email"))]);
+            desk.changed(&answer.json, |account, now| account.email = now.email);
         });
     };
-    el("section").swap(move || {
-        if !can.get() {
-            return Vec::new();
-        }
-        let input = el("input").attr("type", "email").attr("autocomplete", "email");
-        let field = form.field("email", "complaint-email", Some("desk-digest-hint"), input);
-        vec![
-            heading(2, "").word("desk-digest"),
-            form.whole(vec![field], form.send_button("desk-keep"), act),
-            kept(said),
-        ]
-    })
+    el("section").swap_by(
+        move || can.get(),
+        move |can| {
+            if !can {
+                return Vec::new();
+            }
+            let input = el("input").attr("type", "email").attr("autocomplete", "email");
+            let field = form.field("email", "complaint-email", Some("desk-digest-hint"), input);
+            vec![
+                heading(2, "").word("desk-digest"),
+                form.whole(vec![field], form.send_button("desk-keep"), act),
+                form.kept_line(),
+            ]
+        },
+    )
 }
 
 /// Asks whether the endpoint sends letters.

@@ -14,6 +14,7 @@ mod filters;
 mod form;
 mod frame;
 mod kept;
+mod lasting_rows;
 mod me;
 mod place;
 mod proposal_form;
@@ -30,6 +31,7 @@ mod state;
 mod steps;
 mod templates;
 mod timeline;
+mod user;
 mod user_help;
 mod users;
 
@@ -71,19 +73,18 @@ fn Shell() -> impl IntoView {
         });
         follow(move || {
             words::track();
-            let (who, named) = (desk.who.get(), desk.is_named());
-            // What stands inside follows by itself what it shows.
-            fill(&host, untrack(|| of(desk, who, named)));
+            let who = desk.who.get();
+            // Nothing else builds all of it anew: what is being written has to stay.
+            fill(&host, untrack(|| of(desk, who)));
         });
     });
     view! { <div class="root" node_ref=host></div> }
 }
 
 /// The door, or what is behind it.
-fn of(desk: Desk, who: Who, named: bool) -> Vec<El> {
+fn of(desk: Desk, who: Who) -> Vec<El> {
     match who {
         Who::Asking => waiting().into(),
-        Who::Signed(_) if !named => waiting().into(),
         Who::Unreachable(word) => sign_in::no_answer(desk, word).into(),
         Who::Nobody(why) => {
             set_title(&t("desk-sign-in"));

@@ -1,7 +1,7 @@
 //! Preventive proposals: what allows corruption somewhere, and what to change.
 
-use super::call::{self, Answer, Asked};
-use super::form::Form;
+use super::call::{Answer, Asked};
+use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::proposal_form::proposal_form;
 use super::queue::encoded;
@@ -21,16 +21,21 @@ struct Proposals {
     said: RwSignal<Option<String>>,
     /// How many pages after the first one somebody has opened: as many are opened again when all is asked anew.
     opened: RwSignal<usize>,
+    /// The proposals that somebody has unfolded: they stay so when all is asked anew.
+    unfolded: StoredValue<Vec<String>>,
 }
 
 impl Proposals {
     fn load(self) {
-        call::into(self.desk, "proposals".to_owned(), self.asked);
+        self.asked.ask(self.desk, "proposals".to_owned());
     }
 
-    fn kept(self, form: Form) {
+    /// Shows what was done, and all of it as it is now; the proposal itself is folded, the others stay.
+    fn done(self, form: Form, id: &str, sentence: String) {
         form.clear();
-        self.said.set(Some(t("desk-proposal-written")));
+        self.unfolded.try_update_value(|unfolded| unfolded.retain(|other| other != id));
+        self.said.set(Some(sentence));
+        focus_soon("proposals-said".to_owned());
         self.load();
     }
 }
@@ -38,22 +43,30 @@ impl Proposals {
 pub fn proposals(desk: Desk) -> El {
     let proposals = Proposals {
         desk,
-        asked: RwSignal::new_local(None),
+        asked: Asked::new(),
         said: RwSignal::new(None),
         opened: RwSignal::new(0),
+        unfolded: StoredValue::new(Vec::new()),
     };
     proposals.load();
-    let said = p("good", "").attr("role", "status").text_fn(move || proposals.said.get().unwrap_or_default());
-    let list = div("").swap(move || match proposals.asked.get() {
-        None => vec![waiting()],
-        Some(answer) if answer.ok() => {
-            if answer.json.get("proposals").list().is_empty() {
-                return vec![p("empty", "").word("desk-proposals-none")];
+    let said = p("good", "")
+        .attr("role", "status")
+        .attr("id", "proposals-said")
+        .attr("tabindex", "-1")
+        .text_fn(move || proposals.said.get().unwrap_or_default());
+    let list = div("").swap_by(
+        move || proposals.asked.get(),
+        move |answer| match answer {
+            None => vec![waiting()],
+            Some(answer) if answer.ok() => {
+                if answer.json.get("proposals").list().is_empty() {
+                    return vec![p("empty", "").word("desk-proposals-none")];
+                }
+                page(proposals, &answer, 0)
             }
-            page(proposals, &answer, 0)
-        }
-        Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
-    });
+            Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
+        },
+    );
     let new = desk.is("officer").then(|| write(proposals));
     let about = p("", "").word("desk-proposals-about");
     screen(&t("desk-proposals"), "", [about, said].into_iter().chain(new).chain([list]).collect())
@@ -69,40 +82,45 @@ fn page(proposals: Proposals, answer: &Answer, before: usize) -> Vec<El> {
 
 /// The page after so many others, once somebody asks for it.
 fn following(proposals: Proposals, cursor: &str, before: usize) -> El {
-    let (asked, waits): (Asked, _) = (RwSignal::new_local(None), RwSignal::new(false));
+    let (asked, waits) = (Asked::new(), RwSignal::new(false));
     let path = format!("proposals?cursor={}", encoded(cursor));
     let ask = move || {
-        asked.set(None);
+        asked.forget();
         waits.set(true);
-        call::into(proposals.desk, path.clone(), asked);
+        asked.ask(proposals.desk, path.clone());
     };
     if before <= proposals.opened.get_untracked() {
         ask();
     }
-    div("").swap(move || {
-        let more = |word| {
-            let (ask, opened) = (ask.clone(), proposals.opened);
-            button("button wide", "").word(word).on_click(move || {
-                opened.update(|opened| *opened = before.max(*opened));
-                ask();
-            })
-        };
-        match asked.get() {
-            Some(answer) if answer.ok() => page(proposals, &answer, before),
-            Some(answer) => {
-                let notice = div("notice").attr("role", "alert").child(p("", &answer.sentence()));
-                vec![notice.child(more("try-again"))]
+    div("").swap_by(
+        move || (asked.get(), waits.get()),
+        move |(answer, waits)| {
+            let more = |word| {
+                let (ask, opened) = (ask.clone(), proposals.opened);
+                button("button wide", "").word(word).on_click(move || {
+                    opened.update(|opened| *opened = before.max(*opened));
+                    ask();
+                })
+            };
+            match answer {
+                Some(answer) if answer.ok() => page(proposals, &answer, before),
+                Some(answer) => {
+                    let notice = div("notice").attr("role", "alert").child(p("", &answer.sentence()));
+                    vec![notice.child(more("try-again"))]
+                }
+                None if waits => vec![waiting()],
+                None => vec![more("complaint-more")],
             }
-            None if waits.get() => vec![waiting()],
-            None => vec![more("complaint-more")],
-        }
-    })
+        },
+    )
 }
 
 fn write(proposals: Proposals) -> El {
     let form = Form::kept(proposals.desk, "proposal");
     let send = move |body: Vec<(&'static str, JsValue)>| {
-        form.send("POST", "proposals".to_owned(), object(&body), move |_| proposals.kept(form));
+        form.send("POST", "proposals".to_owned(), object(&body), move |_| {
+            proposals.done(form, "", t("desk-proposal-written"));
+        });
     };
     el("details")
         .class("card")
@@ -121,9 +139,10 @@ fn edit(proposals: Proposals, proposal: &Json) -> El {
     let last = proposal.get("last").0;
     let send = move |mut body: Vec<(&'static str, JsValue)>| {
         body.push(("last", last.clone()));
+        let done = id.clone();
         form.send("PUT", format!("proposals/{id}"), object(&body), move |answer| {
             if answer.ok() {
-                proposals.kept(form);
+                proposals.done(form, &done, t("desk-proposal-written"));
             } else {
                 form.refused(&answer);
             }
@@ -140,7 +159,7 @@ fn line(proposals: Proposals, proposal: &Json) -> El {
     let dates = say("desk-proposal-until", &[("date", said::day(proposal, "by").into())]);
     let head = el("summary")
         .child(el("b").text(&proposal.string("title")))
-        .child(span("quiet", &desk.institution_name(&proposal.string("institution"))))
+        .child(desk.named("span", proposal.string("institution")).class("quiet"))
         .child(span("status", &named("desk-proposal", &proposal.string("status"))))
         .child(span("quiet", &dates));
     let texts = [
@@ -161,7 +180,7 @@ fn line(proposals: Proposals, proposal: &Json) -> El {
         proposal.get("outcome").text().map(|outcome| p("", &named("desk-proposal-outcome", &outcome)));
     let can = proposal.get("can").strings();
     let steps = can.iter().filter_map(|step| step_of(proposals, proposal, step));
-    let inside = el("details")
+    let inside = unfolding(proposals, proposal.string("id"))
         .class("proposal")
         .child(head)
         .children(texts.into_iter().filter_map(text))
@@ -170,6 +189,22 @@ fn line(proposals: Proposals, proposal: &Json) -> El {
         .children(complaints(desk, proposal))
         .children(steps);
     el("li").child(inside)
+}
+
+/// What unfolds, and remembers that it is unfolded.
+fn unfolding(proposals: Proposals, id: String) -> El {
+    let known = proposals.unfolded.with_value(|unfolded| unfolded.contains(&id));
+    let details = el("details");
+    let node = details.node().clone();
+    let details = if known { details.attr("open", "") } else { details };
+    details.on("toggle", move |_| {
+        proposals.unfolded.update_value(|unfolded| {
+            unfolded.retain(|other| *other != id);
+            if node.has_attribute("open") {
+                unfolded.push(id.clone());
+            }
+        });
+    })
 }
 
 fn complaints(desk: Desk, proposal: &Json) -> Option<El> {
@@ -227,14 +262,13 @@ fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
             let mut body = form.body(&["stance", "outcome", "text"]);
             body.push(("action", name.into()));
             body.push(("last", last.0.clone()));
+            let done = id.clone();
             form.send("POST", format!("proposals/{id}/actions"), object(&body), move |answer| {
-                if !answer.ok() {
+                if answer.ok() {
+                    proposals.done(form, &done, named("desk-proposal-done", name));
+                } else {
                     form.refused(&answer);
-                    return;
                 }
-                form.clear();
-                proposals.said.set(Some(named("desk-proposal-done", name)));
-                proposals.load();
             });
         }
     };

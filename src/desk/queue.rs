@@ -1,6 +1,6 @@
 //! The queue: what is due first stands first.
 
-use super::call;
+use super::call::{self, Answer};
 use super::filters::{self, filters};
 use super::form::focus_soon;
 use super::row::row;
@@ -25,6 +25,8 @@ pub struct Queue {
     state: RwSignal<State>,
     /// Counts the askings, so that an answer that comes late changes nothing.
     turn: RwSignal<u32>,
+    /// How many pages are on the screen: a look for news asks for as many.
+    pages: RwSignal<usize>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -43,12 +45,14 @@ impl Queue {
             counts: RwSignal::new_local(Json(wasm_bindgen::JsValue::UNDEFINED)),
             state: RwSignal::new(State::Waiting),
             turn: RwSignal::new(0),
+            pages: RwSignal::new(1),
         };
         crate::dom::follow(move || {
             desk.hat.track();
             let asked = filters::query(desk);
             queue.state.set(State::Waiting);
-            queue.ask(asked, None);
+            queue.pages.set(1);
+            queue.ask(asked);
         });
         if let Ok(handle) = set_interval_with_handle(move || queue.look_again(), PAUSE) {
             on_cleanup(move || handle.clear());
@@ -56,48 +60,85 @@ impl Queue {
         queue
     }
 
-    /// Asks for the first page again, without a word while it is on its way.
+    /// Asks again for what is on the screen, without a word while it is on its way.
     pub fn look_again(self) {
-        if document().hidden() {
-            return;
+        if !document().hidden() && !self.turn.is_disposed() {
+            self.ask(untrack(|| filters::query(self.desk)));
         }
-        self.ask(untrack(|| filters::query(self.desk)), None);
     }
 
-    fn ask(self, query: String, cursor: Option<String>) {
-        let turn = self.turn.get_untracked() + 1;
-        self.turn.set(turn);
+    fn ask(self, query: String) {
+        let (turn, pages) = (self.next_turn(), self.pages.get_untracked());
         crate::dom::soon(async move {
-            let more = cursor.is_some();
-            let cursor = cursor.map(|cursor| format!("cursor={}", encoded(&cursor))).unwrap_or_default();
-            let answer = call::get(self.desk, &format!("queue?{query}{cursor}")).await;
-            if self.turn.try_get_untracked() != Some(turn) {
-                return;
-            }
-            if !answer.ok() {
-                self.state.set(State::Failed(answer.sentence()));
-                return;
-            }
-            let complaints = answer.json.get("complaints").list();
-            if more {
-                self.items.update(|items| items.extend(complaints));
-            } else {
-                let focused = focused_row();
-                self.items.set(complaints);
-                if let Some(id) = focused {
-                    focus_soon(id);
+            let mut items = Vec::new();
+            let mut answer = call::get(self.desk, &format!("queue?{query}")).await;
+            for page in 1..=pages {
+                if self.is_late(turn) || self.failed(&answer, true) {
+                    return;
+                }
+                items.extend(answer.json.get("complaints").list());
+                match answer.json.get("next").text().filter(|_| page < pages) {
+                    Some(cursor) => answer = self.page(&query, &cursor).await,
+                    None => break,
                 }
             }
-            self.next.set(answer.json.get("next").text());
-            self.counts.set(answer.json.get("counts"));
-            self.state.set(State::Ready);
+            self.show(items, &answer);
         });
     }
 
-    fn more(self) {
-        if let Some(cursor) = self.next.get_untracked() {
-            self.ask(untrack(|| filters::query(self.desk)), Some(cursor));
+    async fn page(self, query: &str, cursor: &str) -> Answer {
+        call::get(self.desk, &format!("queue?{query}cursor={}", encoded(cursor))).await
+    }
+
+    fn next_turn(self) -> u32 {
+        let turn = self.turn.get_untracked() + 1;
+        self.turn.set(turn);
+        turn
+    }
+
+    /// Whether something else has been asked since, or nobody waits any more.
+    fn is_late(self, turn: u32) -> bool {
+        self.turn.try_get_untracked() != Some(turn)
+    }
+
+    /// Says that it failed. A look for news that finds none leaves what is on the screen.
+    fn failed(self, answer: &Answer, by_itself: bool) -> bool {
+        let stays = by_itself && self.state.get_untracked() == State::Ready;
+        if !answer.ok() && !stays {
+            self.state.set(State::Failed(answer.sentence()));
         }
+        !answer.ok()
+    }
+
+    fn show(self, items: Vec<Json>, last: &Answer) {
+        let focused = focused_row();
+        self.items.set(items);
+        if let Some(id) = focused {
+            focus_soon(id);
+        }
+        self.next.set(last.json.get("next").text());
+        self.counts.set(last.json.get("counts"));
+        self.state.set(State::Ready);
+    }
+
+    fn more(self) {
+        let Some(cursor) = self.next.get_untracked() else { return };
+        let query = untrack(|| filters::query(self.desk));
+        let turn = self.next_turn();
+        self.pages.update(|pages| *pages += 1);
+        crate::dom::soon(async move {
+            let answer = self.page(&query, &cursor).await;
+            if self.is_late(turn) || self.failed(&answer, false) {
+                return;
+            }
+            let more = answer.json.get("complaints").list();
+            // The button goes with its page: the first new row follows it.
+            if let Some(first) = more.first() {
+                focus_soon(format!("row-{}", first.string("id")));
+            }
+            let shown = self.items.get_untracked();
+            self.show(shown.into_iter().chain(more).collect(), &answer);
+        });
     }
 }
 
@@ -167,7 +208,10 @@ fn empty(desk: Desk) -> El {
     if filters::query(desk).is_empty() {
         return div("empty").child(p("", "").word("desk-queue-empty"));
     }
-    let clear = button("button", "").word("desk-filters-clear").on_click(move || filters::clear(desk));
+    let clear = button("button", "").word("desk-filters-clear").on_click(move || {
+        filters::clear(desk);
+        focus_soon("queue-find".to_owned());
+    });
     div("empty").child(p("", "").word("desk-queue-none")).child(clear)
 }
 

@@ -1,6 +1,6 @@
 //! Monthly figures per institution and topic: to look at, to print, and as a spreadsheet.
 
-use super::call::{self, Asked};
+use super::call::Asked;
 use super::facts::today;
 use super::frame::screen;
 use super::queue::encoded;
@@ -32,10 +32,10 @@ pub fn reports(desk: Desk) -> El {
     let newest = this_month.clone();
     let view = desk.session.view;
     let month = Memo::new(move |_| view.parameter("month").unwrap_or_else(|| this_month.clone()));
-    let asked: Asked = RwSignal::new_local(None);
+    let asked = Asked::new();
     crate::dom::follow(move || {
-        asked.set(None);
-        call::into(desk, format!("reports?month={}", encoded(&month.get())), asked);
+        asked.forget();
+        asked.ask(desk, format!("reports?month={}", encoded(&month.get())));
     });
     let picker = el("input")
         .attr("type", "month")

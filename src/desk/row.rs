@@ -36,6 +36,9 @@ fn marks(complaint: &Json) -> Option<El> {
     if complaint.string("visibility") == "hidden" {
         marks.push(span("mark", &t("complaint-hidden")));
     }
+    if !complaint.get("merged_into").is_absent() {
+        marks.push(span("mark", &t("desk-mark-merged")));
+    }
     if complaint.flag("suspect") {
         marks.push(span("mark", &t("desk-mark-suspect")));
     }

@@ -9,7 +9,6 @@ use adaldyq_domain::complaint::working_days::local;
 use adaldyq_domain::fault::Arg;
 use adaldyq_words::date;
 use jiff::civil::Date;
-use leptos::prelude::untrack;
 
 /// Minutes that the city's clock is ahead of Greenwich.
 const CITY: i16 = 300;
@@ -63,7 +62,7 @@ pub fn place(desk: Desk, complaint: &Json) -> String {
         return desk.institution_name(&id);
     }
     let district = complaint.string("district");
-    let known = untrack(|| desk.catalogue()).and_then(|catalogue| {
+    let known = desk.catalogue().and_then(|catalogue| {
         let found = catalogue.index.districts.iter().find(|known| known.id == district);
         found.map(|district| district.name.get(words::lang()).clone())
     });

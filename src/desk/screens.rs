@@ -48,9 +48,8 @@ pub fn case_of(path: &str) -> Option<String> {
 pub fn screens(desk: Desk) -> El {
     let asked = Memo::new(move |_| desk.session.path.with(|path| Screen::of(path)));
     let first = StoredValue::new(true);
-    div("desk-place").swap(move || {
-        let asked = asked.get();
-        let content = untrack(|| match asked {
+    let build = move |asked| {
+        let content = match asked {
             Screen::Queue if desk.is("administrator") => users::users(desk),
             Screen::Queue => queue_and_case(desk),
             Screen::New => counter::counter(desk),
@@ -60,17 +59,18 @@ pub fn screens(desk: Desk) -> El {
             Screen::Proposals => proposals::proposals(desk),
             Screen::Me => me::me(desk),
             Screen::Unknown => screen(&t("not-found"), "", vec![p("", "").word("not-found-about")]),
-        });
+        };
         if !first.get_value() {
             focus_heading();
         }
         first.set_value(false);
         content.into()
-    })
+    };
+    div("desk-place").swap_by(move || asked.get(), build)
 }
 
 /// Another screen begins at its heading, also for the keyboard and the screen reader.
-fn focus_heading() {
+pub fn focus_heading() {
     queue_microtask(|| {
         if let Ok(Some(heading)) = document().query_selector("main h1") {
             El::of(heading).focus();
@@ -81,14 +81,15 @@ fn focus_heading() {
 fn queue_and_case(desk: Desk) -> El {
     let queue = Queue::open(desk);
     let chosen = Memo::new(move |_| desk.session.path.with(|path| case_of(path)));
-    let place = div("case-place").swap(move || {
+    let opened = move || {
         desk.hat.track();
-        match chosen.get() {
-            Some(id) => untrack(|| case(queue, &id)),
-            None => {
-                set_title(&t("desk-queue"));
-                vec![nothing_chosen()]
-            }
+        chosen.get()
+    };
+    let place = div("case-place").swap_by(opened, move |chosen| match chosen {
+        Some(id) => case(queue, &id),
+        None => {
+            set_title(&t("desk-queue"));
+            vec![nothing_chosen()]
         }
     });
     // A case that is opened is where the keyboard goes; a phone shows it alone.

@@ -3,6 +3,7 @@
 use super::call::{self, Answer};
 use super::kept;
 use crate::data::{Catalogue, Loading};
+use crate::dom::{El, el};
 use crate::json::Json;
 use crate::session::Session;
 use crate::words;
@@ -19,9 +20,6 @@ pub struct Desk {
     /// The absent colleague one acts for just now; empty for oneself.
     pub hat: RwSignal<String>,
     pub csrf: RwSignal<String>,
-    /// Whether the names of institutions have come, or will not come. What is shown waits for them once, so that
-    /// nothing is made anew under somebody's hands when they do.
-    named: Memo<bool>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -46,7 +44,7 @@ pub struct Enrolment {
     pub address: String,
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Account {
     pub id: String,
     pub login: String,
@@ -61,14 +59,14 @@ pub struct Account {
 }
 
 /// Somebody who is away and whose work this one does.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Absent {
     pub account: String,
     pub name: String,
     pub until: String,
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Deputy {
     pub account: String,
     pub name: String,
@@ -115,10 +113,6 @@ impl Desk {
             who: RwSignal::new(Who::Asking),
             hat: RwSignal::new(kept::get("hat").unwrap_or_default()),
             csrf: RwSignal::new(String::new()),
-            named: Memo::new(move |before: Option<&bool>| {
-                before == Some(&true)
-                    || session.data.catalogue.with(|catalogue| !matches!(catalogue, Loading::Waiting))
-            }),
         };
         desk.ask();
         desk
@@ -185,10 +179,14 @@ impl Desk {
         })
     }
 
-    /// Takes what a change of one's own settings has answered; the screen that asked shows it itself.
-    pub fn changed(self, account: &Json) {
-        let account = Arc::new(Account::read(account));
-        self.who.update_untracked(|who| *who = Who::Signed(account));
+    /// Notes what a change of one's own settings has answered; the screen that asked shows it itself. Only the part
+    /// that was changed is taken: an answer that comes late knows nothing of the others.
+    pub fn changed(self, answer: &Json, take: impl FnOnce(&mut Account, Account)) {
+        self.who.update_untracked(|who| {
+            if let Who::Signed(account) = who {
+                take(Arc::make_mut(account), Account::read(answer));
+            }
+        });
     }
 
     /// Acts for somebody who is away, or for oneself again.
@@ -206,18 +204,19 @@ impl Desk {
         self.account().is_some_and(|account| account.role == role)
     }
 
-    pub fn is_named(self) -> bool {
-        self.named.get()
-    }
-
     pub fn catalogue(self) -> Option<Arc<Catalogue>> {
         self.session.data.catalogue.with(Loading::ready)
     }
 
-    /// The institution's name in the reader's language; its id where the catalogue does not know it. Follows
-    /// nothing.
+    /// An element that names an institution as soon as its name is known; nothing round it is made anew for that.
+    pub fn named(self, tag: &str, id: String) -> El {
+        el(tag).text_fn(move || self.institution_name(&id))
+    }
+
+    /// The institution's name in the reader's language; its id where the catalogue does not know it.
     pub fn institution_name(self, id: &str) -> String {
-        let named = untrack(|| self.catalogue())
+        let named = self
+            .catalogue()
             .and_then(|catalogue| catalogue.row(id).map(|row| catalogue.name(row, words::lang()).to_owned()));
         named.unwrap_or_else(|| id.to_owned())
     }

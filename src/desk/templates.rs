@@ -3,6 +3,7 @@
 use super::call::{self, Answer};
 use super::form::{Form, focus_soon};
 use super::frame::screen;
+use super::kept;
 use super::said::named;
 use super::state::Desk;
 use crate::dom::{El, button, div, el, heading, p, span};
@@ -43,6 +44,7 @@ impl Templates {
 
     /// Puts the list with one changed, or taken out.
     fn put(self, form: Form, at: usize, changed: Option<JsValue>) {
+        let taken_out = changed.is_none();
         let mut list: Vec<JsValue> =
             self.list.get_untracked().unwrap_or_default().into_iter().map(|one| one.0).collect();
         match changed {
@@ -56,6 +58,10 @@ impl Templates {
         let body = object(&[("templates", list.into_iter().collect::<js_sys::Array>().into())]);
         form.send("PUT", "templates".to_owned(), body, move |answer| {
             form.clear();
+            if taken_out {
+                // Those after it have other places now: what was begun for them would stand in the wrong ones.
+                kept::forget(":template-");
+            }
             self.take(&answer);
             self.open.set(None);
             self.said.set(true);
@@ -102,8 +108,12 @@ fn whole(templates: Templates, list: &[Json]) -> Vec<El> {
     none.into_iter().chain([el("ul").class("templates").children(lines), new]).collect()
 }
 
+fn opener_id(at: usize) -> String {
+    format!("template-{at}-open")
+}
+
 fn opener(templates: Templates, at: usize, word: String) -> El {
-    button("button", &word).on_click(move || {
+    button("button", &word).attr("id", &opener_id(at)).on_click(move || {
         templates.said.set(false);
         templates.open.set(Some(at));
         focus_soon(format!("template-{at}-title"));
@@ -150,6 +160,7 @@ fn editor(templates: Templates, at: usize, template: Option<&Json>) -> El {
     let back = button("button", "").word("desk-step-back").on_click(move || {
         form.clear();
         templates.open.set(None);
+        focus_soon(opener_id(at));
     });
     let delete = template.map(|_| {
         button("button", "").word("desk-template-delete").on_click(move || templates.put(form, at, None))

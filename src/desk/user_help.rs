@@ -5,69 +5,82 @@ use super::deputy;
 use super::form::Form;
 use super::said::named;
 use super::state::Deputy;
-use super::users::Users;
-use crate::dom::{El, div, el, heading, p};
-use crate::json::{Json, object};
+use super::user::User;
+use crate::dom::{El, div, el, follow, heading, p};
+use crate::json::object;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// Who stands in; nobody does for an administrator, whose office has no cases.
-pub fn absence(users: Users, user: &Json, everybody: &[Json]) -> Option<El> {
-    if user.string("role") == "administrator" {
-        return None;
-    }
-    let (id, login) = (user.string("id"), user.string("login"));
-    let form = Form::passing(users.desk).named(&format!("absence-{id}"));
-    let now = Deputy::read(&user.get("deputy"));
-    deputy::fill(form, now.as_ref());
-    let could = |other: &&Json| {
-        let same = |name: &str| other.get(name).text() == user.get(name).text();
-        other.string("id") != id && !other.flag("disabled") && same("role") && same("institution")
-    };
-    let colleagues: Vec<(String, String)> =
-        everybody.iter().filter(could).map(|other| (other.string("id"), other.string("name"))).collect();
-    let content = if colleagues.is_empty() {
-        p("quiet", "").word("desk-deputy-nobody")
-    } else {
-        let act = move || {
-            let deputy: JsValue = match form.peek("account").is_empty() {
-                true => JsValue::NULL,
-                false => object(&deputy::members(form)),
-            };
-            users.change(form, &id, login.clone(), object(&[("deputy", deputy)]));
+pub fn absence(user: User) -> El {
+    let needed = user.follows(|user| user.string("role") != "administrator");
+    div("").swap_by(
+        move || needed.get(),
+        move |needed| if needed { vec![deputy_part(user)] } else { Vec::new() },
+    )
+}
+
+fn deputy_part(user: User) -> El {
+    let form = Form::passing(user.users.desk).named(&format!("absence-{}", user.id()));
+    let now = move || Deputy::read(&user.json().get("deputy"));
+    follow(move || form.follow_kept(&deputy::values(now().as_ref())));
+    let act = move || {
+        let deputy: JsValue = match form.peek("account").is_empty() {
+            true => JsValue::NULL,
+            false => object(&deputy::members(form)),
         };
-        form.whole(deputy::fields(form, colleagues), form.send_button("desk-keep"), act)
+        user.change(form, object(&[("deputy", deputy)]), move |kept| {
+            form.show_kept(&deputy::values(Deputy::read(&kept.get("deputy")).as_ref()));
+        });
     };
-    let now = now.as_ref().map(|now| p("quiet", &deputy::in_words(now)));
-    let title = heading(3, "").word("desk-user-absence");
-    Some(div("user-part").child(title).children(now).child(content))
+    let colleagues = Memo::new(move |_| user.colleagues());
+    let content = div("").swap_by(
+        move || colleagues.get(),
+        move |colleagues| {
+            if colleagues.is_empty() {
+                return vec![p("quiet", "").word("desk-deputy-nobody")];
+            }
+            vec![form.whole(deputy::fields(form, colleagues), form.send_button("desk-keep"), act)]
+        },
+    );
+    div("user-part")
+        .child(heading(3, "").word("desk-user-absence"))
+        .child(p("quiet", "").text_fn(move || now().as_ref().map(deputy::in_words).unwrap_or_default()))
+        .child(content)
+        .child(form.kept_line())
 }
 
 /// Where, and in which language, letters of what is due go; nothing where the endpoint sends none.
-pub fn letters(users: Users, user: &Json) -> El {
-    let (id, login) = (user.string("id"), user.string("login"));
-    let form = Form::passing(users.desk).named(&format!("letters-{id}"));
-    form.suggest("email", &user.string("email"));
-    form.suggest("lang", &user.string("lang"));
-    div("user-part").swap(move || {
-        if !users.mail.get() {
-            return Vec::new();
-        }
-        let (id, login) = (id.clone(), login.clone());
-        let act = move || {
-            let email = match form.peek("email") {
-                text if text.trim().is_empty() => JsValue::NULL,
-                text => text.into(),
-            };
-            let body = object(&[("email", email), ("lang", form.peek("lang").into())]);
-            users.change(form, &id, login.clone(), body);
-        };
-        let input = el("input").attr("type", "email").attr("autocomplete", "off");
-        let langs = ["kk", "ru", "en"].map(|code| (code.to_owned(), named("desk-lang", code)));
-        let fields = vec![
-            form.field("email", "complaint-email", Some("desk-user-letters-hint"), input),
-            form.pills("lang", "desk-user-letters-lang", langs.to_vec()),
-        ];
-        vec![heading(3, "").word("desk-digest"), form.whole(fields, form.send_button("desk-keep"), act)]
-    })
+pub fn letters(user: User) -> El {
+    let mail = user.users.mail;
+    let form = Form::passing(user.users.desk).named(&format!("letters-{}", user.id()));
+    follow(move || {
+        let user = user.json();
+        form.follow_kept(&[("email", &user.string("email")), ("lang", &user.string("lang"))]);
+    });
+    let act = move || {
+        let body = object(&[("email", form.or_null("email")), ("lang", form.peek("lang").into())]);
+        user.change(form, body, move |kept| {
+            form.show_kept(&[("email", &kept.string("email")), ("lang", &kept.string("lang"))]);
+        });
+    };
+    div("user-part").swap_by(
+        move || mail.get(),
+        move |mail| {
+            if !mail {
+                return Vec::new();
+            }
+            let input = el("input").attr("type", "email").attr("autocomplete", "off");
+            let langs = ["kk", "ru", "en"].map(|code| (code.to_owned(), named("desk-lang", code)));
+            let fields = vec![
+                form.field("email", "complaint-email", Some("desk-user-letters-hint"), input),
+                form.pills("lang", "desk-user-letters-lang", langs.to_vec()),
+            ];
+            vec![
+                heading(3, "").word("desk-digest"),
+                form.whole(fields, form.send_button("desk-keep"), act),
+                form.kept_line(),
+            ]
+        },
+    )
 }

@@ -1,16 +1,17 @@
 //! The administrator's list of accounts.
 
 use super::audit::audit;
-use super::call::{self, Asked};
+use super::call::Asked;
 use super::choose::institution;
 use super::form::{Form, focus_soon};
 use super::frame::screen;
-use super::me::day_or_none;
+use super::lasting_rows::lasting_rows;
+use super::screens::focus_heading;
 use super::state::Desk;
-use super::user_help::{absence, letters};
-use crate::dom::{El, button, div, el, heading, p, span};
+use super::user::user_line;
+use crate::dom::{El, button, div, el, follow, p};
 use crate::hand_on::copy_field;
-use crate::json::{Json, object};
+use crate::json::{Json, object, write};
 use crate::parts::notice::waiting;
 use crate::words::{say, t};
 use leptos::prelude::*;
@@ -21,70 +22,89 @@ const ROLES: [&str; 4] = ["operator", "institution", "officer", "administrator"]
 #[derive(Clone, Copy)]
 pub struct Users {
     pub desk: Desk,
-    pub asked: Asked,
+    asked: Asked,
+    /// All accounts as they were answered last, each as JSON under its id.
+    known: RwSignal<Vec<(String, String)>>,
     /// A password that is shown once: of whom, and which.
     once: RwSignal<Option<(String, String)>>,
-    /// The account that was changed last: it stays open, and says so.
-    changed: RwSignal<Option<String>>,
     /// Whether the endpoint sends letters.
     pub mail: RwSignal<bool>,
 }
 
 impl Users {
-    fn load(self) {
-        call::into(self.desk, "users".to_owned(), self.asked);
-    }
-
-    /// Sends a change; a new password, where one comes, is shown.
-    pub fn change(self, form: Form, id: &str, login: String, body: JsValue) {
-        let account = id.to_owned();
-        form.send("PATCH", format!("users/{id}"), body, move |answer| {
-            self.changed.set(Some(account.clone()));
-            self.load();
-            self.show(&login, &answer.json);
+    fn open(desk: Desk) -> Self {
+        let users = Self {
+            desk,
+            asked: Asked::new(),
+            known: RwSignal::new(Vec::new()),
+            once: RwSignal::new(None),
+            mail: RwSignal::new(false),
+        };
+        users.load();
+        super::me::follow_mail(users.mail);
+        follow(move || {
+            if let Some(answer) = users.asked.get().filter(|answer| answer.ok()) {
+                let all = answer.json.get("users").list();
+                users.known.set(all.iter().map(|user| (user.string("id"), write(&user.0))).collect());
+            }
         });
+        users
     }
 
-    fn show(self, login: &str, answer: &Json) {
-        if let Some(password) = answer.get("one_time_password").text() {
+    pub fn load(self) {
+        self.asked.ask(self.desk, "users".to_owned());
+    }
+
+    /// What is known of an account.
+    pub fn text(self, id: &str) -> String {
+        self.known.with(|known| {
+            let found = known.iter().find(|(other, _)| other == id);
+            found.map(|(_, text)| text.clone()).unwrap_or_default()
+        })
+    }
+
+    pub fn find(self, id: &str) -> Option<Json> {
+        Json::parse(&self.text(id))
+    }
+
+    pub fn all(self) -> Vec<Json> {
+        self.known.with(|known| known.iter().filter_map(|(_, text)| Json::parse(text)).collect())
+    }
+
+    /// Shows a new password, where one has come; whether one has.
+    pub fn show(self, login: &str, answer: &Json) -> bool {
+        let password = answer.get("one_time_password").text();
+        let given = password.is_some();
+        if let Some(password) = password {
             self.once.set(Some((login.to_owned(), password)));
             focus_soon("once".to_owned());
         }
+        given
     }
 }
 
 pub fn users(desk: Desk) -> El {
-    let users = Users {
-        desk,
-        asked: RwSignal::new_local(None),
-        once: RwSignal::new(None),
-        changed: RwSignal::new(None),
-        mail: RwSignal::new(false),
-    };
-    users.load();
-    super::me::follow_mail(users.mail);
+    let users = Users::open(desk);
     let once = div("").attr("role", "status").swap(move || {
         users.once.get().map(|(login, password)| once(users, &login, password)).into_iter().collect()
     });
-    let list = div("").swap(move || match users.asked.get() {
+    // Where asking again fails, the list as it was known stays.
+    let state = div("").swap(move || match users.asked.get() {
         None => vec![waiting()],
-        Some(answer) if answer.ok() => {
-            let all = answer.json.get("users").list();
-            if let Some(id) =
-                untrack(|| users.changed.get()).filter(|_| untrack(|| users.once.get()).is_none())
-            {
-                focus_soon(format!("user-{id}"));
-            }
-            vec![el("ul").class("users").children(all.iter().map(|user| line(users, user, &all)))]
-        }
+        Some(answer) if answer.ok() => Vec::new(),
         Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
     });
-    screen(&t("desk-users"), "", vec![once, add(users), list, audit(users)])
+    let keys = move || users.known.with(|known| known.iter().map(|(id, _)| id.clone()).collect());
+    let list = lasting_rows(el("ul").class("users"), keys, move |id| user_line(users, id));
+    screen(&t("desk-users"), "", vec![once, add(users), state, list, audit(users)])
 }
 
 /// The password of one who signs in for the first time; nobody sees it again.
 fn once(users: Users, login: &str, password: String) -> El {
-    let close = button("button", "").word("understood").on_click(move || users.once.set(None));
+    let close = button("button", "").word("understood").on_click(move || {
+        users.once.set(None);
+        focus_heading();
+    });
     div("notice")
         .attr("id", "once")
         .attr("tabindex", "-1")
@@ -124,107 +144,25 @@ fn add(users: Users) -> El {
     ))
 }
 
-fn roles() -> Vec<(String, String)> {
+pub fn roles() -> Vec<(String, String)> {
     ROLES.map(|role| (role.to_owned(), t(&format!("desk-role-{role}")))).to_vec()
 }
 
 /// An institution is asked for where the role is that of one.
-fn if_institution(form: Form) -> El {
+pub fn if_institution(form: Form) -> El {
     let needed = Memo::new(move |_| form.get("role") == "institution");
-    div("").swap(move || {
-        if needed.get() { vec![institution(form, "institution", "desk-institution")] } else { Vec::new() }
-    })
+    div("").swap_by(
+        move || needed.get(),
+        move |needed| {
+            if needed { vec![institution(form, "institution", "desk-institution")] } else { Vec::new() }
+        },
+    )
 }
 
-fn body(form: Form, names: &[&'static str]) -> Vec<(&'static str, JsValue)> {
+pub fn body(form: Form, names: &[&'static str]) -> Vec<(&'static str, JsValue)> {
     let mut body = form.body(names);
     if form.peek("role") == "institution" {
         body.extend(form.body(&["institution"]));
     }
     body
-}
-
-fn line(users: Users, user: &Json, everybody: &[Json]) -> El {
-    let (id, login, role) = (user.string("id"), user.string("login"), user.string("role"));
-    let disabled = user.flag("disabled");
-    let state = match (disabled, user.flag("enrolled")) {
-        (true, _) => "desk-user-disabled",
-        (_, false) => "desk-user-waits",
-        _ => "desk-user-works",
-    };
-    let institution =
-        user.get("institution").text().map(|id| span("quiet", &users.desk.institution_name(&id)));
-    let seen = say("desk-user-seen", &[("time", day_or_none(user, "last_seen").into())]);
-    let changed = untrack(|| users.changed.with(|changed| changed.as_ref() == Some(&id)));
-    let head = el("summary")
-        .attr("id", &format!("user-{id}"))
-        .child(el("b").text(&user.string("name")))
-        .child(span("quiet", &login))
-        .child(span("", &t(&format!("desk-role-{role}"))))
-        .children(institution)
-        .child(span(if disabled { "late" } else { "quiet" }, &t(state)));
-    let details = el("details").class("user");
-    let details = if changed { details.attr("open", "") } else { details };
-    let kept = changed.then(|| p("good", &t("desk-kept")).attr("role", "status"));
-    el("li").child(
-        details
-            .child(head)
-            .children(kept)
-            .child(p("quiet", &seen))
-            .child(office(users, user, &id))
-            .children(absence(users, user, everybody))
-            .child(letters(users, user))
-            .child(access(users, &id, &login, disabled)),
-    )
-}
-
-/// Name, role and institution of an account.
-fn office(users: Users, user: &Json, id: &str) -> El {
-    let form = Form::passing(users.desk);
-    let form = form.named(&format!("user-{id}"));
-    form.suggest("name", &user.string("name"));
-    form.suggest("role", &user.string("role"));
-    form.suggest("institution", &user.string("institution"));
-    let (id, login) = (id.to_owned(), user.string("login"));
-    let fields = vec![
-        form.line("name", "desk-name", "text"),
-        form.pills("role", "desk-role", roles()),
-        if_institution(form),
-    ];
-    let act = move || users.change(form, &id, login.clone(), object(&body(form, &["name", "role"])));
-    form.whole(fields, form.send_button("desk-keep"), act)
-}
-
-/// Letting in, keeping out, and a new first sign-in; each is asked once more.
-fn access(users: Users, id: &str, login: &str, disabled: bool) -> El {
-    let form = Form::passing(users.desk).named(&format!("access-{id}"));
-    let asked = RwSignal::new(None::<&'static str>);
-    let (id, login) = (id.to_owned(), login.to_owned());
-    let able = if disabled { "enable" } else { "disable" };
-    let open = move |what: &'static str| {
-        button("button", &t(&format!("desk-user-{what}"))).on_click(move || asked.set(Some(what)))
-    };
-    let sure = div("").swap(move || {
-        let Some(what) = asked.get() else { return Vec::new() };
-        let (id, login) = (id.clone(), login.clone());
-        let act = move || {
-            let body = match what {
-                "reset" => object(&[("reset", true.into())]),
-                _ => object(&[("disabled", (what == "disable").into())]),
-            };
-            users.change(form, &id, login.clone(), body);
-        };
-        let back = button("button", "").word("desk-step-back").on_click(move || asked.set(None));
-        let yes = form.send_button(match what {
-            "reset" => "desk-user-reset",
-            "disable" => "desk-user-disable",
-            _ => "desk-user-enable",
-        });
-        let about = p("", &t(&format!("desk-user-{what}-about")));
-        vec![
-            heading(3, "").word("desk-sure"),
-            form.whole(vec![about], div("send-row").child(yes).child(back), act),
-        ]
-    });
-    div("user-access").child(div("steps-row").child(open("reset")).child(open(able))).child(sure)
 }

@@ -65,25 +65,6 @@ test("while one is away a deputy acts, and colleagues see for whom", async ({ pa
   await other.close();
 });
 
-test("nothing is shown before the names of institutions have come, so that nothing changes under one's hands", async ({ page }) => {
-  let come = () => {};
-  const names = new Promise<void>((resolve) => (come = resolve));
-  await page.route("**/data/index.json", async (route) => {
-    await names;
-    await route.continue();
-  });
-  const one = new DeskPage(page);
-  await one.open("/desk/me");
-  const signedIn = page.waitForResponse((answer) => answer.url().endsWith("/session") && answer.status() === 200);
-  await one.signIn(official("institution", "school-014"));
-  await signedIn;
-  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
-  await expect(page.getByRole("banner")).toHaveCount(0);
-  come();
-  await expect(page.getByLabel("Password now")).toBeVisible();
-  await expect((await menu(page)).getByText(/school-014/)).toHaveCount(0);
-});
-
 test("an administrator names a deputy for one who cannot, and it is written down in words", async ({ page, browser }) => {
   const [ill, deputy] = [official("institution", "school-015"), official("institution", "school-015")];
   const administrator = new DeskPage(page);

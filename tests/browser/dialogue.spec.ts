@@ -639,3 +639,19 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 }
+
+test("the private link is copied the older way where the clipboard is forbidden, and it is said", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = (command: string) => {
+      const field = document.activeElement as HTMLInputElement;
+      const chosen = field.value.slice(field.selectionStart!, field.selectionEnd!);
+      document.documentElement.setAttribute(`data-${command}`, chosen);
+      return true;
+    };
+  });
+  await openAs(page, states.accepted, ["message"]);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-copy", `${address()}/complaints/${ID}#key=${KEY}`);
+});

@@ -35,11 +35,6 @@ impl Measure {
         Self::ALL.into_iter().find(|measure| measure.code() == code)
     }
 
-    /// Whether it is an amount of tenge; otherwise it is a share of 1.
-    pub const fn is_money(self) -> bool {
-        !matches!(self, Self::Execution)
-    }
-
     /// The value of one institution and year; nothing where a part of it was not published or would be
     /// divided by zero.
     pub fn value(self, figures: &Figures, clients: Option<u32>) -> Option<f64> {

@@ -33,13 +33,16 @@ pub fn steps(case: Case, view: &Json) -> El {
     let buttons = possible.iter().map(|step| opener(case, step, next.as_deref() == Some(step.name)));
     let buttons = div("steps-row").attr("role", "group").attr("aria-labelledby", "steps").children(buttons);
     let forms = possible.clone();
-    let form = div("step-place").swap(move || {
-        let Some(name) = case.open.get() else { return Vec::new() };
-        match forms.iter().find(|step| step.name == name) {
-            Some(step) => vec![form_of(case, &view, step)],
-            None => no_more(case, name),
-        }
-    });
+    let form = div("step-place").swap_by(
+        move || case.open.get(),
+        move |open| {
+            let Some(name) = open else { return Vec::new() };
+            match forms.iter().find(|step| step.name == name) {
+                Some(step) => vec![form_of(case, &view, step)],
+                None => no_more(case, name),
+            }
+        },
+    );
     el("section")
         .class("case-steps")
         .child(title)
@@ -114,6 +117,7 @@ fn no_more(case: Case, name: &'static str) -> Vec<El> {
         form.clear();
         case.meanwhile.set(Vec::new());
         case.open.set(None);
+        focus_soon("steps".to_owned());
     });
     let kept = (!text.is_empty())
         .then(|| crate::hand_on::copy_field(&t("desk-step-kept"), "kept", move || text.clone()));
@@ -129,25 +133,25 @@ fn no_more(case: Case, name: &'static str) -> Vec<El> {
 /// Takes a step. Where somebody was quicker, nothing is done, what they did is shown, and every word stays.
 pub fn send(case: Case, form: Form, name: &'static str, members: Vec<(&'static str, JsValue)>) {
     let seen = case.json().map(|view| last(&view)).unwrap_or_default();
+    let path = case.path("");
     let mut body = vec![("action", name.into()), ("last", (seen as f64).into())];
     body.extend(members);
     form.send("POST", case.path("/actions"), object(&body), move |answer| {
         if answer.ok() {
             form.clear();
+            case.queue.look_again();
             case.meanwhile.try_set(Vec::new());
             case.open.try_set(None);
             case.said.try_set(Some(named("desk-done", name)));
             case.take(answer);
-            case.queue.look_again();
             focus_soon("case-said".to_owned());
         } else {
-            overtaken(case, seen);
+            overtaken(case, path.clone(), seen);
         }
     });
 }
 
-fn overtaken(case: Case, seen: i64) {
-    let path = case.path("");
+fn overtaken(case: Case, path: String, seen: i64) {
     crate::dom::soon(async move {
         let answer: Answer = call::get(case.desk, &path).await;
         case.meanwhile.try_set(since(&answer.json, seen));

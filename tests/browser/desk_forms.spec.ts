@@ -1,0 +1,200 @@
+// What officials write stays under their fingers, whatever arrives meanwhile; and what is shown after a save is what
+// was saved.
+import type { Page, Response } from "@playwright/test";
+import { order } from "./endpoint";
+import { expect, test } from "./fixtures";
+import { complaint, DeskPage, elsewhere, official } from "./pages/desk";
+import { day } from "./told";
+
+test.beforeEach(({ watch }) => watch.expected(/401 \(Unauthorized\)/));
+
+/** Holds what is asked of an address back until it is let go; `asked` is done once it was asked for. */
+async function held(page: Page, address: RegExp, method = "GET") {
+  let letGo = () => {};
+  let arrived = () => {};
+  const gate = new Promise<void>((open) => (letGo = open));
+  const asked = new Promise<void>((come) => (arrived = come));
+  await page.route(address, async (route) => {
+    if (route.request().method() !== method) return route.fallback();
+    arrived();
+    await gate;
+    await route.fallback();
+  });
+  return { asked, letGo: async () => letGo() };
+}
+
+/** An account in the administrator's list. */
+const account = (page: Page, login: string) =>
+  page.locator("details.user").filter({ has: page.locator("summary").filter({ hasText: login }) });
+
+/** The part of one's own settings that names a deputy. */
+const absence = (page: Page) =>
+  page.locator("section").filter({ has: page.getByRole("heading", { name: "While I am away" }) });
+
+test("a form that is half filled in stays as it is when the names of institutions come late", async ({ page }) => {
+  const [one, deputy] = [official("institution", "school-014"), official("institution", "school-014")];
+  const desk = new DeskPage(page);
+  await desk.as(one, "/desk/me");
+  const away = absence(page);
+  await page.getByLabel("Who stands in").selectOption({ label: deputy.name });
+  await page.getByLabel("First day").fill(day(0));
+  await page.getByLabel("Last day").fill(day(3));
+  await away.getByRole("button", { name: "Save" }).click();
+  await expect(away.getByText(`Now: ${deputy.name}`)).toBeVisible();
+
+  const names = await held(page, /\/data\/index\.json/);
+  await page.reload();
+  await page.getByLabel("Who stands in").selectOption({ label: "Nobody" });
+  await page.getByRole("textbox", { name: "New password" }).fill("half a password");
+  await page.locator(".desk-person summary").click();
+  const menu = page.locator(".desk-person-menu");
+  await expect(menu).toContainText("school-014");
+  await names.letGo();
+  await expect(menu).not.toContainText("school-014");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("textbox", { name: "New password" })).toHaveValue("half a password");
+  await expect(page.getByLabel("Who stands in")).toHaveValue("");
+  await away.getByRole("button", { name: "Save" }).click();
+  await expect(away.getByText("Saved.")).toBeVisible();
+  await expect(away.getByText(`Now: ${deputy.name}`)).toHaveCount(0);
+});
+
+test("saving one account leaves what is being written for another, and in its other forms", async ({ page }) => {
+  const [one, other] = [official("operator"), official("operator")];
+  const administrator = new DeskPage(page);
+  await administrator.as(official("administrator"));
+  const [mended, written] = [account(page, one.login), account(page, other.login)];
+  await mended.locator("summary").click();
+  await written.locator("summary").click();
+  await written.getByLabel("Name").fill("Half a na");
+  await mended.getByLabel("Who stands in").selectOption({ label: other.name });
+  await mended.getByLabel("First day").fill(day(1));
+  await mended.getByLabel("Name").fill("  Aigerim Serikova ");
+  await mended.getByRole("button", { name: "Save" }).first().click();
+  await expect(mended.locator("summary")).toContainText("Aigerim Serikova");
+  await expect(mended.getByText("Saved.")).toBeVisible();
+  await expect(mended.getByLabel("Name")).toHaveValue("Aigerim Serikova");
+  await expect(mended.getByLabel("First day")).toHaveValue(day(1));
+  await expect(written.getByLabel("Name")).toHaveValue("Half a na");
+  await expect(written.locator("summary")).toContainText(other.name);
+});
+
+test("an answer that comes when one is on another screen already is not lost", async ({ page }) => {
+  const [one, deputy] = [official("operator"), official("operator")];
+  const desk = new DeskPage(page);
+  await desk.as(one, "/desk/me");
+  const save = await held(page, /\/api\/desk\/me\/deputy/, "PUT");
+  await page.getByLabel("Who stands in").selectOption({ label: deputy.name });
+  await page.getByLabel("First day").fill(day(0));
+  await page.getByLabel("Last day").fill(day(3));
+  await absence(page).getByRole("button", { name: "Save" }).click();
+  await save.asked;
+  await page.getByRole("link", { name: "Templates" }).click();
+
+  // The same with a text that is kept while it is written.
+  await page.getByRole("button", { name: "New template" }).click();
+  await page.getByLabel("Title").fill("Repaired");
+  await page.getByRole("radio", { name: "English" }).check({ force: true });
+  await page.getByLabel("Text", { exact: true }).fill("The stairs are repaired.");
+  const put = await held(page, /\/api\/desk\/templates/, "PUT");
+  await page.getByRole("button", { name: "Save" }).click();
+  await put.asked;
+  await page.getByRole("link", { name: "Complaints" }).first().click();
+  await expect(desk.queue).toBeVisible();
+  const isPut = (part: RegExp) => (answer: Response) => part.test(answer.url()) && answer.request().method() === "PUT";
+  const answers = [/me\/deputy/, /templates/].map((part) => page.waitForResponse(isPut(part)));
+  await Promise.all([save.letGo(), put.letGo()]);
+  await Promise.all(answers.map(async (answer) => (await answer).finished()));
+  await page.getByRole("link", { name: "Templates" }).click();
+  await expect(page.getByRole("heading", { name: "Repaired" })).toBeVisible();
+  await page.getByRole("button", { name: "New template" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("");
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("link", { name: "My settings" }).click();
+  await expect(page.getByText(`Now: ${deputy.name}`)).toBeVisible();
+});
+
+test("the receipt is there for an operator who went elsewhere before it came", async ({ page }) => {
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"), "/desk/new");
+  await page.getByRole("radio", { name: "On the telephone" }).check({ force: true });
+  await page.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "Repair of social facilities" }).check({ force: true });
+  await page.getByRole("textbox", { name: "What happened?" }).fill(`The gate is locked, said ${Math.random()}`);
+  const post = await held(page, /\/api\/desk\/complaints$/, "POST");
+  await page.getByRole("button", { name: "Register and make the receipt" }).click();
+  await post.asked;
+  await page.getByRole("link", { name: "Complaints" }).first().click();
+  await expect(desk.queue).toBeVisible();
+  const answer = page.waitForResponse((answer) => /desk\/complaints$/.test(answer.url()));
+  await post.letGo();
+  await (await answer).finished();
+  await page.getByRole("link", { name: "New complaint" }).click();
+  await expect(page.locator(".receipt-address")).toContainText("#key=");
+});
+
+test("filtering the list leaves a step that is being written beside it", async ({ page, request, browser }) => {
+  const sent = await complaint(request, { institution: "school-016" });
+  order(["accept", sent.id]);
+  const desk = await elsewhere(browser, official("institution", "school-016"), `/desk/${sent.id}`);
+  test.skip(!(await desk.page.locator(".queue").isVisible()), "A phone shows the case alone.");
+  await desk.step("Ask for more").click();
+  await desk.write("What is missing?", "Which of the st");
+  await desk.queue.getByRole("button", { name: "Overdue" }).click();
+  await expect(desk.row(sent.id)).toHaveCount(0);
+  await expect(desk.form.getByRole("textbox", { name: "What is missing?" })).toHaveValue("Which of the st");
+  await expect(desk.page.locator(".case-back")).toHaveAttribute("href", /late=1/);
+  await desk.close();
+});
+
+test("a look for news leaves the pages that were opened, and the list where no answer comes", async ({ page, watch }) => {
+  watch.expected(/503 \(Service Unavailable\)/);
+  const one = (id: string, more: object = {}) => ({
+    id, topic: "roads", institution: "school-003", status: "accepted", visibility: "public", lang: "en",
+    text: `About ${id}`, due: day(3), waiting_for: "draft", seen_by: [], merged_into: null, ...more,
+  });
+  const pages: Record<string, object> = {
+    "": { complaints: [one("2222-2222"), one("3333-3333")], counts: { all: 4 }, next: "b" },
+    b: { complaints: [one("4444-4444", { merged_into: "2222-2222" }), one("5555-5555")], counts: { all: 4 }, next: null },
+  };
+  let away = false;
+  let asked = 0;
+  await page.route(/\/api\/desk\/queue(\?|$)/, (route) => {
+    asked += 1;
+    if (away) return route.fulfill({ status: 503, json: { title: "The store is away", code: "store" } });
+    return route.fulfill({ json: pages[new URL(route.request().url()).searchParams.get("cursor") ?? ""] });
+  });
+  await page.clock.install();
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"));
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(desk.row("4444-4444")).toBeFocused();
+  await expect(desk.row("4444-4444")).toContainText("Joined to the main one");
+  await page.clock.fastForward("01:01");
+  await expect.poll(() => asked).toBe(4);
+  await expect(desk.row("5555-5555")).toBeVisible();
+  away = true;
+  await page.clock.fastForward("01:01");
+  await expect.poll(() => asked).toBe(5);
+  await expect(page.getByText("The store is away")).toHaveCount(0);
+  await expect(desk.row("5555-5555")).toBeVisible();
+});
+
+test("the keyboard stays where something was done", async ({ page, request }) => {
+  const desk = new DeskPage(page);
+  await desk.as(official("institution", "school-003"), "/desk/templates");
+  await page.getByRole("button", { name: "New template" }).click();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  await expect(page.getByRole("button", { name: "New template" })).toBeFocused();
+
+  const { id } = await complaint(request, { institution: "school-003" });
+  await page.goto(page.url().replace("/templates", `/${id}`));
+  await desk.step("Accept").click();
+  await desk.send("Accept");
+  await desk.step("Pass on").click();
+  await desk.form.getByRole("combobox", { name: "institution" }).fill("gymnasium 3");
+  await page.keyboard.press("Enter");
+  await expect(desk.form.getByRole("button", { name: "change", exact: true })).toBeFocused();
+});
