@@ -63,6 +63,19 @@ test.describe("a resident reads", () => {
     await openAs(page, states.withdrawn);
     const done = page.locator(".life li[data-done=yes]");
     await expect(done).toHaveText([/^Registered/, /^With the institution/, /^Closed: the author withdrew it/]);
+    // Nobody owes a reply any more.
+    await expect(page.locator(".holders")).toBeVisible();
+    await expect(page.locator(".calendar")).toHaveCount(0);
+  });
+
+  test("what is kept back from the public, which is not the name that stands under the text", async ({ page }) => {
+    await openAs(page, { ...states.accepted, name: null }, ["message"]);
+    await expect(page.getByText("Not shown to the public: Aya Serikova")).toBeVisible();
+    await page.unroute("**/api/complaints/*");
+    await openAs(page, { ...states.accepted, name: "Aya Serikova" }, ["message"]);
+    await page.reload();
+    await expect(page.locator("article").getByText("Aya Serikova")).toBeVisible();
+    await expect(page.getByText("Not shown to the public")).toHaveCount(0);
   });
 
   test("the objection and the service’s opinion beside the final reply", async ({ page }) => {
@@ -151,6 +164,11 @@ test.describe("a resident reads", () => {
     await openAs(page, states.erased);
     await expect(page.locator("article .erased")).toHaveText("This text was erased at its author’s request.");
     await expect(page.locator(".timeline .erased")).toHaveCount(1);
+    await page.unroute("**/api/complaints/*");
+    await openAs(page, states.erased, ["renew_key"]);
+    await page.reload();
+    await expect(page.getByText("This complaint is public, but you had its text erased")).toBeVisible();
+    await expect(page.getByText("everyone sees its text")).toHaveCount(0);
     await page.unroute("**/api/complaints/*");
     await openAs(page, states.merged);
     await page.reload();
