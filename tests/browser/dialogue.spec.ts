@@ -4,7 +4,7 @@ import { pbkdf2Sync, randomBytes } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { order } from "./endpoint";
 import { address, expect, test, words } from "./fixtures";
-import { event, ID, KEY, openAs, states } from "./told";
+import { day, event, ID, KEY, openAs, states } from "./told";
 
 const EVERYTHING = ["message", "object", "confirm", "dispute", "reopen", "hide_name", "withdraw", "erase", "renew_key"];
 
@@ -212,6 +212,21 @@ test.describe("what a resident can do next", () => {
     const next = page.locator(".next");
     await expect(next.getByRole("link", { name: /e-Otinish/ })).toBeVisible();
     await expect(next).not.toContainText("higher body");
+  });
+
+  test("is the state’s register too where no institution took the complaint up in time", async ({ page }) => {
+    const nobody = { ...states.received, institution: null, due: day(-3), overdue: "officer" };
+    await openAs(page, nobody, ["message"]);
+    const next = page.locator(".next");
+    await expect(next.getByRole("link", { name: /e-Otinish/ })).toBeVisible();
+    await next.getByText("A letter that is ready to send").click();
+    // Which body it goes to is the author's to fill in.
+    await expect(next.getByRole("textbox")).toHaveValue(/^To the institution: _+$/m);
+    await page.unroute("**/api/complaints/*");
+    await openAs(page, { ...nobody, visibility: "held" }, ["message"]);
+    await page.reload();
+    await expect(page.locator(".overdue")).toBeVisible();
+    await expect(next).toHaveCount(0);
   });
 
   test("comes as a letter in the language the complaint was written in", async ({ page }) => {
