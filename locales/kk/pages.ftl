@@ -36,3 +36,4 @@ spent-of-plan-until = { $until } жоспардан жұмсалған
 sort-by = Реті:
 invented-short = ойдан алынған
 csv-id = Идентификатор
+csv-number = Нөмірі
