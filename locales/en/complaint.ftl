@@ -60,6 +60,7 @@ complaint-arrived-about = The complaint is registered. Keep the private link bel
 complaint-dates = Received: { $received } · registered: { $registered }
 complaint-is-private = Until the institution accepts it, only you and the officers see this complaint.
 complaint-is-public = This complaint is public: everyone sees its text.
+complaint-is-erased = This complaint is public, but you had its text erased: everyone sees its topic, dates and steps only.
 complaint-is-held = Only the anti-corruption service sees this complaint.
 complaint-is-hidden = The text was hidden from the public on { $time }. Reason: { $reason }.
 complaint-waits-about = This complaint has not been accepted for more than three working days. Its text is not shown until then, but everyone sees that it is there.

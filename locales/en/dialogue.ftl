@@ -192,6 +192,7 @@ support-done = Your support is counted.
 follow = Follow it
 follow-about = No account is needed: changes come as a feed, and the days go into your calendar.
 follow-later = Once the complaint is public, you can follow its news here.
+follow-hidden = While the text is hidden, its news cannot be followed. This page shows how the complaint stands.
 follow-held = This complaint stays off public pages. Its news is on this page, by your private link.
 follow-feed = News feed (Atom)
 follow-calendar = Days for the calendar

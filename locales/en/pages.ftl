@@ -54,3 +54,4 @@ spent-of-plan-until = of the plan spent { $until }
 sort-by = Order:
 invented-short = invented
 csv-id = Identifier
+csv-number = Number

@@ -57,3 +57,4 @@ spent-of-plan-until = израсходовано от плана { $until }
 sort-by = Порядок:
 invented-short = вымышленное
 csv-id = Идентификатор
+csv-number = Номер

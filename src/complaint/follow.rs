@@ -32,6 +32,7 @@ pub fn follow(reading: &Reading, complaint: &Json) -> El {
         &t(match complaint.string("visibility").as_str() {
             "public" => "follow-about",
             "held" => "follow-held",
+            "hidden" => "follow-hidden",
             _ => "follow-later",
         }),
     );

@@ -65,17 +65,17 @@ fn text(session: Session, table: &Table, complaint: &Json, kind: Letter, article
         let day = iso.as_deref().and_then(date::from_iso);
         day.map_or_else(String::new, |day| date::long(table, day)).into()
     };
+    let blank = || "____________".to_owned();
     let catalogue = session.data.catalogue.with(Loading::ready);
     let institution = complaint.string("institution");
     let institution = catalogue
         .and_then(|catalogue| {
             catalogue.row(&institution).map(|row| catalogue.name(row, table.lang()).to_owned())
         })
-        .unwrap_or(institution);
+        .unwrap_or_else(|| if institution.is_empty() { blank() } else { institution });
     let register = complaint.get("state_register");
     let contact = complaint.get("contact");
     let given = |member: &str| contact.get(member).text().filter(|value| !value.is_empty());
-    let blank = || "____________".to_owned();
     let reach = [given("phone"), given("email")].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let mut args: Vec<(&str, Arg)> = vec![
         ("id", complaint.string("id").into()),

@@ -106,11 +106,14 @@ pub fn place(complaint: &Json, catalogue: Option<&Catalogue>) -> String {
     let lang = words::lang();
     let named = |catalogue: &Catalogue| {
         let institution = complaint.get("institution").text().and_then(|id| catalogue.row(&id));
-        let district = complaint.string("district");
-        let district = catalogue.index.districts.iter().find(|known| known.id == district);
-        institution
-            .map(|row| catalogue.name(row, lang).to_owned())
-            .or_else(|| district.map(|district| district.name.get(lang).clone()))
+        institution.map(|row| catalogue.name(row, lang).to_owned()).or_else(|| district(complaint, catalogue))
     };
     catalogue.and_then(named).unwrap_or_else(|| t("complaint-place-on-map"))
+}
+
+/// The name of the district it is in.
+pub fn district(complaint: &Json, catalogue: &Catalogue) -> Option<String> {
+    let id = complaint.string("district");
+    let district = catalogue.index.districts.iter().find(|known| known.id == id)?;
+    Some(district.name.get(words::lang()).clone())
 }

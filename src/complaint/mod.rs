@@ -43,7 +43,7 @@ mod written;
 
 pub use device_list::device_list;
 pub use form::form;
-pub use list::{in_words, line, place, shape_line, unanswered};
+pub use list::{district, in_words, line, place, shape_line, unanswered};
 pub use one::complaint;
 pub use sending::Asking;
 pub use settings::settings;

@@ -40,12 +40,18 @@ fn ways(session: Session, complaint: &Json) -> Vec<El> {
         let day = complaint.get("replied").text().and_then(|time| day_of(session, &time));
         return higher_body(session, complaint, Letter::Reply, day);
     }
-    let waits = complaint.get("overdue").text().is_some_and(|who| who == "institution") && !registered;
+    let waits = !registered && is_kept_waiting(complaint);
     if waits || (unfavourable && complaint.string("confirmation") == "disputed") {
         let lead = if waits { "next-promise-passed" } else { "next-reply-disputed" };
         return register(session, complaint, lead);
     }
     Vec::new()
+}
+
+/// The promised day has passed, and no institution has replied or even taken it up.
+fn is_kept_waiting(complaint: &Json) -> bool {
+    let nobody = complaint.string("status") == "received" && complaint.string("visibility") != "held";
+    complaint.get("overdue").text().is_some_and(|who| who == "institution" || nobody)
 }
 
 /// The higher body, through the one that is complained of, within the months the law gives from a day.

@@ -18,7 +18,7 @@ use super::steps::steps;
 use super::support::support;
 use super::timeline::timeline;
 use super::trial::trial_short;
-use super::written::{contact, words_of};
+use super::written::{contact, is_erased, words_of};
 use crate::dom::{El, div, el, heading, link, listen, p};
 use crate::json::Json;
 use crate::parts::notice::waiting;
@@ -151,6 +151,7 @@ pub fn moment(session: Session, iso: &str) -> String {
 fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Vec<El> {
     let session = reading.session;
     let seen = match complaint.string("visibility").as_str() {
+        "public" if is_erased(complaint) => t("complaint-is-erased"),
         "public" => t("complaint-is-public"),
         "hidden" => hidden_words(session, complaint),
         "held" if is_released(complaint) => t("complaint-is-released"),
@@ -234,7 +235,10 @@ fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
 
 /// The term, who holds it, what moved it, and its way.
 fn clock(session: Session, complaint: &Json) -> Vec<El> {
-    let mut parts = vec![calendar(session, complaint), holders(session, complaint)];
+    // Nobody owes a reply to what was withdrawn.
+    let is_awaited = complaint.string("closed") != "withdrawn";
+    let mut parts: Vec<El> = is_awaited.then(|| calendar(session, complaint)).into_iter().collect();
+    parts.push(holders(session, complaint));
     parts.extend(moved(session, complaint));
     parts.push(steps(session, complaint));
     parts

@@ -59,15 +59,16 @@ pub fn words_of(session: Session, complaint: &Json, key: Option<&str>) -> El {
 }
 
 /// Whether its author had the personal data taken out.
-fn is_erased(complaint: &Json) -> bool {
+pub fn is_erased(complaint: &Json) -> bool {
     let erased = |event: &Json| event.string("kind") == "erased";
     complaint.flag("erased") || complaint.get("events").list().iter().any(erased)
 }
 
-/// Seen by the complainant here, and by the officers.
+/// Seen by the complainant here, and by the officers; not the name that stands under the text for everyone.
 pub fn contact(complaint: &Json) -> Option<El> {
     let contact = complaint.get("contact");
+    let shown = complaint.string("name");
     let given = ["name", "phone", "email"].map(|member| contact.string(member));
-    let given: Vec<String> = given.into_iter().filter(|value| !value.is_empty()).collect();
+    let given: Vec<String> = given.into_iter().filter(|value| !value.is_empty() && *value != shown).collect();
     (!given.is_empty()).then(|| p("quiet", &say("complaint-kept-back", &[("what", given.join(", ").into())])))
 }

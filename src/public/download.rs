@@ -1,6 +1,6 @@
 //! The complaints on the screen as files: all that fit the filters, also those that the list has not reached.
 
-use crate::complaint::{named, place};
+use crate::complaint::{district, named, place};
 use crate::csv::Csv;
 use crate::data::Catalogue;
 use crate::data::complaints::Complaints;
@@ -20,7 +20,7 @@ const MOST: u32 = 50;
 
 /// Headings of the table, and the member that each column has.
 const COLUMNS: [(&str, &str); 15] = [
-    ("csv-id", "id"),
+    ("csv-number", "id"),
     ("complaints-status", "status"),
     ("complaints-confirmation", "confirmation"),
     ("complaints-topic", "topic"),
@@ -116,6 +116,7 @@ fn cell(complaint: &Json, catalogue: &Catalogue, member: &str) -> String {
             code => named(member, code),
         },
         "place" => place(complaint, Some(catalogue)),
+        "district" => district(complaint, catalogue).unwrap_or_default(),
         "lat" | "lon" => {
             let at = complaint.get("at").list();
             at.get(usize::from(member == "lon")).map(|one| write(&one.0)).unwrap_or_default()

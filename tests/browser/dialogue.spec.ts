@@ -4,7 +4,7 @@ import { pbkdf2Sync, randomBytes } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { order } from "./endpoint";
 import { address, expect, test, words } from "./fixtures";
-import { event, ID, KEY, openAs, states } from "./told";
+import { day, event, ID, KEY, openAs, states } from "./told";
 
 const EVERYTHING = ["message", "object", "confirm", "dispute", "reopen", "hide_name", "withdraw", "erase", "renew_key"];
 
@@ -63,6 +63,19 @@ test.describe("a resident reads", () => {
     await openAs(page, states.withdrawn);
     const done = page.locator(".life li[data-done=yes]");
     await expect(done).toHaveText([/^Registered/, /^With the institution/, /^Closed: the author withdrew it/]);
+    // Nobody owes a reply any more.
+    await expect(page.locator(".holders")).toBeVisible();
+    await expect(page.locator(".calendar")).toHaveCount(0);
+  });
+
+  test("what is kept back from the public, which is not the name that stands under the text", async ({ page }) => {
+    await openAs(page, { ...states.accepted, name: null }, ["message"]);
+    await expect(page.getByText("Not shown to the public: Aya Serikova")).toBeVisible();
+    await page.unroute("**/api/complaints/*");
+    await openAs(page, { ...states.accepted, name: "Aya Serikova" }, ["message"]);
+    await page.reload();
+    await expect(page.locator("article").getByText("Aya Serikova")).toBeVisible();
+    await expect(page.getByText("Not shown to the public")).toHaveCount(0);
   });
 
   test("the objection and the service’s opinion beside the final reply", async ({ page }) => {
@@ -152,6 +165,11 @@ test.describe("a resident reads", () => {
     await expect(page.locator("article .erased")).toHaveText("This text was erased at its author’s request.");
     await expect(page.locator(".timeline .erased")).toHaveCount(1);
     await page.unroute("**/api/complaints/*");
+    await openAs(page, states.erased, ["renew_key"]);
+    await page.reload();
+    await expect(page.getByText("This complaint is public, but you had its text erased")).toBeVisible();
+    await expect(page.getByText("everyone sees its text")).toHaveCount(0);
+    await page.unroute("**/api/complaints/*");
     await openAs(page, states.merged);
     await page.reload();
     await expect(page.getByRole("link", { name: "Open the main complaint" })).toHaveAttribute("href", "/complaints/K7QM-2XPD");
@@ -194,6 +212,21 @@ test.describe("what a resident can do next", () => {
     const next = page.locator(".next");
     await expect(next.getByRole("link", { name: /e-Otinish/ })).toBeVisible();
     await expect(next).not.toContainText("higher body");
+  });
+
+  test("is the state’s register too where no institution took the complaint up in time", async ({ page }) => {
+    const nobody = { ...states.received, institution: null, due: day(-3), overdue: "officer" };
+    await openAs(page, nobody, ["message"]);
+    const next = page.locator(".next");
+    await expect(next.getByRole("link", { name: /e-Otinish/ })).toBeVisible();
+    await next.getByText("A letter that is ready to send").click();
+    // Which body it goes to is the author's to fill in.
+    await expect(next.getByRole("textbox")).toHaveValue(/^To the institution: _+$/m);
+    await page.unroute("**/api/complaints/*");
+    await openAs(page, { ...nobody, visibility: "held" }, ["message"]);
+    await page.reload();
+    await expect(page.locator(".overdue")).toBeVisible();
+    await expect(next).toHaveCount(0);
   });
 
   test("comes as a letter in the language the complaint was written in", async ({ page }) => {

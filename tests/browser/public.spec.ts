@@ -77,6 +77,7 @@ test("list, map and files hold the same complaints", async ({ page, request }, i
   expect(rows).toHaveLength(4);
   for (const id of ids) expect(rows.some((row) => row.startsWith(id))).toBe(true);
   expect(rows[1]).toContain("Demonstration data");
+  expect(rows[1]).toMatch(/,[A-Z]\w+ District,/);
   const button = page.getByRole("button", { name: "Download GeoJSON" });
   const [geojson] = await Promise.all([page.waitForEvent("download"), button.click()]);
   const { features } = JSON.parse(await content(geojson));

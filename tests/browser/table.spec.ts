@@ -51,6 +51,22 @@ test("an institution's page shows its budget by year and field, and opens by a l
   await expect(page.locator(".chosen b")).toContainText("No. 1");
 });
 
+test("a figure that was published otherwise before is named by its line of the budget", async ({ page }) => {
+  await page.route("**/institutions/school-001.json", async (route) => {
+    const file = await (await route.fetch()).json();
+    const change = { date: "2026-06-15", year: 2026, group: "04", stage: "adjusted", old: 111_900_000, new: 114_900_000 };
+    const decided = { kk: "Сессия шешімі", ru: "Решение сессии", en: "Decision of the session" };
+    const history = [{ ...change, item: "150", reason: decided }, { ...change, item: null, reason: {} }];
+    await route.fulfill({ json: { ...file, history } });
+  });
+  await page.goto("/institutions/school-001");
+  const lines = page.locator(".history-place li");
+  await expect(lines.first()).toContainText("2026 · Adjusted · 04 Education · 150 Purchase of services and works");
+  await expect(lines.first()).toContainText("Decision of the session");
+  // Where no reason is known, the line ends with the day.
+  await expect(lines.last()).toHaveText(/15.June.2026$/);
+});
+
 test("an institution that does not exist says so", async ({ page, watch }) => {
   watch.expected(/404/);
   await page.goto("/institutions/nobody-1");

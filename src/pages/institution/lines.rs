@@ -76,26 +76,33 @@ pub fn contracts(file: &InstitutionFile, year: u16) -> Vec<El> {
 }
 
 /// Figures that were published otherwise before; nothing where none was.
-pub fn history(catalogue: &Catalogue, file: &InstitutionFile) -> Vec<El> {
+pub fn history(session: Session, catalogue: &Arc<Catalogue>, file: &InstitutionFile) -> Vec<El> {
     if file.history.is_empty() {
         return Vec::new();
     }
+    let (catalogue, changes) = (Arc::clone(catalogue), file.history.clone());
+    let list = div("history-place").swap(move || {
+        let items = session.data.items(&catalogue).ready().unwrap_or_default();
+        let line = |change: &Change| changed(&catalogue, &items, change);
+        el("ul").class("entries").children(changes.iter().map(line)).into()
+    });
+    vec![heading(2, "").word("history"), list]
+}
+
+/// What a figure was and is, of what, since when and why.
+fn changed(catalogue: &Catalogue, items: &[Entry], change: &Change) -> El {
     let lang = words::lang();
-    let line = |change: &Change| {
-        let item = change.item.as_ref().map(|item| format!(" · {item}")).unwrap_or_default();
-        let of = format!(
-            "{} · {} · {}{item}",
-            change.year,
-            stage_word(change.stage),
-            catalogue.group_name(&change.group, lang)
-        );
-        let figures = format!("{} → {}", format::amount(change.old), format::amount(change.new));
-        el("li")
-            .child(el("b").text(&figures))
-            .child(span("", &of))
-            .child(span("quiet", &format!("{} · {}", format::day(&change.date), change.reason.get(lang))))
-    };
-    vec![heading(2, "").word("history"), el("ul").class("entries").children(file.history.iter().map(line))]
+    let group = named(&change.group, catalogue.group_name(&change.group, lang));
+    let mut of = vec![change.year.to_string(), stage_word(change.stage), group];
+    of.extend(change.item.as_ref().map(|item| named(item, item_name(items, item))));
+    let why = change.reason.get(lang);
+    let mut when = vec![format::day(&change.date)];
+    when.extend((!why.is_empty()).then(|| why.to_owned()));
+    let figures = format!("{} → {}", format::amount(change.old), format::amount(change.new));
+    el("li")
+        .child(el("b").text(&figures))
+        .child(span("", &of.join(" · ")))
+        .child(span("quiet", &when.join(" · ")))
 }
 
 /// All years, groups and items of the institution as a table for spreadsheets.

@@ -215,7 +215,7 @@ fn details(
         parts.push(lines::lines(session, catalogue, asking, lines));
     }
     parts.extend(lines::contracts(file, year.number()));
-    parts.extend(lines::history(catalogue, file));
+    parts.extend(lines::history(session, catalogue, file));
     let (catalogue, file) = (Arc::clone(catalogue), Arc::clone(file));
     let csv = button("button", "").child(icon("download")).word("download-csv");
     parts

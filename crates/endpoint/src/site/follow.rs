@@ -94,7 +94,7 @@ async fn page(
     let mut main = format!("<h1>{}</h1>\n", say(key));
     if let Some((words, does)) = button {
         main.push_str(&format!(
-            "<form method=\"post\"><button class=\"primary\" type=\"submit\" name=\"do\" value=\"{does}\">{}</button></form>\n",
+            "<form method=\"post\"><button class=\"button strong\" type=\"submit\" name=\"do\" value=\"{does}\">{}</button></form>\n",
             say(words)
         ));
     }
