@@ -106,33 +106,36 @@ impl Endpoint {
     }
 }
 
-/// The whole service. Layers run from the last one to the first.
+/// The whole service. Layers run from the first one to the last: all of a router's at once, since each that is
+/// added alone moves every request and answer once more.
 pub fn service(endpoint: Arc<Endpoint>) -> Router {
     // Nesting leaves out the bare prefix with its slash.
     let api = Router::new()
         .nest("/api", routes::api())
         .route("/api/", any(async || Refusal::NotFound))
         .merge(routes::feeds())
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(middleware::from_fn(in_time))
-        .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn(problem::in_words))
-        .layer(middleware::from_fn(routes::headers));
+        .layer((
+            middleware::from_fn(routes::headers),
+            middleware::from_fn(problem::in_words),
+            CatchPanicLayer::new(),
+            middleware::from_fn(in_time),
+            DefaultBodyLimit::max(BODY_LIMIT),
+        ));
     let site = Router::new()
         .fallback(crate::site::serve)
         .layer(middleware::from_fn(problem::in_words_where_refused));
-    let letters = Router::new()
-        .route("/follow/{token}", get(site::follow::ask).post(site::follow::act))
-        .layer(DefaultBodyLimit::max(FORM_LIMIT))
-        .layer(middleware::from_fn(in_time))
-        .layer(middleware::from_fn(problem::in_words_where_refused));
+    let letters =
+        Router::new().route("/follow/{token}", get(site::follow::ask).post(site::follow::act)).layer((
+            middleware::from_fn(problem::in_words_where_refused),
+            middleware::from_fn(in_time),
+            DefaultBodyLimit::max(FORM_LIMIT),
+        ));
     Router::new()
         .merge(api)
         .merge(letters)
         .fallback_service(site.with_state(endpoint.clone()))
         .with_state(endpoint)
-        .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn(log))
+        .layer((middleware::from_fn(log), CatchPanicLayer::new()))
 }
 
 /// Gives a request up in the end.
