@@ -3,14 +3,14 @@
 use super::db::{Connection, Query};
 use super::photos::photos_of;
 use super::rows::{complaint, contact, event};
-use super::write::earlier;
+use super::write::Earlier;
 use super::{Doing, Received, Request, Store, StoreError, Stored, Whole, sql};
 use adaldyq_domain::complaint::id::Id;
 
 impl Store {
-    /// What a request was answered before, where it came before.
+    /// What a request was answered before, where it came before. Whoever writes knows that best.
     pub async fn earlier(&self, request: &Request, now: i64) -> Result<Option<Received>, StoreError> {
-        earlier(&mut self.reader().await?, request, now).await
+        self.run(Earlier { request: request.clone(), now }).await
     }
 
     /// A complaint with its events and contact, all of one moment.

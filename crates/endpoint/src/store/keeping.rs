@@ -3,8 +3,8 @@
 use super::attempts::forget_old_attempts;
 use super::db::{Connection, Query, Work};
 use super::recipients::forget_old_recipients;
+use super::requests::forget_all_old;
 use super::rows::{complaint, number};
-use super::write::REMEMBERED;
 use super::{Doing, Store, StoreError, Stored, sql};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::working_days::{iso, local};
@@ -146,8 +146,7 @@ async fn forget_requests(at: &mut Connection, now: i64) -> Result<(), StoreError
     );
     let claimed = claim.bind(REQUESTS).bind(&day).execute(&mut *at).await.doing("remember a chore")?;
     if claimed > 0 {
-        let requests = Query::new(sql::FORGET_REQUESTS).bind(now - REMEMBERED);
-        requests.execute(at).await.doing("forget old requests")?;
+        forget_all_old(at, now).await?;
     }
     Ok(())
 }

@@ -31,6 +31,7 @@ mod public;
 pub mod queue;
 mod recipients;
 pub mod reports;
+mod requests;
 mod retry;
 mod rows;
 pub mod sessions;

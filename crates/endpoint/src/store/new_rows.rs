@@ -4,7 +4,7 @@ use super::db::{Connection, Query, Value};
 use super::life::event;
 use super::photos::attach;
 use super::write::NewComplaint;
-use super::{Doing, StoreError, sql};
+use super::{Doing, StoreError, requests, sql};
 use adaldyq_domain::complaint::event::{Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::official::Actor;
@@ -22,7 +22,7 @@ type New<'a> = (Id, &'a NewComplaint);
 
 /// Writes a complaint with everything that belongs to it.
 pub(super) async fn write_one(at: &mut Connection, new: New<'_>) -> Result<(), StoreError> {
-    Query::insert_all(rows(&[new])?, &mut *at).await.doing("write a complaint")?;
+    Query::insert_all(rows(&[new], at)?, &mut *at).await.doing("write a complaint")?;
     write_rest(at, &[new]).await
 }
 
@@ -33,16 +33,19 @@ pub(super) async fn write_together(at: &mut Connection, new: &[New<'_>]) -> Resu
     for new in bites(new) {
         let mut all = Vec::from_iter(begin.take());
         all.extend(rows_of(sql::NEW_PROOFS, new.iter().filter_map(proof)));
-        all.extend(rows(new)?);
+        all.extend(rows(new, at)?);
         Query::insert_all(all, &mut *at).await.doing("write complaints")?;
     }
     write_rest(at, new).await
 }
 
 /// What every complaint has, and its request, as nearly every one has it.
-fn rows(new: &[New<'_>]) -> Result<Vec<Query>, StoreError> {
+fn rows(new: &[New<'_>], at: &Connection) -> Result<Vec<Query>, StoreError> {
     let mut rows = vec![complaints(new)?, events(new)?, texts(new)];
-    rows.extend(rows_of(sql::NEW_REQUESTS, new.iter().filter_map(request)));
+    if let Some(requests) = rows_of(requests::NEW, new.iter().filter_map(request)) {
+        rows.push(requests);
+        rows.extend(requests::index_new(at));
+    }
     Ok(rows)
 }
 
@@ -169,14 +172,7 @@ fn proof((_, new): &New<'_>) -> Option<[Value; 2]> {
 }
 
 fn request((id, new): &New<'_>) -> Option<[Value; 5]> {
-    let request = new.request.as_ref()?;
-    Some([
-        (&request.key_digest).into(),
-        (&request.content_digest).into(),
-        id.compact().into(),
-        new.received.into(),
-        FIRST.into(),
-    ])
+    new.request.as_ref().map(|request| requests::row(request, *id, new.received, FIRST))
 }
 
 #[cfg(test)]

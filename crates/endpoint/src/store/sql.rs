@@ -20,28 +20,16 @@ pub const NEW_TEXTS: &str = "INSERT INTO texts (complaint, number, text) VALUES"
 
 pub const NEW_CONTACTS: &str = "INSERT INTO contacts (complaint, name, phone, email, show_name) VALUES";
 
-pub const NEW_REQUESTS: &str =
-    "INSERT INTO requests (key_digest, content_digest, complaint, time, number) VALUES";
-
 pub const NEW_PROOFS: &str = "INSERT INTO proofs (nonce, expires) VALUES";
 
 pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUES ($1, $2, $3)";
-
-pub const FORGET_REQUESTS: &str = "DELETE FROM requests WHERE time < $1";
-
-/// One that a key was used for so long ago that it may be used again.
-pub const FORGET_REQUEST: &str = "DELETE FROM requests WHERE key_digest = $1 AND time < $2";
-
-pub const INSERT_REQUEST: &str = "
-    INSERT INTO requests (key_digest, content_digest, complaint, time, number) VALUES ($1, $2, $3, $4, $5)";
 
 /// The first answer to a request, and what was asked then.
 pub const REQUEST: &str = "
     SELECT requests.content_digest, requests.time, complaints.id, complaints.received, complaints.key_generation, events.body
     FROM requests
     JOIN complaints ON complaints.id = requests.complaint
-    JOIN events ON events.complaint = complaints.id AND events.number = 1
-    WHERE requests.key_digest = $1";
+    JOIN events ON events.complaint = complaints.id AND events.number = 1";
 
 /// Everything of a complaint that a list may need.
 pub const COMPLAINTS: &str = "

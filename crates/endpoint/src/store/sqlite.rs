@@ -4,7 +4,7 @@ use super::db::{Connection, Held, Work};
 use super::faults::Faults;
 use super::write_back;
 use super::writer::Writer;
-use super::{Doing, NewComplaint, Received, StoreError};
+use super::{Doing, NewComplaint, Received, StoreError, requests};
 use sqlx::ConnectOptions;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -50,20 +50,21 @@ impl SqliteFile {
             .acquire_timeout(PATIENCE)
             .connect_lazy_with(options(path).pragma("query_only", "ON"));
         let (committed, writing_back) = write_back::start(path).await?;
-        let (writer, writing) =
-            Writer::start(Connection::Sqlite(Held::Pooled(connection)), faults, committed);
+        let mut connection = Connection::Sqlite(Held::Pooled(connection));
+        requests::prepare(&mut connection).await?;
+        let (writer, writing) = Writer::start(connection, faults, committed);
         Ok(Self { readers, writer, tasks: Mutex::new(vec![writing, writing_back]) })
     }
 
     /// Waits for what is being written and lets the file go.
     pub async fn close(&self) {
+        self.readers.close().await;
         self.writer.end().await;
         for task in self.tasks.lock().await.drain(..) {
             if let Err(error) = task.await {
                 tracing::error!(%error, "a task of the store failed");
             }
         }
-        self.readers.close().await;
     }
 
     pub async fn run<W: Work>(&self, work: W) -> Result<W::Output, StoreError> {

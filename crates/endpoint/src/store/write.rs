@@ -3,7 +3,7 @@
 use super::db::{Connection, Query, Work};
 use super::new_rows::{write_one, write_together};
 use super::proofs::spend;
-use super::retry::forget_old;
+use super::requests::{REMEMBERED, find, forget_old};
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, sql};
 use crate::photos::Kept;
@@ -14,9 +14,6 @@ use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Life;
 use adaldyq_domain::complaint::official::Official;
 use adaldyq_domain::complaint::working_days::iso;
-
-/// How long a request's key is remembered: 30 days, in milliseconds.
-pub(super) const REMEMBERED: i64 = 30 * 24 * 3_600 * 1_000;
 
 /// A complaint that passed every rule, and how it is counted.
 pub struct NewComplaint {
@@ -122,14 +119,23 @@ impl NewComplaint {
     }
 }
 
+/// What a request was answered before.
+pub struct Earlier {
+    pub request: Request,
+    pub now: i64,
+}
+
+impl Work for Earlier {
+    type Output = Option<Received>;
+
+    async fn run(&self, at: &mut Connection) -> Result<Option<Received>, StoreError> {
+        earlier(at, &self.request, self.now).await
+    }
+}
+
 /// The first answer under this key, where there was one.
-pub(super) async fn earlier(
-    at: &mut Connection,
-    request: &Request,
-    now: i64,
-) -> Result<Option<Received>, StoreError> {
-    let row = Query::new(sql::REQUEST).bind(&request.key_digest).fetch_optional(at).await;
-    match row.doing("look for an earlier copy")? {
+async fn earlier(at: &mut Connection, request: &Request, now: i64) -> Result<Option<Received>, StoreError> {
+    match find(sql::REQUEST, request, at).await? {
         Some(row) if row.int("time")? < now - REMEMBERED => Ok(None),
         Some(row) if row.text("content_digest")? != request.content_digest => Ok(Some(Received::Reused)),
         Some(row) => Ok(Some(Received::Again(receipt(&row)?))),

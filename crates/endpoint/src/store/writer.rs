@@ -142,12 +142,14 @@ async fn write(
             committed.more(work);
         }
     }
-    drop((waiting, committed));
+    drop(waiting);
     if let Connection::Sqlite(Held::Pooled(connection)) = connection
         && let Err(error) = connection.close().await
     {
         tracing::error!(%error, "the store was not closed cleanly");
     }
+    // Ends the writing back. Whoever lets the file go last brings the log into it: of two at once, neither would.
+    drop(committed);
 }
 
 impl Batch {

@@ -45,7 +45,9 @@ const TABLES_OF_POSTGRES: &str = "
     SELECT CAST(table_name AS TEXT) FROM information_schema.tables
     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name <> '_sqlx_migrations'
     ORDER BY table_name";
-const COLUMNS_OF_SQLITE: &str = "SELECT name, type FROM pragma_table_info($1) ORDER BY cid";
+/// Without the numbers that SQLite itself gives to rows: nobody refers to them, and they are others in each file.
+const COLUMNS_OF_SQLITE: &str =
+    "SELECT name, type FROM pragma_table_info($1) WHERE NOT (pk > 0 AND type = 'INTEGER') ORDER BY cid";
 const COLUMNS_OF_POSTGRES: &str = "
     SELECT CAST(column_name AS TEXT), CAST(data_type AS TEXT) FROM information_schema.columns
     WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position";

@@ -17,6 +17,7 @@ mod changes;
 mod database;
 mod file;
 mod filled;
+mod requests;
 
 /// A database for one test.
 struct Place {
