@@ -62,9 +62,11 @@ pub fn copy_field(label: &str, class: &'static str, text: impl Fn() -> String + 
     div("copy-field").child(field).children(copier)
 }
 
-/// Shares an address of ours by the device's own means, else copies it.
+/// Shares an address of ours by the device's own means, else copies it; where both are forbidden, as in a frame, it
+/// is shown for the reader's own hand.
 pub fn share_button(title: String, address: impl Fn() -> String + 'static) -> El {
-    let word = RwSignal::new(None::<&'static str>);
+    let word = RwSignal::new("share");
+    let by_hand = RwSignal::new(None::<String>);
     let act = move || {
         let address = format!("{}{}", origin(), untrack(&address));
         let what = crate::json::object(&[("title", title.as_str().into()), ("url", address.as_str().into())]);
@@ -74,14 +76,25 @@ pub fn share_button(title: String, address: impl Fn() -> String + 'static) -> El
                 done(shared).await;
                 return;
             }
-            let word_now = if copied(&address).await { "link-copied" } else { "copy-by-hand" };
-            word.try_set(Some(word_now));
+            if copied(&address).await {
+                word.try_set("link-copied");
+            } else {
+                by_hand.try_set(Some(address));
+            }
         });
     };
-    button("button", "")
+    let button = button("button", "")
         .child(icon("share"))
-        .child(span("", "").text_fn(move || t(word.get().unwrap_or("share"))))
-        .on_click(act)
+        .child(span("", "").text_fn(move || t(word.get())))
+        .on_click(act);
+    let shown =
+        div("").attr("role", "status").swap(move || by_hand.get().map(address_field).unwrap_or_default());
+    div("share").child(button).child(shown)
+}
+
+fn address_field(address: String) -> Vec<El> {
+    let field = el("input").attr("readonly", "").label("copy-by-hand").prop("value", address.as_str());
+    vec![p("quiet", "").word("copy-by-hand"), field]
 }
 
 /// Scheme, host and port of this site.

@@ -63,6 +63,7 @@ complaint-is-public = This complaint is public: everyone sees its text.
 complaint-is-erased = This complaint is public, but you had its text erased: everyone sees its topic, dates and steps only.
 complaint-is-held = Only the anti-corruption service sees this complaint.
 complaint-is-hidden = The text was hidden from the public on { $time }. Reason: { $reason }.
+complaint-hidings = How hidden complaints are counted
 complaint-waits-about = This complaint has not been accepted for more than three working days. Its text is not shown until then, but everyone sees that it is there.
 complaint-wrong-key = The key of this private link does not fit. Check that you copied all of it.
 complaint-unknown = There is no such public complaint

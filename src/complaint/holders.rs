@@ -44,11 +44,9 @@ fn holder_line(name: &str, (since, until): (&str, Option<&str>), days: i64, open
         None if open => say("holder-since", &[("from", from.into())]),
         None => from,
     };
-    let item = el("li")
-        .child(el("b").text(name))
-        .text(" ")
-        .child(span("days-held", &words::count("days-count", days)))
-        .child(span("quiet", &dates));
+    // The dates say enough of a part of one day.
+    let days = (days > 0).then(|| span("days-held", &words::count("days-count", days)));
+    let item = el("li").child(el("b").text(name)).text(" ").children(days).child(span("quiet", &dates));
     if until.is_none() && open { item.attr("aria-current", "true") } else { item }
 }
 

@@ -116,11 +116,12 @@ fn view(
 }
 
 fn unknown(session: Session) -> Vec<El> {
-    vec![
-        p("", "").word("complaint-unknown-about"),
-        lost_link(session),
-        p("", "").child(link("button", "/complaints", "").word("complaint-to-list")),
-    ]
+    [p("", "").word("complaint-unknown-about")].into_iter().chain(ways_out(session)).collect()
+}
+
+/// Where a page has nothing to read: its author may have lost the link, others may read on.
+fn ways_out(session: Session) -> [El; 2] {
+    [lost_link(session), p("", "").child(link("button", "/complaints", "").word("complaint-to-list"))]
 }
 
 /// Number, dates and where it stands.
@@ -227,8 +228,13 @@ fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
         "hidden" => {
             parts.push(heading(2, &named("topic", &complaint.string("topic"))));
             parts.push(p("notice", &hidden_words(session, complaint)));
+            parts.push(p("", "").child(link("", "/complaints#moderation", "").word("complaint-hidings")));
+            parts.extend(ways_out(session));
         }
-        _ => parts.push(words_of(session, complaint, None)),
+        _ => {
+            parts.push(words_of(session, complaint, None));
+            parts.extend(ways_out(session));
+        }
     }
     parts
 }

@@ -20,12 +20,10 @@ pub fn words_of(session: Session, complaint: &Json, key: Option<&str>) -> El {
         None => span("", &at),
     };
     let pin = complaint.get("at").numbers();
-    let pin = pin
-        .first()
-        .copied()
-        .flatten()
-        .zip(pin.get(1).copied().flatten())
-        .map(|(lat, lon)| p("quiet", &say("complaint-point", &[("at", pair((lat, lon), ", ").into())])));
+    let pin = pin.first().copied().flatten().zip(pin.get(1).copied().flatten()).map(|point| {
+        let address = format!("/?at={},16", pair(point, ","));
+        p("quiet", "").child(link("", &address, &say("complaint-point", &[("at", pair(point, ", ").into())])))
+    });
     let budget = complaint.get("budget");
     let budget = (!budget.is_absent()).then(|| {
         let line = [

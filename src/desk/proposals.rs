@@ -82,7 +82,7 @@ fn page(proposals: Proposals, answer: &Answer, before: usize) -> Vec<El> {
 
 /// The page after so many others, once somebody asks for it.
 fn following(proposals: Proposals, cursor: &str, before: usize) -> El {
-    let (asked, waits) = (Asked::new(), RwSignal::new(false));
+    let (asked, waits, pressed) = (Asked::new(), RwSignal::new(false), RwSignal::new(false));
     let path = format!("proposals?cursor={}", encoded(cursor));
     let ask = move || {
         asked.forget();
@@ -99,11 +99,19 @@ fn following(proposals: Proposals, cursor: &str, before: usize) -> El {
                 let (ask, opened) = (ask.clone(), proposals.opened);
                 button("button wide", "").word(word).on_click(move || {
                     opened.update(|opened| *opened = before.max(*opened));
+                    pressed.set(true);
                     ask();
                 })
             };
             match answer {
-                Some(answer) if answer.ok() => page(proposals, &answer, before),
+                Some(answer) if answer.ok() => {
+                    // The button goes with the answer: the keyboard goes on at what it brought.
+                    let first = answer.json.get("proposals").list().into_iter().next();
+                    if let Some(first) = first.filter(|_| pressed.get_untracked()) {
+                        focus_soon(summary_id(&first.string("id")));
+                    }
+                    page(proposals, &answer, before)
+                }
                 Some(answer) => {
                     let notice = div("notice").attr("role", "alert").child(p("", &answer.sentence()));
                     vec![notice.child(more("try-again"))]
@@ -154,10 +162,15 @@ fn edit(proposals: Proposals, proposal: &Json) -> El {
         .child(proposal_form(form, send))
 }
 
+fn summary_id(proposal: &str) -> String {
+    format!("proposal-{proposal}")
+}
+
 fn line(proposals: Proposals, proposal: &Json) -> El {
     let desk = proposals.desk;
     let dates = say("desk-proposal-until", &[("date", said::day(proposal, "by").into())]);
     let head = el("summary")
+        .attr("id", &summary_id(&proposal.string("id")))
         .child(el("b").text(&proposal.string("title")))
         .child(desk.named("span", proposal.string("institution")).class("quiet"))
         .child(span("status", &named("desk-proposal", &proposal.string("status"))))

@@ -318,6 +318,7 @@ test("more proposals come when somebody asks, and what is open above stays open"
   await expect(page.getByText("The store is away")).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(all).toHaveCount(3);
+  await expect(all.nth(2).locator("summary").first()).toBeFocused();
   await expect(page.getByText("Finding 1")).toBeVisible();
   // A step asks for everything anew, and as much is shown as before.
   await all.nth(2).locator("summary").first().click();

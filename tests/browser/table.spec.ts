@@ -99,3 +99,15 @@ test("the appearance can be chosen, and stays chosen", async ({ map, page }) => 
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("where a link can neither be shared nor copied, it is shown to be copied by hand", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "share", { value: undefined });
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+  });
+  await page.goto("/institutions/school-001?year=2025");
+  await page.getByRole("button", { name: "Share" }).click();
+  const address = page.getByRole("textbox", { name: "Select the text and copy it yourself" });
+  await expect(address).toHaveValue(/^http.*\/institutions\/school-001\?year=2025$/);
+});

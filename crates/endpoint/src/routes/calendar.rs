@@ -23,7 +23,7 @@ pub fn of(endpoint: &Endpoint, whole: &Whole, looked: Looked, headers: &HeaderMa
     let days = [
         ("registered", Some(life.registered)),
         ("due", Some(life.due).filter(|_| life.status.is_open())),
-        ("objection", life.objection_until(&looked.published.calendar).filter(|_| life.status.is_open())),
+        ("objection", life.may_object_until(&looked.published.calendar)),
         ("reopen", life.reopen_until().filter(|until| looked.today <= *until)),
     ];
     let deadline = |(name, day): (&'static str, Option<jiff::civil::Date>)| {

@@ -3,6 +3,7 @@
 use crate::actors::head_of;
 use crate::city::{DAY, TestCity, changed};
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
+use adaldyq_domain::complaint::official::Actor;
 use serde_json::{Value, json};
 
 async fn accepted(city: &TestCity, text: &str) -> Value {
@@ -109,6 +110,10 @@ async fn the_days_of_a_complaint_go_into_a_calendar() {
         assert!(file.contains(&format!("{line}\r\n")), "{line}: {file}");
     }
     assert!(!file.contains("-reopen@"));
+    // Who has objected need not be reminded that they may.
+    city.act(&receipt, &Actor::Resident, Action::Object).await.unwrap();
+    let file = text(&city, &format!("/api/complaints/{id}.ics"), kind).await;
+    assert!(file.contains("-due@") && !file.contains("-objection@"), "{file}");
     // Its author has one before it is public, too.
     let own = city.send(&changed(json!({ "confidential": true }))).await;
     let path = format!("/api/complaints/{}.ics", own["id"].as_str().unwrap());

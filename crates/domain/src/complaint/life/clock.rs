@@ -34,6 +34,12 @@ impl Life {
         Some(draft.objection_until?.max(calendar.due(draft.drafted, OBJECTION_TERM)))
     }
 
+    /// The same while the complainant has not objected to the draft there is.
+    pub fn may_object_until(&self, calendar: &Calendar) -> Option<Date> {
+        let draft = self.draft.as_ref().filter(|draft| self.status == Status::Drafted && !draft.objected);
+        draft.and_then(|_| self.objection_until(calendar))
+    }
+
     /// Whether the written reply can become final.
     pub fn is_complete(&self, moment: &Moment) -> bool {
         self.status == Status::Drafted && self.awaiting(moment).is_empty()
@@ -85,8 +91,8 @@ impl Life {
         let due = self.due_by(calendar);
         let because = || calendar.exceptions(self.term_from, due.max(self.due));
         let due = (due != self.due).then(|| Action::MoveDue { due, because: because() });
-        let objecting = self.draft.as_ref().filter(|draft| self.status == Status::Drafted && !draft.objected);
-        let objection = objecting.zip(self.objection_until(calendar)).and_then(|(draft, until)| {
+        let draft = self.draft.as_ref();
+        let objection = draft.zip(self.may_object_until(calendar)).and_then(|(draft, until)| {
             let because = || calendar.exceptions(draft.drafted, until);
             (draft.objection_until != Some(until))
                 .then(|| Action::MoveObjection { until, because: because() })
