@@ -189,7 +189,12 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
         .with_context(|| format!("HOST, PORT: {address} cannot be listened on; PORT=0 takes a free port"))?;
     println!("Adaldyq Map: http://{}", listener.local_addr()?);
     let warming = Arc::clone(&endpoint);
-    tokio::spawn(async move { warming.figures.refresh(&warming.store).await });
+    tokio::spawn(async move {
+        if let Err(error) = warming.store.know_requests().await {
+            tracing::warn!(%error, "the first complaint will wait a little longer");
+        }
+        warming.figures.refresh(&warming.store).await
+    });
     let delivering = tokio::spawn(mail::keep_delivering(Arc::clone(&endpoint)));
     tokio::spawn(Arc::clone(&endpoint).keep_photos_swept());
     tokio::spawn(keeper::keep(Arc::clone(&endpoint)));

@@ -3,7 +3,7 @@
 use super::attempts::forget_old_attempts;
 use super::db::{Connection, Query, Work};
 use super::recipients::forget_old_recipients;
-use super::requests::forget_all_old;
+use super::requests::{forget_all_old, forget_keys};
 use super::rows::{complaint, number};
 use super::{Doing, Store, StoreError, Stored, sql};
 use adaldyq_domain::complaint::id::Id;
@@ -122,6 +122,7 @@ impl Work for Forget {
 
     async fn run(&self, at: &mut Connection) -> Result<u64, StoreError> {
         forget_requests(&mut *at, self.now).await?;
+        forget_keys(&mut *at).await?;
         super::proofs::forget(self.now).execute(&mut *at).await.doing("forget used solutions")?;
         let followers = Query::new(OLD_FOLLOWERS).bind(self.closed_before);
         followers.execute(&mut *at).await.doing("forget the followers")?;

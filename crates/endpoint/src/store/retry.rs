@@ -7,11 +7,11 @@ use super::{Doing, StoreError};
 use adaldyq_domain::complaint::id::Id;
 
 const EARLIER: &str = "
-    SELECT requests.content_digest, requests.complaint, requests.number, requests.time, events.body,
-           complaints.key_generation
-    FROM requests
-    JOIN complaints ON complaints.id = requests.complaint
-    JOIN events ON events.complaint = requests.complaint AND events.number = requests.number";
+    SELECT answered_requests.content_digest, answered_requests.complaint, answered_requests.number,
+           answered_requests.time, events.body, complaints.key_generation
+    FROM answered_requests
+    JOIN complaints ON complaints.id = answered_requests.complaint
+    JOIN events ON events.complaint = answered_requests.complaint AND events.number = answered_requests.number";
 
 impl Act {
     /// The answer that this very request got before.

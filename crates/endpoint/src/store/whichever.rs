@@ -4,6 +4,7 @@ use super::db::{Connection, Work};
 use super::faults::Faults;
 use super::opening::{Patience, Turn};
 use super::postgres::PostgresDatabase;
+use super::requests::TakeIn;
 use super::sqlite::SqliteFile;
 use super::write::Pulse;
 use super::{NewComplaint, Received, StoreError};
@@ -78,6 +79,11 @@ impl Store {
             Kept::Sqlite(file) => file.receive(new).await,
             Kept::Postgres(database) => database.run(new).await,
         }
+    }
+
+    /// Makes ready to tell requests that come again, before the first one comes.
+    pub async fn know_requests(&self) -> Result<(), StoreError> {
+        self.run(TakeIn).await
     }
 
     /// Whether something can be written just now.

@@ -83,17 +83,21 @@ async fn whoever_is_slower_is_told_what_happened_last() {
 #[tokio::test]
 async fn a_repeated_request_is_answered_again_and_done_once() {
     let city = TestCity::start().await;
+    let beside = city.beside().await;
     let receipt = accepted(&city).await;
-    let act = |content: &str| {
+    let act = |at: &TestCity, content: &str| {
         let request =
             Request { key_digest: "a key of a retry".to_owned(), content_digest: content.to_owned() };
         let act = city.prepared(&receipt, &Actor::Resident, Action::Message);
-        city.endpoint.store.act(Act { request: Some(request), ..act })
+        let (endpoint, act) = (at.endpoint.clone(), Act { request: Some(request), ..act });
+        async move { endpoint.store.act(act).await.unwrap() }
     };
-    let first = act("same").await.unwrap().unwrap();
-    let again = act("same").await.unwrap().unwrap();
-    assert_eq!((again.number, again.kind, again.again), (first.number, EventKind::Message, true));
-    assert_eq!(act("other").await.unwrap(), Err(ActError::Reused));
+    let first = act(&city, "same").await.unwrap();
+    for at in [&city, &beside] {
+        let again = act(at, "same").await.unwrap();
+        assert_eq!((again.number, again.kind, again.again), (first.number, EventKind::Message, true));
+        assert_eq!(act(at, "other").await, Err(ActError::Reused));
+    }
     assert_eq!(kinds(&city, &receipt).await, ["received", "accepted", "message"]);
 }
 

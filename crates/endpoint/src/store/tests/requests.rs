@@ -86,3 +86,66 @@ async fn a_key_may_be_used_again_after_its_time_though_nobody_has_swept() {
     assert_ne!(second.id, first.id);
     assert_eq!(store.receive(sent(1, 1_002 + REMEMBERED)).await.unwrap(), Received::Again(second));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_that_opens_while_another_receives_misses_none() {
+    let place = Place::of_file();
+    let one = Arc::new(place.open().await);
+    let receiving = tokio::spawn({
+        let one = Arc::clone(&one);
+        async move {
+            for number in 0..60 {
+                receive(&one, sent(number, 1_000)).await;
+            }
+        }
+    });
+    let mut others = Vec::new();
+    while !receiving.is_finished() && others.len() < 8 {
+        let other = place.open().await;
+        other.know_requests().await.unwrap();
+        others.push(other);
+    }
+    receiving.await.unwrap();
+    for other in others {
+        for number in 0..60 {
+            let again = other.receive(sent(number, 2_000)).await.unwrap();
+            assert!(matches!(again, Received::Again(_)), "{number}: {again:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_forgotten_leaves_the_memory_of_every_store() {
+    let place = Place::of_file();
+    let (one, other) = (place.open().await, place.open().await);
+    for number in 0..20 {
+        receive(&one, sent(number, if number < 15 { 1_000 } else { 5_000 })).await;
+    }
+    let keys = || Statements(vec!["SELECT COUNT(*) FROM request_keys"]);
+    for store in [&one, &other] {
+        store.know_requests().await.unwrap();
+        assert_eq!(store.run(keys()).await.unwrap(), ["20"]);
+    }
+    for store in [&one, &other] {
+        store.forget(0, 2_000 + REMEMBERED).await.unwrap();
+        assert_eq!(store.run(keys()).await.unwrap(), ["5"]);
+    }
+}
+
+#[tokio::test]
+async fn a_request_is_known_in_a_database_that_was_filled_from_a_copy() {
+    let place = Place::make().await;
+    let store = place.open().await;
+    let first = receive(&store, sent(1, 1_000)).await;
+    let mut pieces = Vec::new();
+    let take = |piece| {
+        pieces.push(piece);
+        Ok(())
+    };
+    let version = store.dump(take).await.unwrap();
+    store.close().await;
+    let elsewhere = Place::make().await;
+    copy::load(&elsewhere.address(), version, pieces.into_iter().map(Ok)).await.unwrap();
+    let store = elsewhere.open().await;
+    assert_eq!(store.receive(sent(1, 2_000)).await.unwrap(), Received::Again(first));
+}

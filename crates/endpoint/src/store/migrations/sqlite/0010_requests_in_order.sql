@@ -1,6 +1,7 @@
 -- Requests lie in the order they came, under numbers that are never used again. What finds them by their keys is in
 -- the memory of whoever writes: on the disk each new key, being random, would change a page of its own.
-CREATE TABLE requests_in_order (
+-- The table has another name, so that an older program that still runs cannot write what it no longer sees twice.
+CREATE TABLE answered_requests (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key_digest TEXT NOT NULL,
     content_digest TEXT NOT NULL,
@@ -8,7 +9,6 @@ CREATE TABLE requests_in_order (
     time BIGINT NOT NULL,
     number BIGINT NOT NULL DEFAULT 1
 );
-INSERT INTO requests_in_order (key_digest, content_digest, complaint, time, number)
+INSERT INTO answered_requests (key_digest, content_digest, complaint, time, number)
 SELECT key_digest, content_digest, complaint, time, number FROM requests ORDER BY time;
 DROP TABLE requests;
-ALTER TABLE requests_in_order RENAME TO requests;
