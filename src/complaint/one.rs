@@ -12,6 +12,7 @@ use super::named;
 use super::next::next;
 use super::private_link::private_link;
 use super::reply::{ending, reply};
+use super::rules;
 use super::sending::{Asked, Asking};
 use super::sent;
 use super::steps::steps;
@@ -19,6 +20,7 @@ use super::support::support;
 use super::timeline::timeline;
 use super::trial::trial_short;
 use super::written::{contact, is_erased, words_of};
+use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, listen, p};
 use crate::json::Json;
 use crate::parts::notice::waiting;
@@ -28,6 +30,7 @@ use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::working_days::local;
 use adaldyq_words::date;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// A complaint that is being read, and the key it is read with.
 #[derive(Clone)]
@@ -97,22 +100,74 @@ fn view(
 ) -> El {
     let asking = Asking::of(format!("/api/complaints/{id}"), key.clone());
     let reading = Reading { session, id: id.to_owned(), key, asked: asking.answer, said, changed };
-    div("").swap(move || {
-        let Some(answer) = asking.answer.get() else { return vec![waiting()] };
-        match (answer.status, &reading.key) {
-            (200, Some(key)) => own(&reading, &answer.json, key, just),
-            (200, None) => public(&reading, &answer.json),
-            (404, Some(_)) => {
-                let wrong = p("notice", "").word("complaint-wrong-key");
-                vec![wrong, view(session, &reading.id, None, None, said, changed)]
+    let telling = telling(session);
+    div("").swap_by(
+        move || (asking.answer.get(), telling.get()),
+        move |(answer, telling)| {
+            let Some(answer) = answer.filter(|_| telling != Telling::NotYet) else { return vec![waiting()] };
+            match (answer.status, &reading.key) {
+                (200, Some(key)) => own(&reading, &answer.json, key, just),
+                (200, None) => public(&reading, &answer.json),
+                (404, Some(_)) => {
+                    let wrong = p("notice", "").word("complaint-wrong-key");
+                    vec![wrong, view(session, &reading.id, None, None, said, changed)]
+                }
+                (404, None) => unknown(session),
+                _ => {
+                    let again = asking.clone();
+                    vec![unanswered(&answer, move || again.again())]
+                }
             }
-            (404, None) => unknown(session),
-            _ => {
-                let again = asking.clone();
-                vec![unanswered(&answer, move || again.again())]
-            }
-        }
+        },
+    )
+}
+
+/// What a complaint is told with beside itself: names, the city's hours, the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Telling {
+    NotYet,
+    /// It takes too long: numbers stand for names until it is there.
+    WithoutNames,
+    WithAll,
+}
+
+/// How long they are waited for. Whatever came after the page was made would make it anew, and what somebody has
+/// opened or begun to write would close under their hands.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+fn telling(session: Session) -> Memo<Telling> {
+    let late = RwSignal::new(false);
+    set_timeout(
+        move || {
+            late.try_set(true);
+        },
+        PATIENCE,
+    );
+    Memo::new(move |before| match (has_names(session), late.get()) {
+        (true, _) if before == Some(&Telling::WithoutNames) && is_in_use() => Telling::WithoutNames,
+        (true, _) => Telling::WithAll,
+        (false, true) => Telling::WithoutNames,
+        (false, false) => Telling::NotYet,
     })
+}
+
+/// Whether the reader has opened something of the complaint, or is at a field of it.
+fn is_in_use() -> bool {
+    let used = ".complaint details[open], .complaint :is(input, textarea):focus";
+    document().query_selector(used).is_ok_and(|found| found.is_some())
+}
+
+/// Whether they are there, or will not come.
+fn has_names(session: Session) -> bool {
+    match session.data.catalogue.get() {
+        Loading::Waiting => false,
+        Loading::Failed(_) => true,
+        Loading::Ready(catalogue) => {
+            let city = session.data.city(&catalogue);
+            let rules = rules::load(session, &catalogue);
+            !matches!(city, Loading::Waiting) && !matches!(rules, Loading::Waiting)
+        }
+    }
 }
 
 fn unknown(session: Session) -> Vec<El> {

@@ -48,7 +48,7 @@ impl Rules {
     }
 }
 
-fn load(session: Session, catalogue: &Catalogue) -> Loading<Vec<Rule>> {
+pub fn load(session: Session, catalogue: &Catalogue) -> Loading<Vec<Rule>> {
     session.data.fetched(&catalogue.release_file("rules.json"), |json| {
         Some(Arc::new(
             json.get("rules").list().iter().filter(|rule| is_law(rule)).map(rule).collect::<Vec<_>>(),

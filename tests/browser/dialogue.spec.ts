@@ -641,6 +641,23 @@ test("who lost the link is told plainly that it cannot be restored where no mail
   await expect(page.getByText("it cannot be restored", { exact: false })).toBeVisible();
 });
 
+test("what is opened on a slow network stays open when the names come at last", async ({ page }) => {
+  let come = () => {};
+  const coming = new Promise<void>((done) => (come = done));
+  await page.route("**/rules.json", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await openAs(page, states.accepted);
+  await page.getByText("I lost my private link").click();
+  const rules = page.waitForResponse("**/rules.json");
+  come();
+  await (await rules).finished();
+  // Names in the page's own next turn, if it took them.
+  await page.evaluate(() => new Promise((turn) => requestAnimationFrame(() => setTimeout(turn))));
+  await expect(page.locator("details.lost-link")).toHaveAttribute("open", "");
+});
+
 test("who lost the link gets it by mail where the endpoint sends any", async ({ page }) => {
   await page.route("**/api/settings", (route) => route.fulfill({ json: { mail: true, proof_of_work: false, secure_ways: [] } }));
   const asked: unknown[] = [];

@@ -113,7 +113,9 @@ class Official {
   }
 
   async choose(word: string) {
-    await this.form.getByRole("radio", { name: t(word), exact: true }).check({ force: true });
+    const radio = this.form.getByRole("radio", { name: t(word), exact: true });
+    // What comes meanwhile above the form may move it away from under a click.
+    await expect(() => radio.check({ force: true, timeout: 2_000 })).toPass();
   }
 
   async write(label: string, text: string) {

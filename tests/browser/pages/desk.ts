@@ -120,7 +120,9 @@ export class DeskPage {
   }
 
   async choose(name: string) {
-    await this.form.getByRole("radio", { name, exact: true }).check({ force: true });
+    const radio = this.form.getByRole("radio", { name, exact: true });
+    // What comes meanwhile above the form may move it away from under a click.
+    await expect(() => radio.check({ force: true, timeout: 2_000 })).toPass();
   }
 
   async write(label: string, text: string) {
