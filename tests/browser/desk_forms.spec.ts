@@ -23,6 +23,24 @@ async function held(page: Page, address: RegExp, method = "GET") {
   return { asked, letGo: async () => letGo() };
 }
 
+/** Lets the endpoint do the first of what is asked of an address at once, and holds its answer back. */
+async function heldAnswer(page: Page, address: RegExp, method: string) {
+  let letGo = () => {};
+  let arrived = () => {};
+  const gate = new Promise<void>((open) => (letGo = open));
+  const done = new Promise<void>((come) => (arrived = come));
+  let first = true;
+  await page.route(address, async (route) => {
+    if (!first || route.request().method() !== method) return route.fallback();
+    first = false;
+    const response = await route.fetch();
+    arrived();
+    await gate;
+    await route.fulfill({ response });
+  });
+  return { done, letGo: async () => letGo() };
+}
+
 /** An account in the administrator's list. */
 const account = (page: Page, login: string) =>
   page.locator("details.user").filter({ has: page.locator("summary").filter({ hasText: login }) });
@@ -133,6 +151,31 @@ test("the receipt is there for an operator who went elsewhere before it came", a
   await (await answer).finished();
   await page.getByRole("link", { name: "New complaint" }).click();
   await expect(page.locator(".receipt-address")).toContainText("#key=");
+});
+
+test("an answer that comes late leaves what was written on since", async ({ page, request }) => {
+  const sent = await complaint(request, { institution: "school-016" });
+  order(["accept", sent.id]);
+  const desk = new DeskPage(page);
+  await desk.as(official("institution", "school-016"), `/desk/${sent.id}`);
+  const message = desk.form.getByRole("textbox", { name: "Message" });
+  await desk.step("Write a message").click();
+  await message.fill("The carpenter comes on Monday.");
+  const post = await heldAnswer(page, /\/actions$/, "POST");
+  await desk.send("Send the message");
+  await post.done;
+  await page.getByRole("link", { name: "Complaints" }).first().click();
+  await desk.row(sent.id).click();
+  await desk.step("Write a message").click();
+  await expect(message).toHaveValue("The carpenter comes on Monday.");
+  await message.fill("The carpenter comes on Monday. The painter comes on Friday.");
+  // The list looks for news once the answer has been taken.
+  const taken = page.waitForRequest(/\/api\/desk\/queue/);
+  await post.letGo();
+  await taken;
+  await page.reload();
+  await desk.step("Write a message").click();
+  await expect(message).toHaveValue("The carpenter comes on Monday. The painter comes on Friday.");
 });
 
 test("filtering the list leaves a step that is being written beside it", async ({ page, request, browser }) => {
