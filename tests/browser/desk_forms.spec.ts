@@ -41,6 +41,13 @@ async function heldAnswer(page: Page, address: RegExp, method: string) {
   return { done, letGo: async () => letGo() };
 }
 
+/** An answer has come to the page as a whole. */
+async function arrives(page: Page, address: RegExp, method: string, letGo: () => Promise<void>) {
+  const answer = page.waitForResponse((answer) => address.test(answer.url()) && answer.request().method() === method);
+  await letGo();
+  await (await answer).finished();
+}
+
 /** An account in the administrator's list. */
 const account = (page: Page, login: string) =>
   page.locator("details.user").filter({ has: page.locator("summary").filter({ hasText: login }) });
@@ -151,6 +158,26 @@ test("the receipt is there for an operator who went elsewhere before it came", a
   await (await answer).finished();
   await page.getByRole("link", { name: "New complaint" }).click();
   await expect(page.locator(".receipt-address")).toContainText("#key=");
+});
+
+test("an administrator who goes elsewhere before somebody is shut out finds it done", async ({ page }) => {
+  const other = official("operator");
+  const administrator = new DeskPage(page);
+  await administrator.as(official("administrator"));
+  const user = account(page, other.login);
+  await user.locator("summary").click();
+  await user.getByRole("button", { name: "Shut out" }).click();
+  const change = await held(page, /\/api\/desk\/users\//, "PATCH");
+  await user.getByRole("button", { name: "Shut out" }).last().click();
+  await change.asked;
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("link", { name: "My settings" }).click();
+  await expect(page.getByRole("heading", { name: "My settings" })).toBeVisible();
+  await arrives(page, /\/api\/desk\/users\//, "PATCH", change.letGo);
+  await page.getByRole("link", { name: "Users" }).click();
+  await expect(user.locator("summary")).toContainText("shut out");
+  await user.locator("summary").click();
+  await expect(user.getByRole("button", { name: "Let in again" })).toBeVisible();
 });
 
 test("an answer that comes late leaves what was written on since", async ({ page, request }) => {
