@@ -180,6 +180,28 @@ test("an administrator who goes elsewhere before somebody is shut out finds it d
   await expect(user.getByRole("button", { name: "Let in again" })).toBeVisible();
 });
 
+test("a step that is open before the names of institutions have come says them then", async ({ page, request }) => {
+  const sent = await complaint(request, { institution: "school-014" });
+  const desk = new DeskPage(page);
+  const early = await held(page, /\/data\/index\.json/);
+  await desk.as(official("institution", "school-014"), `/desk/${sent.id}`);
+  await desk.step("Accept").click();
+  await expect(desk.form).toContainText("Accepted on behalf of: school-014");
+  await early.letGo();
+  await expect(desk.form).toContainText("Accepted on behalf of: School-Gymnasium No. 14");
+  await desk.send("Accept");
+  await desk.says("The complaint is accepted.");
+
+  const again = await held(page, /\/data\/index\.json/);
+  await page.reload();
+  await desk.step("Pass on").click();
+  await expect(desk.form).toContainText("With school-014 since");
+  await desk.write("Why", "It is another school's.");
+  await again.letGo();
+  await expect(desk.form).toContainText("With School-Gymnasium No. 14 since");
+  await expect(desk.form.getByRole("textbox", { name: "Why" })).toHaveValue("It is another school's.");
+});
+
 test("an answer that comes late leaves what was written on since", async ({ page, request }) => {
   const sent = await complaint(request, { institution: "school-016" });
   order(["accept", sent.id]);
