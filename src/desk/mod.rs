@@ -13,6 +13,7 @@ mod fields;
 mod filters;
 mod form;
 mod frame;
+mod interests;
 mod kept;
 mod lasting_rows;
 mod me;

@@ -202,6 +202,46 @@ test("a step that is open before the names of institutions have come says them t
   await expect(desk.form.getByRole("textbox", { name: "Why" })).toHaveValue("It is another school's.");
 });
 
+test("interests that are declared while others are being saved are saved after them", async ({ page }) => {
+  const desk = new DeskPage(page);
+  await desk.as(official("officer"), "/desk/me");
+  const finder = page.getByRole("combobox", { name: "Add an institution" });
+  const declare = async (letters: string) => {
+    await finder.fill(letters);
+    await expect(page.locator(".finder").getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(finder).toHaveValue("");
+  };
+  const declared = page.locator("li.chosen");
+  const first = await held(page, /\/api\/desk\/me\/interests/, "PUT");
+  await declare("gymnasium 3");
+  await first.asked;
+  await declare("gymnasium 14");
+  await declare("lyceum 15");
+  await first.letGo();
+  await expect(declared).toHaveCount(3);
+
+  // Also where one has gone elsewhere by then, and takes one back.
+  const second = await held(page, /\/api\/desk\/me\/interests/, "PUT");
+  await declare("lyceum 11");
+  await second.asked;
+  await page.getByRole("button", { name: /Remove.*No\. 14/ }).click();
+  await page.getByRole("link", { name: "Templates" }).click();
+  await expect(page.getByRole("heading", { name: "Templates" })).toBeVisible();
+  const last = page.waitForResponse((answer) => {
+    const asked = answer.request();
+    return asked.method() === "PUT" && !asked.postData()!.includes("school-014");
+  });
+  await second.letGo();
+  await (await last).finished();
+  await page.reload();
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("link", { name: "My settings" }).click();
+  await expect(declared.filter({ hasText: "No. 11 " })).toHaveCount(1);
+  await expect(declared.filter({ hasText: "No. 15" })).toHaveCount(1);
+  await expect(declared).toHaveCount(3);
+});
+
 test("an answer that comes late leaves what was written on since", async ({ page, request }) => {
   const sent = await complaint(request, { institution: "school-016" });
   order(["accept", sent.id]);
