@@ -23,6 +23,7 @@ mod proposals;
 mod qr;
 mod queue;
 mod receipt;
+mod receipts;
 mod reports;
 mod row;
 mod said;

@@ -48,6 +48,15 @@ async function arrives(page: Page, address: RegExp, method: string, letGo: () =>
   await (await answer).finished();
 }
 
+/** Fills in what an operator is told on the telephone. */
+async function writeDown(page: Page, text: string) {
+  await page.getByRole("radio", { name: "On the telephone" }).check({ force: true });
+  await page.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "Repair of social facilities" }).check({ force: true });
+  await page.getByRole("textbox", { name: "What happened?" }).fill(text);
+}
+
 /** An account in the administrator's list. */
 const account = (page: Page, login: string) =>
   page.locator("details.user").filter({ has: page.locator("summary").filter({ hasText: login }) });
@@ -143,11 +152,7 @@ test("an answer that comes when one is on another screen already is not lost", a
 test("the receipt is there for an operator who went elsewhere before it came", async ({ page }) => {
   const desk = new DeskPage(page);
   await desk.as(official("operator"), "/desk/new");
-  await page.getByRole("radio", { name: "On the telephone" }).check({ force: true });
-  await page.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
-  await page.keyboard.press("Enter");
-  await page.getByRole("radio", { name: "Repair of social facilities" }).check({ force: true });
-  await page.getByRole("textbox", { name: "What happened?" }).fill(`The gate is locked, said ${Math.random()}`);
+  await writeDown(page, `The gate is locked, said ${Math.random()}`);
   const post = await held(page, /\/api\/desk\/complaints$/, "POST");
   await page.getByRole("button", { name: "Register and make the receipt" }).click();
   await post.asked;
@@ -240,6 +245,58 @@ test("interests that are declared while others are being saved are saved after t
   await expect(declared.filter({ hasText: "No. 11 " })).toHaveCount(1);
   await expect(declared.filter({ hasText: "No. 15" })).toHaveCount(1);
   await expect(declared).toHaveCount(3);
+});
+
+test("a receipt that comes after its operator has signed out is kept for nobody", async ({ page }) => {
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"), "/desk/new");
+  await writeDown(page, `The gate is locked, said ${Math.random()}`);
+  const post = await heldAnswer(page, /\/api\/desk\/complaints$/, "POST");
+  await page.getByRole("button", { name: "Register and make the receipt" }).click();
+  await post.done;
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await arrives(page, /\/api\/desk\/complaints$/, "POST", post.letGo);
+  // Whoever sits down next finds nothing of it.
+  const next = official("operator");
+  await desk.signIn(next);
+  await expect(page.getByRole("banner").getByText(next.name)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "What happened?" })).toHaveValue("");
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes("receipt")))).toEqual([]);
+});
+
+test("a receipt that nobody has seen waits behind the one that came after it", async ({ page, watch }) => {
+  watch.expected(/422 \(Unprocessable Entity\)|409 \(Conflict\)/);
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"), "/desk/new");
+  const text = page.getByRole("textbox", { name: "What happened?" });
+  await writeDown(page, `The gate is locked, said ${Math.random()}`);
+  const post = await heldAnswer(page, /\/api\/desk\/complaints$/, "POST");
+  const register = page.getByRole("button", { name: "Register and make the receipt" });
+  await register.click();
+  await post.done;
+  await page.getByRole("link", { name: "Complaints" }).first().click();
+  await expect(desk.queue).toBeVisible();
+  await page.getByRole("link", { name: "New complaint" }).click();
+  await expect(text).toHaveValue(/The gate is locked/);
+  await arrives(page, /\/api\/desk\/complaints$/, "POST", post.letGo);
+
+  await text.fill(`The gate is locked, and the lamp is broken, said ${Math.random()}`);
+  await register.click();
+  await expect(page.getByText(/came with other content before/)).toBeVisible();
+  await register.click();
+  const receipt = page.locator("p.number");
+  const second = (await receipt.textContent())!;
+  await page.reload();
+  await expect(receipt).toHaveText(second);
+  await page.getByRole("button", { name: "Next complaint" }).click();
+  await expect(receipt).not.toHaveText(second);
+  await expect(page.locator(".receipt-address")).toContainText("#key=");
+  await page.getByRole("button", { name: "Next complaint" }).click();
+  await expect(text).toHaveValue("");
+  await page.reload();
+  await expect(text).toHaveValue("");
 });
 
 test("an answer that comes late leaves what was written on since", async ({ page, request }) => {
