@@ -77,6 +77,11 @@ pub fn as_of(iso: &str) -> String {
     date::from_iso(iso).map_or_else(|| iso.to_owned(), |day| date::as_of(&words::table(), day))
 }
 
+/// "2026 ж. қараша" of "2026-11".
+pub fn month(text: &str) -> String {
+    date::month_of_year(&words::table(), text)
+}
+
 /// By the browser's tables: the standard library's weigh 6 kB.
 pub fn lower(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()

@@ -12,6 +12,7 @@ use crate::map::scene::{Dot, Hit, Scene};
 use crate::map::{Command, MapOf, Start, budget_map};
 use crate::parts::icon::icon;
 use crate::selection::search_index;
+use crate::view::point::pair;
 use crate::words::{self, say, t};
 use adaldyq_domain::decimal;
 use adaldyq_domain::place::Placing;
@@ -76,11 +77,6 @@ fn chosen(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Comma
 pub fn position(at: &str) -> Option<(f64, f64)> {
     let (lat, lon) = at.split_once(',')?;
     Some((decimal::parse(lat)?, decimal::parse(lon)?))
-}
-
-/// "51.12830, 71.43050", with anything between the two.
-pub fn pair((lat, lon): (f64, f64), between: &str) -> String {
-    [decimal::fixed(lat, 5), decimal::fixed(lon, 5)].join(between)
 }
 
 fn search(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Command>>) -> El {

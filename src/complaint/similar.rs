@@ -9,9 +9,9 @@ use super::support::support;
 use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, p};
 use crate::json::Json;
+use crate::view::point::pair;
 use crate::words::{self, say, t};
 use adaldyq_domain::complaint::draft::Complaint;
-use adaldyq_domain::decimal;
 use leptos::prelude::*;
 
 /// Words of the text that are sent along to find its like.
@@ -44,7 +44,7 @@ pub fn similar(form: Form, complaint: &Complaint) -> El {
 fn address(complaint: &Complaint) -> String {
     let mut query: Vec<String> = Vec::new();
     if let Some(at) = complaint.at {
-        query.push(format!("near={},{}", decimal::fixed(at.lat, 5), decimal::fixed(at.lon, 5)));
+        query.push(format!("near={}", pair((at.lat, at.lon), ",")));
     }
     if let Some(institution) = &complaint.institution {
         query.push(format!("institution={}", institution.as_str()));

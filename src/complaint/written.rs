@@ -3,11 +3,11 @@
 use super::list::place;
 use super::named;
 use super::photos::gallery;
-use super::place_picker::pair;
 use crate::data::Loading;
 use crate::dom::{El, el, heading, link, p, span};
 use crate::json::Json;
 use crate::session::Session;
+use crate::view::point::{self, on_map, pair};
 use crate::words::say;
 use leptos::prelude::*;
 
@@ -19,10 +19,9 @@ pub fn words_of(session: Session, complaint: &Json, key: Option<&str>) -> El {
         Some(id) => link("", &format!("/institutions/{id}"), &at),
         None => span("", &at),
     };
-    let pin = complaint.get("at").numbers();
-    let pin = pin.first().copied().flatten().zip(pin.get(1).copied().flatten()).map(|point| {
-        let address = format!("/?at={},16", pair(point, ","));
-        p("quiet", "").child(link("", &address, &say("complaint-point", &[("at", pair(point, ", ").into())])))
+    let pin = point::of(&complaint.get("at")).map(|point| {
+        let words = say("complaint-point", &[("at", pair(point, ", ").into())]);
+        p("quiet", "").child(link("", &on_map(point), &words))
     });
     let budget = complaint.get("budget");
     let budget = (!budget.is_absent()).then(|| {

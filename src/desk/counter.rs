@@ -3,41 +3,47 @@
 use super::choose::institution;
 use super::form::{Form, focus_soon};
 use super::frame::screen;
-use super::kept;
 use super::place::{place, position};
 use super::receipt::receipt;
+use super::receipts;
 use super::said::named;
 use super::state::Desk;
 use crate::dom::{El, div, heading, p};
-use crate::json::{Json, object, write};
+use crate::json::{Json, object};
 use crate::words::{self, t};
 use adaldyq_domain::complaint::topic::Topic;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 pub fn counter(desk: Desk) -> El {
-    // A reload before it is printed does not lose the receipt, which carries the only key.
     let account = desk.account().map(|account| account.id.clone()).unwrap_or_default();
-    let shelf = format!("{account}:receipt");
-    let written = RwSignal::new_local(kept::get(&shelf).and_then(|text| Json::parse(&text)));
-    let shelf = StoredValue::new(shelf);
-    let another = move || {
-        shelf.with_value(|shelf| kept::put(shelf, ""));
-        written.set(None);
-        focus_soon("counter-channel".to_owned());
+    let written = RwSignal::new_local(receipts::newest(&account));
+    let account = StoredValue::new(account);
+    let another = move |id: &str| {
+        let left = account.with_value(|account| {
+            receipts::remove(account, id);
+            receipts::newest(account)
+        });
+        if left.is_none() {
+            focus_soon("counter-channel".to_owned());
+        }
+        written.set(left);
     };
     let content = div("").swap_by(
         move || written.get(),
         move |answer| match answer {
-            Some(answer) => receipt(desk, &answer, another),
-            None => vec![form(desk, written, shelf.get_value())],
+            Some(answer) => {
+                let id = answer.string("id");
+                receipt(desk, &answer, move || another(&id))
+            }
+            None => vec![form(desk, written, account.get_value())],
         },
     );
     screen(&t("desk-new"), "entry", vec![content])
 }
 
-/// `shelf` is where the receipt is kept.
-fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, shelf: String) -> El {
+/// `account` is whose receipt it will be.
+fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, account: String) -> El {
     let form = Form::kept(desk, "counter");
     form.suggest("lang", words::lang().code());
     if !form.is_sent_once() {
@@ -66,10 +72,12 @@ fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, shelf: String
         let needed =
             [("channel", "desk-need-channel"), ("topic", "desk-need-topic"), ("text", "desk-need-text")];
         if form.is_filled(&needed) {
-            let shelf = shelf.clone();
+            let account = account.clone();
             form.send("POST", "complaints".to_owned(), body(form), move |answer| {
                 // First of all: the operator may be elsewhere by now, and comes back for the receipt.
-                kept::put(&shelf, &write(&answer.json.0));
+                if desk.is_still(&account) {
+                    receipts::add(&account, &answer.json);
+                }
                 form.clear();
                 written.set(Some(answer.json));
             });

@@ -4,6 +4,7 @@ use super::case::Case;
 use super::said::{self, due, named, place, waiting_for, with};
 use crate::dom::{El, div, el, heading, link, p, span};
 use crate::json::Json;
+use crate::view::point;
 use crate::words::{count, say, t};
 use adaldyq_domain::complaint::working_days::iso;
 
@@ -95,12 +96,8 @@ fn where_it_is(case: Case, view: &Json) -> El {
         }
         None => span("", &name),
     };
-    let at = view.get("at").numbers();
-    let pin = at.first().copied().flatten().zip(at.get(1).copied().flatten());
-    let pin = pin.map(|(lat, lon)| {
-        let point = [lat, lon].map(|part| adaldyq_domain::decimal::fixed(part, 5)).join(",");
-        let address = format!("/?at={point},16");
-        link("", &address, &t("desk-on-map")).attr("rel", "external").attr("target", "_blank")
+    let pin = point::of(&view.get("at")).map(|point| {
+        link("", &point::on_map(point), &t("desk-on-map")).attr("rel", "external").attr("target", "_blank")
     });
     p("case-place", "").child(named).children(pin)
 }

@@ -221,11 +221,14 @@ impl Form {
         self.errors.with_untracked(Vec::is_empty)
     }
 
-    /// Sends; what is refused is said, and what is taken goes to `then`, also where the page is another one by then.
+    /// Sends; what is refused is said, and what is taken goes to `then`, also where the page is another one by then,
+    /// or was already when it was sent.
     pub fn send(self, method: &'static str, path: String, body: JsValue, then: impl Fn(Answer) + 'static) {
         let then: Rc<dyn Fn(Answer)> = Rc::new(then);
-        let (once, shelf) = (self.peek(ONCE), self.shelf.get_value());
-        self.sent.set_value(self.values.get_untracked());
+        let values = self.values.try_get_untracked().unwrap_or_default();
+        let (once, shelf) = (find(&values, ONCE), self.shelf.try_get_value().unwrap_or_default());
+        let kept = kept::get(&shelf);
+        self.sent.set_value(values);
         self.busy.set(true);
         self.saved.set(false);
         self.errors.set(Vec::new());
@@ -236,8 +239,9 @@ impl Form {
                 self.sent_once();
             }
             self.busy.try_set(false);
-            if answer.ok() && self.busy.is_disposed() && !shelf.is_empty() {
-                // What has arrived is not offered again.
+            let gone = self.busy.is_disposed() && !shelf.is_empty();
+            if answer.ok() && gone && kept::get(&shelf) == kept {
+                // What has arrived is not offered again, but somebody may have come back and written on.
                 kept::put(&shelf, "");
             }
             if answer.ok() || answer.has("changed") {

@@ -1,16 +1,15 @@
 //! One's own settings: declared interests, who stands in, and the password.
 
-use super::choose::finder;
 use super::deputy::deputy;
-use super::form::{Form, focus_soon};
+use super::form::Form;
 use super::frame::screen;
+use super::interests::interests;
 use super::said;
 use super::state::{Account, Desk, Who};
-use crate::dom::{El, button, div, el, heading, p};
+use crate::dom::{El, div, el, heading, p};
 use crate::json::{Json, object};
 use crate::words::{self, say, t};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 pub fn me(desk: Desk) -> El {
     let Some(account) = desk.account() else { return div("") };
@@ -23,62 +22,6 @@ pub fn me(desk: Desk) -> El {
         password(desk),
     ];
     screen(&t("desk-me"), "", parts)
-}
-
-/// Institutions in whose replies an officer takes no part.
-fn interests(desk: Desk, account: &Account) -> El {
-    let form = Form::passing(desk);
-    let chosen = RwSignal::new(account.interests.clone());
-    let put = move |interests: Vec<String>| {
-        // The next change builds on what this one has answered.
-        if form.busy.get_untracked() {
-            return;
-        }
-        let list: js_sys::Array = interests.iter().map(JsValue::from).collect();
-        let body = object(&[("interests", list.into())]);
-        form.send("PUT", "me/interests".to_owned(), body, move |answer| {
-            desk.changed(&answer.json, |account, now| account.interests = now.interests);
-            chosen.set(answer.json.get("interests").strings());
-            form.show_kept(&[]);
-        });
-    };
-    let list = div("").swap_by(
-        move || chosen.get(),
-        move |interests| {
-            if interests.is_empty() {
-                return vec![p("quiet", "").word("desk-interests-none")];
-            }
-            let line = |id: &String| {
-                let (name, named) = (id.clone(), desk.named("b", id.clone()));
-                let rest: Vec<String> = interests.iter().filter(|other| *other != id).cloned().collect();
-                let remove = button("link", "")
-                    .word("complaint-remove")
-                    .attr_fn("aria-label", move || {
-                        let name = desk.institution_name(&name);
-                        Some(say("desk-interest-remove", &[("name", name.as_str().into())]))
-                    })
-                    .attr_fn("aria-disabled", move || form.busy.get().then(|| "true".to_owned()))
-                    .on_click(move || {
-                        put(rest.clone());
-                        focus_soon("interest".to_owned());
-                    });
-                el("li").class("chosen").child(named).child(remove)
-            };
-            vec![el("ul").children(interests.iter().map(line))]
-        },
-    );
-    let add = finder(form, "interest", move |id| {
-        let mut interests = chosen.get_untracked();
-        interests.push(id.to_owned());
-        put(interests);
-    });
-    el("section")
-        .child(heading(2, "").word("desk-interests"))
-        .child(p("", "").word("desk-interests-about"))
-        .child(list)
-        .child(div("field").child(el("label").attr("for", "interest").word("desk-interests-add")).child(add))
-        .child(form.error("interests"))
-        .child(form.kept_line())
 }
 
 /// A letter each morning with what is due, where the endpoint can send letters.

@@ -8,6 +8,7 @@ use crate::map::basemap::BaseMap;
 use crate::map::mercator::project;
 use crate::map::scene::{Hit, Scene};
 use crate::map::{Command, MapOf, Start, budget_map};
+use crate::view::point::pair;
 use crate::words;
 use adaldyq_domain::decimal;
 use leptos::prelude::*;
@@ -29,10 +30,6 @@ pub fn place(form: Form) -> El {
 pub fn position(at: &str) -> Option<(f64, f64)> {
     let (lat, lon) = at.split_once(',')?;
     Some((decimal::parse(lat.trim())?, decimal::parse(lon.trim())?))
-}
-
-fn text((lat, lon): (f64, f64), between: &str) -> String {
-    [decimal::fixed(lat, 5), decimal::fixed(lon, 5)].join(between)
 }
 
 fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Command>>) -> Vec<El> {
@@ -58,7 +55,7 @@ fn small_map(form: Form, catalogue: &Arc<Catalogue>, command: RwSignal<Option<Co
     };
     let tapped = move |hit: Hit, point: (f64, f64)| {
         if matches!(hit, Hit::Ground) {
-            form.set("at", &text(point, ","));
+            form.set("at", &pair(point, ","));
         }
     };
     let map = budget_map(MapOf {

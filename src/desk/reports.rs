@@ -7,10 +7,11 @@ use super::queue::encoded;
 use super::said::named;
 use super::state::Desk;
 use crate::dom::{El, button, div, el, heading, link, p, value_of};
+use crate::format;
 use crate::json::Json;
 use crate::parts::notice::waiting;
 use crate::parts::table::{cell, head, table};
-use crate::words::{say, t};
+use crate::words::t;
 use adaldyq_words::number;
 use leptos::prelude::*;
 
@@ -58,7 +59,7 @@ pub fn reports(desk: Desk) -> El {
     let content = div("").swap(move || match asked.get() {
         None => vec![waiting()],
         Some(answer) if answer.ok() => {
-            let of = p("report-month", &month_in_words(&answer.json.string("month")));
+            let of = p("report-month", &format::month(&answer.json.string("month")));
             [of].into_iter().chain(whole(desk, &answer.json)).collect()
         }
         Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
@@ -105,14 +106,6 @@ fn whole(desk: Desk, report: &Json) -> Vec<El> {
         part("desk-by-institution", "desk-institution", institutions),
         p("quiet report-about", "").word("desk-report-about"),
     ]
-}
-
-/// "November 2026" of "2026-11".
-fn month_in_words(month: &str) -> String {
-    let parts = month.split_once('-').and_then(|(year, month)| Some((year, month.parse::<i64>().ok()?)));
-    parts.map_or_else(String::new, |(year, month)| {
-        say("month-of-year", &[("month", month.into()), ("year", year.to_owned().into())])
-    })
 }
 
 fn line(title: &str, row: &Json) -> El {

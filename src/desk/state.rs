@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// The endpoint's code for somebody in whose place one may not act any more.
 pub const NOT_STAND_IN: &str = "not-stand-in";
 
+/// The message for one who has signed out, whose texts are forgotten.
+const SIGNED_OUT: &str = "desk-signed-out";
+
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub session: Session,
@@ -165,7 +168,7 @@ impl Desk {
             if matches!(answer.status, 200..300 | 401) {
                 kept::forget_all();
                 self.hat.set(String::new());
-                self.who.set(Who::Nobody(Some("desk-signed-out")));
+                self.who.set(Who::Nobody(Some(SIGNED_OUT)));
             } else {
                 self.who.set(Who::Unreachable(answer.word()));
             }
@@ -176,6 +179,17 @@ impl Desk {
         self.who.with(|who| match who {
             Who::Signed(account) => Some(Arc::clone(account)),
             _ => None,
+        })
+    }
+
+    /// Whether an answer that comes late still belongs to the desk of the account that asked: its session may have
+    /// ended by itself, but it has not signed out, and nobody else has signed in.
+    pub fn is_still(self, account: &str) -> bool {
+        self.who.with_untracked(|who| match who {
+            Who::Signed(now) => now.id == account,
+            Who::Nobody(why) => *why != Some(SIGNED_OUT),
+            Who::Enrolling(_) => false,
+            Who::Asking | Who::Unreachable(_) => true,
         })
     }
 

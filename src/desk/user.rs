@@ -139,12 +139,14 @@ fn sure(user: User, form: Form, asked: RwSignal<Option<&'static str>>, what: &'s
             "reset" => object(&[("reset", true.into())]),
             _ => object(&[("disabled", (what == "disable").into())]),
         };
+        // The row may be gone by the time the answer comes.
+        let summary = format!("user-{}", user.id());
         user.change(form, body, move |_| {
             asked.set(None);
             form.show_kept(&[]);
             if what != "reset" {
                 // The button goes with its question; a new password has the keyboard already.
-                focus_soon(format!("user-{}", user.id()));
+                focus_soon(summary.clone());
             }
         });
     };

@@ -2,12 +2,12 @@
 
 use crate::complaint::{Asking, named, unanswered};
 use crate::dom::{El, div, el, p};
+use crate::format;
 use crate::json::Json;
 use crate::parts::notice::waiting;
 use crate::parts::table::{cell, head, table};
-use crate::words::{count, say, t};
+use crate::words::{count, t};
 use adaldyq_domain::complaint::life::HideReason;
-use adaldyq_domain::fault::Arg;
 use adaldyq_words::number;
 use leptos::prelude::*;
 
@@ -40,20 +40,9 @@ fn by_month(months: &[Json]) -> El {
             let count = month.get(code).number().unwrap_or(0.0) as i64;
             cell(&number::integer(count)).attr("data-word", word)
         });
-        let name = el("th").attr("scope", "row").text(&month_words(&month.string("month")));
+        let name = el("th").attr("scope", "row").text(&format::month(&month.string("month")));
         el("tr").child(name).children(cells)
     };
     let rows = months.iter().map(row).collect();
     table("figures-table ledger", &t("moderation"), headings, rows)
-}
-
-/// "2026-11" in words.
-fn month_words(month: &str) -> String {
-    match month.split_once('-') {
-        Some((year, month)) => {
-            let month = Arg::Number(month.parse().unwrap_or(1));
-            say("month-of-year", &[("month", month), ("year", year.to_owned().into())])
-        }
-        None => month.to_owned(),
-    }
 }

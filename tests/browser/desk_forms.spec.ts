@@ -23,6 +23,40 @@ async function held(page: Page, address: RegExp, method = "GET") {
   return { asked, letGo: async () => letGo() };
 }
 
+/** Lets the endpoint do the first of what is asked of an address at once, and holds its answer back. */
+async function heldAnswer(page: Page, address: RegExp, method: string) {
+  let letGo = () => {};
+  let arrived = () => {};
+  const gate = new Promise<void>((open) => (letGo = open));
+  const done = new Promise<void>((come) => (arrived = come));
+  let first = true;
+  await page.route(address, async (route) => {
+    if (!first || route.request().method() !== method) return route.fallback();
+    first = false;
+    const response = await route.fetch();
+    arrived();
+    await gate;
+    await route.fulfill({ response });
+  });
+  return { done, letGo: async () => letGo() };
+}
+
+/** An answer has come to the page as a whole. */
+async function arrives(page: Page, address: RegExp, method: string, letGo: () => Promise<void>) {
+  const answer = page.waitForResponse((answer) => address.test(answer.url()) && answer.request().method() === method);
+  await letGo();
+  await (await answer).finished();
+}
+
+/** Fills in what an operator is told on the telephone. */
+async function writeDown(page: Page, text: string) {
+  await page.getByRole("radio", { name: "On the telephone" }).check({ force: true });
+  await page.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "Repair of social facilities" }).check({ force: true });
+  await page.getByRole("textbox", { name: "What happened?" }).fill(text);
+}
+
 /** An account in the administrator's list. */
 const account = (page: Page, login: string) =>
   page.locator("details.user").filter({ has: page.locator("summary").filter({ hasText: login }) });
@@ -118,11 +152,7 @@ test("an answer that comes when one is on another screen already is not lost", a
 test("the receipt is there for an operator who went elsewhere before it came", async ({ page }) => {
   const desk = new DeskPage(page);
   await desk.as(official("operator"), "/desk/new");
-  await page.getByRole("radio", { name: "On the telephone" }).check({ force: true });
-  await page.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
-  await page.keyboard.press("Enter");
-  await page.getByRole("radio", { name: "Repair of social facilities" }).check({ force: true });
-  await page.getByRole("textbox", { name: "What happened?" }).fill(`The gate is locked, said ${Math.random()}`);
+  await writeDown(page, `The gate is locked, said ${Math.random()}`);
   const post = await held(page, /\/api\/desk\/complaints$/, "POST");
   await page.getByRole("button", { name: "Register and make the receipt" }).click();
   await post.asked;
@@ -133,6 +163,165 @@ test("the receipt is there for an operator who went elsewhere before it came", a
   await (await answer).finished();
   await page.getByRole("link", { name: "New complaint" }).click();
   await expect(page.locator(".receipt-address")).toContainText("#key=");
+});
+
+test("an administrator who goes elsewhere before somebody is shut out finds it done", async ({ page }) => {
+  const other = official("operator");
+  const administrator = new DeskPage(page);
+  await administrator.as(official("administrator"));
+  const user = account(page, other.login);
+  await user.locator("summary").click();
+  await user.getByRole("button", { name: "Shut out" }).click();
+  const change = await held(page, /\/api\/desk\/users\//, "PATCH");
+  await user.getByRole("button", { name: "Shut out" }).last().click();
+  await change.asked;
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("link", { name: "My settings" }).click();
+  await expect(page.getByRole("heading", { name: "My settings" })).toBeVisible();
+  await arrives(page, /\/api\/desk\/users\//, "PATCH", change.letGo);
+  await page.getByRole("link", { name: "Users" }).click();
+  await expect(user.locator("summary")).toContainText("shut out");
+  await user.locator("summary").click();
+  await expect(user.getByRole("button", { name: "Let in again" })).toBeVisible();
+});
+
+test("a step that is open before the names of institutions have come says them then", async ({ page, request }) => {
+  const sent = await complaint(request, { institution: "school-014" });
+  const desk = new DeskPage(page);
+  const early = await held(page, /\/data\/index\.json/);
+  await desk.as(official("institution", "school-014"), `/desk/${sent.id}`);
+  await desk.step("Accept").click();
+  await expect(desk.form).toContainText("Accepted on behalf of: school-014");
+  await early.letGo();
+  await expect(desk.form).toContainText("Accepted on behalf of: School-Gymnasium No. 14");
+  await desk.send("Accept");
+  await desk.says("The complaint is accepted.");
+
+  const again = await held(page, /\/data\/index\.json/);
+  await page.reload();
+  await desk.step("Pass on").click();
+  await expect(desk.form).toContainText("With school-014 since");
+  await desk.write("Why", "It is another school's.");
+  await again.letGo();
+  await expect(desk.form).toContainText("With School-Gymnasium No. 14 since");
+  await expect(desk.form.getByRole("textbox", { name: "Why" })).toHaveValue("It is another school's.");
+});
+
+test("interests that are declared while others are being saved are saved after them", async ({ page }) => {
+  const desk = new DeskPage(page);
+  await desk.as(official("officer"), "/desk/me");
+  const finder = page.getByRole("combobox", { name: "Add an institution" });
+  const declare = async (letters: string) => {
+    await finder.fill(letters);
+    await expect(page.locator(".finder").getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(finder).toHaveValue("");
+  };
+  const declared = page.locator("li.chosen");
+  const first = await held(page, /\/api\/desk\/me\/interests/, "PUT");
+  await declare("gymnasium 3");
+  await first.asked;
+  await declare("gymnasium 14");
+  await declare("lyceum 15");
+  await first.letGo();
+  await expect(declared).toHaveCount(3);
+
+  // Also where one has gone elsewhere by then, and takes one back.
+  const second = await held(page, /\/api\/desk\/me\/interests/, "PUT");
+  await declare("lyceum 11");
+  await second.asked;
+  await page.getByRole("button", { name: /Remove.*No\. 14/ }).click();
+  await page.getByRole("link", { name: "Templates" }).click();
+  await expect(page.getByRole("heading", { name: "Templates" })).toBeVisible();
+  const last = page.waitForResponse((answer) => {
+    const asked = answer.request();
+    return asked.method() === "PUT" && !asked.postData()!.includes("school-014");
+  });
+  await second.letGo();
+  await (await last).finished();
+  await page.reload();
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("link", { name: "My settings" }).click();
+  await expect(declared.filter({ hasText: "No. 11 " })).toHaveCount(1);
+  await expect(declared.filter({ hasText: "No. 15" })).toHaveCount(1);
+  await expect(declared).toHaveCount(3);
+});
+
+test("a receipt that comes after its operator has signed out is kept for nobody", async ({ page }) => {
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"), "/desk/new");
+  await writeDown(page, `The gate is locked, said ${Math.random()}`);
+  const post = await heldAnswer(page, /\/api\/desk\/complaints$/, "POST");
+  await page.getByRole("button", { name: "Register and make the receipt" }).click();
+  await post.done;
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await arrives(page, /\/api\/desk\/complaints$/, "POST", post.letGo);
+  // Whoever sits down next finds nothing of it.
+  const next = official("operator");
+  await desk.signIn(next);
+  await expect(page.getByRole("banner").getByText(next.name)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "What happened?" })).toHaveValue("");
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes("receipt")))).toEqual([]);
+});
+
+test("a receipt that nobody has seen waits behind the one that came after it", async ({ page, watch }) => {
+  watch.expected(/422 \(Unprocessable Entity\)|409 \(Conflict\)/);
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"), "/desk/new");
+  const text = page.getByRole("textbox", { name: "What happened?" });
+  await writeDown(page, `The gate is locked, said ${Math.random()}`);
+  const post = await heldAnswer(page, /\/api\/desk\/complaints$/, "POST");
+  const register = page.getByRole("button", { name: "Register and make the receipt" });
+  await register.click();
+  await post.done;
+  await page.getByRole("link", { name: "Complaints" }).first().click();
+  await expect(desk.queue).toBeVisible();
+  await page.getByRole("link", { name: "New complaint" }).click();
+  await expect(text).toHaveValue(/The gate is locked/);
+  await arrives(page, /\/api\/desk\/complaints$/, "POST", post.letGo);
+
+  await text.fill(`The gate is locked, and the lamp is broken, said ${Math.random()}`);
+  await register.click();
+  await expect(page.getByText(/came with other content before/)).toBeVisible();
+  await register.click();
+  const receipt = page.locator("p.number");
+  const second = (await receipt.textContent())!;
+  await page.reload();
+  await expect(receipt).toHaveText(second);
+  await page.getByRole("button", { name: "Next complaint" }).click();
+  await expect(receipt).not.toHaveText(second);
+  await expect(page.locator(".receipt-address")).toContainText("#key=");
+  await page.getByRole("button", { name: "Next complaint" }).click();
+  await expect(text).toHaveValue("");
+  await page.reload();
+  await expect(text).toHaveValue("");
+});
+
+test("an answer that comes late leaves what was written on since", async ({ page, request }) => {
+  const sent = await complaint(request, { institution: "school-016" });
+  order(["accept", sent.id]);
+  const desk = new DeskPage(page);
+  await desk.as(official("institution", "school-016"), `/desk/${sent.id}`);
+  const message = desk.form.getByRole("textbox", { name: "Message" });
+  await desk.step("Write a message").click();
+  await message.fill("The carpenter comes on Monday.");
+  const post = await heldAnswer(page, /\/actions$/, "POST");
+  await desk.send("Send the message");
+  await post.done;
+  await page.getByRole("link", { name: "Complaints" }).first().click();
+  await desk.row(sent.id).click();
+  await desk.step("Write a message").click();
+  await expect(message).toHaveValue("The carpenter comes on Monday.");
+  await message.fill("The carpenter comes on Monday. The painter comes on Friday.");
+  // The list looks for news once the answer has been taken.
+  const taken = page.waitForRequest(/\/api\/desk\/queue/);
+  await post.letGo();
+  await taken;
+  await page.reload();
+  await desk.step("Write a message").click();
+  await expect(message).toHaveValue("The carpenter comes on Monday. The painter comes on Friday.");
 });
 
 test("filtering the list leaves a step that is being written beside it", async ({ page, request, browser }) => {
@@ -176,8 +365,11 @@ test("a look for news leaves the pages that were opened, and the list where no a
   await expect.poll(() => asked).toBe(4);
   await expect(desk.row("5555-5555")).toBeVisible();
   away = true;
+  const refused = page.waitForResponse((answer) => answer.status() === 503);
   await page.clock.fastForward("01:01");
-  await expect.poll(() => asked).toBe(5);
+  await (await refused).finished();
+  await page.clock.fastForward("01:01");
+  await expect.poll(() => asked).toBe(6);
   await expect(page.getByText("The store is away")).toHaveCount(0);
   await expect(desk.row("5555-5555")).toBeVisible();
 });

@@ -24,6 +24,17 @@ pub fn as_of(table: &Table, date: Date) -> String {
     with_month(table, "date-as-of", date)
 }
 
+/// Of a month, `2026-11`: `2026 ж. қараша`, `ноябрь 2026`, `November 2026`; the text itself where it is none.
+pub fn month_of_year(table: &Table, text: &str) -> String {
+    let month = |text: &str| text.parse::<i64>().ok().filter(|month| (1..=12).contains(month));
+    match text.split_once('-').and_then(|(year, text)| Some((year, month(text)?))) {
+        Some((year, month)) => {
+            table.say("month-of-year", &[("month", month.into()), ("year", year.to_owned().into())])
+        }
+        None => text.to_owned(),
+    }
+}
+
 /// With the day of the week: `2026 жылғы 24 қараша, сейсенбі`.
 pub fn with_weekday(table: &Table, date: Date) -> String {
     table.say(

@@ -145,6 +145,21 @@ fn each_month_has_its_own_words() {
 }
 
 #[test]
+fn a_month_of_a_year_is_said_in_words() {
+    assert_eq!(
+        in_all(|table| date::month_of_year(table, "2026-11")),
+        ["2026 ж. қараша", "ноябрь 2026", "November 2026"]
+    );
+    assert_eq!(
+        in_all(|table| date::month_of_year(table, "2027-01")),
+        ["2027 ж. қаңтар", "январь 2027", "January 2027"]
+    );
+    for text in ["", "2026", "2026-13", "2026-00", "2026-xi"] {
+        assert_eq!(in_all(|table| date::month_of_year(table, text)), [text; 3]);
+    }
+}
+
+#[test]
 fn what_is_no_iso_date_is_no_date() {
     for text in
         ["", "2026", "2026-13-01", "2026-02-29", "24.11.2026", "+026-11-24", "2026-1-024", "2026-11-2é"]

@@ -6,6 +6,7 @@ use crate::desk::queue::encoded;
 use crate::desk::said::{named, place};
 use crate::dom::{El, button, div, el, heading, p, span};
 use crate::json::Json;
+use crate::view::point::{self, pair};
 use leptos::prelude::*;
 
 pub fn merge(case: Case, view: &Json, form: Form) -> Vec<El> {
@@ -52,12 +53,7 @@ fn similar(case: Case, view: &Json, form: Form) -> El {
 
 fn address(view: &Json) -> String {
     let text: String = view.string("text").chars().take(300).collect();
-    let at = view.get("at").numbers();
-    let near = at.first().copied().flatten().zip(at.get(1).copied().flatten());
-    let near = near.map(|(lat, lon)| {
-        let point = [lat, lon].map(|part| adaldyq_domain::decimal::fixed(part, 5)).join(",");
-        format!("near={point}&")
-    });
+    let near = point::of(&view.get("at")).map(|at| format!("near={}&", pair(at, ",")));
     let institution = view.get("institution").text().map(|id| format!("institution={}&", encoded(&id)));
     let institution = if near.is_some() { None } else { institution };
     format!(

@@ -26,8 +26,9 @@ pub fn accept(case: Case, view: &Json, form: Form) -> Vec<El> {
     let addressed = view.string("institution");
     form.suggest("institution", &addressed);
     if case.desk.is("institution") {
-        let name = case.desk.institution_name(&addressed);
-        return vec![p("", &said::with("desk-accept-own", "institution", name))];
+        let own =
+            move || said::with("desk-accept-own", "institution", case.desk.institution_name(&addressed));
+        return vec![p("", "").text_fn(own)];
     }
     vec![institution(form, "institution", "desk-institution")]
 }
@@ -57,11 +58,17 @@ fn held_so_long(case: Case, view: &Json) -> El {
         !day.get("counted").is_absent() && date > since && date <= today
     });
     let days = counted.count();
-    let name = case.desk.institution_name(&holder.string("institution"));
-    let word = if days > REDIRECT_DAYS { "desk-redirect-late" } else { "desk-redirect-in-time" };
-    let args =
-        [("institution", name.into()), ("since", format::day(&since).into()), ("days", (days as i64).into())];
-    p(if days > REDIRECT_DAYS { "late" } else { "quiet" }, &say(word, &args))
+    let institution = holder.string("institution");
+    let (class, word) = if days > REDIRECT_DAYS {
+        ("late", "desk-redirect-late")
+    } else {
+        ("quiet", "desk-redirect-in-time")
+    };
+    p(class, "").text_fn(move || {
+        let name = case.desk.institution_name(&institution);
+        let since = format::day(&since);
+        say(word, &[("institution", name.into()), ("since", since.into()), ("days", (days as i64).into())])
+    })
 }
 
 pub fn hide(_: Case, _: &Json, form: Form) -> Vec<El> {

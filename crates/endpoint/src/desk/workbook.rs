@@ -3,7 +3,7 @@
 use super::reports::{Report, Sums};
 use crate::city::Published;
 use adaldyq_domain::lang::Lang;
-use adaldyq_words::Table;
+use adaldyq_words::{Table, date};
 use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet, XlsxError};
 
 pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -45,17 +45,6 @@ pub fn write(report: &Report, published: &Published, lang: Lang) -> Result<Vec<u
     book.save_to_buffer()
 }
 
-/// "November 2026" of "2026-11".
-fn month_in_words(table: &Table, month: &str) -> String {
-    let parts = month.split_once('-').and_then(|(year, month)| Some((year, month.parse::<i64>().ok()?)));
-    parts.map_or_else(
-        || month.to_owned(),
-        |(year, number)| {
-            table.say("month-of-year", &[("month", number.into()), ("year", year.to_owned().into())])
-        },
-    )
-}
-
 fn fill(
     sheet: &mut Worksheet,
     table: &Table,
@@ -68,7 +57,7 @@ fn fill(
     sheet.write_string_with_format(
         0,
         0,
-        table.say("report-title", &[("month", month_in_words(table, &report.month).into())]),
+        table.say("report-title", &[("month", date::month_of_year(table, &report.month).into())]),
         &bold,
     )?;
     sheet.write_string_with_format(2, 0, first, &head)?;
