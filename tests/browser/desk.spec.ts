@@ -274,6 +274,8 @@ test("a proposal is written, mended, sent, considered and settled", async ({ pag
   await one(page).locator("summary").first().click();
   await one(page).getByRole("button", { name: "Send to the institution" }).click();
   await expect(page.getByText("The proposal is sent and public.")).toBeVisible();
+  // Folded, once it is shown as it is now.
+  await expect(one(page)).not.toHaveAttribute("open");
   await one(page).locator("summary").first().click();
   await one(page).getByRole("radio", { name: "The service agrees" }).check({ force: true });
   await one(page).getByRole("textbox", { name: "Word of opinion" }).fill("We talked it through.");

@@ -298,7 +298,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("nothing has to be scrolled sideways on a screen of 320 pixels", async ({ page, request }, info) => {
-  const school = institution(43, info.project.name);
+  const school = institution(45, info.project.name);
   await published(request, { institution: school });
   const tally = counts(1_240, { open: 220, overdue: 150, answered: 1_020, confirmed: 610, disputed: 104, unconfirmed: 306, days: [100, 200, 300, 400, 20] });
   await summary(page, { institution: [{ institution: school, ...tally }], district: [{ district: "esil", ...tally }] }, tally);
