@@ -1,7 +1,7 @@
 // What the public sees of all complaints together: list, map, analysis, money under question, the ledger.
 import AxeBuilder from "@axe-core/playwright";
 import fs from "node:fs";
-import type { APIRequestContext, Download, Locator, Page } from "@playwright/test";
+import type { APIRequestContext, Download, Locator, Page, TestInfo } from "@playwright/test";
 import { order } from "./endpoint";
 import { expect, test, words } from "./fixtures";
 
@@ -16,9 +16,11 @@ async function published(request: APIRequestContext, members: Record<string, unk
   return id as string;
 }
 
-/** An institution for each test and screen, so that tests at the same time do not meet. */
-const institution = (number: number, project: string) =>
-  `school-${String(project === "phone" ? number : number + 1).padStart(3, "0")}`;
+/** An institution for each test, screen and try, so that none meets the complaints of another. */
+function institution(number: number, { project, retry }: TestInfo) {
+  const own = number + (project.name === "phone" ? 0 : 1) + 30 * retry;
+  return `school-${String(own).padStart(3, "0")}`;
+}
 
 const list = (page: Page) => page.locator(".found .complaint-pages .complaint-link");
 const twin = (page: Page) => page.getByRole("listbox", { name: /Complaints on the map/ });
@@ -53,7 +55,7 @@ async function summary(page: Page, groups: Record<string, unknown[]>, total: unk
 }
 
 test("list, map and files hold the same complaints", async ({ page, request }, info) => {
-  const school = institution(31, info.project.name);
+  const school = institution(31, info);
   const ids = [];
   for (const topic of ["roads", "landscaping", "other"]) ids.push(await published(request, { institution: school, topic }));
   await page.goto(`/complaints?institution=${school}`);
@@ -86,7 +88,7 @@ test("list, map and files hold the same complaints", async ({ page, request }, i
 });
 
 test("filters are in the address, survive a reload, and can be taken off", async ({ page, request }, info) => {
-  const school = institution(33, info.project.name);
+  const school = institution(33, info);
   const id = await published(request, { institution: school, topic: "e_ticketing" });
   await published(request, { institution: school, topic: "roads" });
   await page.goto(`/complaints?institution=${school}`);
@@ -125,7 +127,7 @@ test("a part of the address that means nothing is named, and breaks nothing", as
 });
 
 test("a complaint is reached on the map by keyboard alone", async ({ page, request }, info) => {
-  const school = institution(35, info.project.name);
+  const school = institution(35, info);
   const id = await published(request, { institution: school });
   await page.goto(`/complaints?institution=${school}`);
   await expect(list(page)).toHaveCount(1);
@@ -204,7 +206,7 @@ test("the ledger counts what was hidden, by month and reason", async ({ page }) 
 });
 
 test("open complaints come to the budget map when they are asked for, and not before", async ({ map, page, request }, info) => {
-  const id = await published(request, { institution: institution(37, info.project.name) });
+  const id = await published(request, { institution: institution(37, info) });
   const asked: string[] = [];
   page.on("request", (one) => one.url().includes("/api/") && asked.push(one.url()));
   await map.open();
@@ -275,7 +277,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
     test("axe finds nothing where there are complaints", async ({ page, request }, info) => {
-      const school = institution(colorScheme === "light" ? 39 : 41, info.project.name);
+      const school = institution(colorScheme === "light" ? 39 : 41, info);
       const id = await published(request, { institution: school });
       const tally = counts(40, { open: 20, overdue: 5, answered: 20, confirmed: 10, disputed: 4, unconfirmed: 6, days: [2, 8, 6, 3, 1] });
       await summary(page, { institution: [{ institution: school, ...tally }], district: [{ district: "esil", ...tally }] }, tally);
@@ -298,7 +300,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("nothing has to be scrolled sideways on a screen of 320 pixels", async ({ page, request }, info) => {
-  const school = institution(45, info.project.name);
+  const school = institution(45, info);
   await published(request, { institution: school });
   const tally = counts(1_240, { open: 220, overdue: 150, answered: 1_020, confirmed: 610, disputed: 104, unconfirmed: 306, days: [100, 200, 300, 400, 20] });
   await summary(page, { institution: [{ institution: school, ...tally }], district: [{ district: "esil", ...tally }] }, tally);
