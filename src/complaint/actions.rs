@@ -110,13 +110,15 @@ fn about(complaint: &Json, kind: Kind, about: &str) -> El {
 }
 
 fn field(step: &Step, kind: Kind, label: &str) -> El {
-    let (text, error) = (step.text, step.error);
+    let (text, error, busy) = (step.text, step.error, step.busy);
     let id = step.element("text");
     let area = el("textarea")
         .attr("id", &id)
         .attr("rows", "4")
         .attr("aria-describedby", &step.element("error"))
         .attr_fn("aria-invalid", move || error.get().map(|_| "true".to_owned()))
+        // What is sent is cleared when it has arrived: nobody shall write on in it meanwhile.
+        .attr_fn("readonly", move || busy.get().then(String::new))
         .prop_fn("value", move || text.get().into())
         .on("input", move |event| {
             text.set(value_of(&event));

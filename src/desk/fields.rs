@@ -15,6 +15,8 @@ impl Form {
             .attr("name", name)
             .attr("aria-describedby", &described)
             .attr_fn("aria-invalid", move || self.wrong(name).map(|_| "true".to_owned()))
+            // What is sent is cleared when it has arrived: nobody shall write on in it meanwhile.
+            .attr_fn("readonly", move || self.is_busy().then(String::new))
             .prop_fn("value", move || self.get(name).into())
             .on("input", move |event| self.set(name, &value_of(&event)));
         div("field")

@@ -153,6 +153,11 @@ impl Form {
         }
     }
 
+    /// Whether it is on its way. Reactive.
+    pub fn is_busy(self) -> bool {
+        self.busy.get()
+    }
+
     pub fn is_empty(self) -> bool {
         self.values.with_untracked(|values| values.iter().all(|(_, value)| value.is_empty()))
     }

@@ -390,3 +390,17 @@ test("the keyboard stays where something was done", async ({ page, request }) =>
   await page.keyboard.press("Enter");
   await expect(desk.form.getByRole("button", { name: "change", exact: true })).toBeFocused();
 });
+
+test("nothing is written on in a text that is on its way", async ({ page, request }) => {
+  const { id } = await complaint(request);
+  const operator = new DeskPage(page);
+  await operator.as(official("operator"), `/desk/${id}`);
+  await operator.step("Write a message").click();
+  await operator.write("Message", "We look into it.");
+  const { asked, letGo } = await held(page, /\/actions$/, "POST");
+  await operator.form.getByRole("button", { name: "Send the message" }).click();
+  await asked;
+  await expect(operator.form.getByRole("textbox", { name: "Message" })).toHaveAttribute("readonly", "");
+  await letGo();
+  await operator.says("The message is sent.");
+});
