@@ -128,9 +128,9 @@ async fn insert(at: &mut SqliteConnection, number: i64) {
 
 const COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lang, received,
-                            registered, due, accepted, outcome, replied, answered, reply_days,
+                            registered, due, accepted, outcome, replied, answered, reply_days, last_reply_days, verdict,
                             closed, closed_for)
-    VALUES ($1, $2, 'public', $3, $4, $5, $6, 'kk', $7, $8, $9, $7, $10, $11, CASE WHEN $11 IS NULL THEN NULL ELSE $9 END, $12,
+    VALUES ($1, $2, 'public', $3, $4, $5, $6, 'kk', $7, $8, $9, $7, $10, $11, CASE WHEN $11 IS NULL THEN NULL ELSE $9 END, $12, $12, CASE WHEN $11 IS NULL THEN NULL ELSE $3 END,
             $13, CASE WHEN $13 IS NULL THEN NULL ELSE 'term' END)
     ON CONFLICT (id) DO NOTHING";
 

@@ -45,13 +45,11 @@ impl Sums {
         self.received += u64::from(figure.received);
         self.overdue += u64::from(figure.overdue);
         self.reopened += u64::try_from(figure.reopened).unwrap_or_default();
-        if !figure.answered {
-            return;
-        }
+        let Some(reply) = figure.reply else { return };
         self.answered += 1;
-        self.in_time += u64::from(figure.in_time);
-        self.days.extend(figure.reply_days);
-        match figure.confirmation {
+        self.in_time += u64::from(reply.in_time);
+        self.days.push(reply.days);
+        match reply.verdict {
             Confirmation::Confirmed => self.confirmed += 1,
             Confirmation::Disputed => self.disputed += 1,
             Confirmation::Unconfirmed => self.unconfirmed += 1,

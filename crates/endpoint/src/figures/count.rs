@@ -80,6 +80,8 @@ pub struct Tally {
     /// Those that still wait for the final reply, and those of them past their day.
     pub open: u64,
     pub overdue: u64,
+    /// Of these, those that wait for the anti-corruption service and not for the institution.
+    pub overdue_officer: u64,
     pub confirmed: u64,
     pub disputed: u64,
     /// Replied to, and the resident has said nothing.
@@ -101,15 +103,16 @@ const PARTS: [u32; 4] = [5, 10, 15, 30];
 impl Tally {
     fn add(&mut self, row: &Row, today: Date) {
         let one = u64::from;
-        let answered = row.days.is_some();
+        let said = |what: Confirmation| one(row.verdict == Some(what));
         self.count += 1;
         self.open += one(row.status.is_open());
         self.overdue += one(row.is_overdue(today));
-        self.confirmed += one(row.confirmation == Confirmation::Confirmed);
-        self.disputed += one(row.confirmation == Confirmation::Disputed);
-        self.unconfirmed += one(answered && row.confirmation == Confirmation::Unconfirmed);
+        self.overdue_officer += one(row.is_overdue_by_service(today));
+        self.confirmed += said(Confirmation::Confirmed);
+        self.disputed += said(Confirmation::Disputed);
+        self.unconfirmed += said(Confirmation::Unconfirmed);
         self.reopened += one(row.reopened > 0);
-        self.answered += one(answered || row.reopened > 0);
+        self.answered += one(row.verdict.is_some());
         if let Some(days) = row.days {
             let day = (days as usize).min(MOST_DAYS);
             if self.days.len() <= day {

@@ -43,15 +43,18 @@ pub struct Row {
     pub due: Date,
     pub topic: Topic,
     pub status: Status,
-    pub confirmation: Confirmation,
+    /// What the complainant said of the latest final reply, which may be from before a reopening.
+    pub verdict: Option<Confirmation>,
     pub outcome: Option<Outcome>,
     pub institution: u32,
     pub district: u32,
     pub line: u32,
     /// Tenge of its line at the day of receipt.
     pub questioned: Option<i64>,
-    /// Working days of its term that the final reply took.
+    /// Working days of its term that the latest final reply took.
     pub days: Option<u32>,
+    /// The first day on which a reply that is late is so by the anti-corruption service.
+    pub service_late_from: Option<Date>,
     pub reopened: u32,
     pub at: Option<LatLon>,
 }
@@ -105,6 +108,11 @@ impl Row {
     /// Whether the final reply is past its day.
     pub fn is_overdue(&self, today: Date) -> bool {
         self.status.is_open() && self.due < today
+    }
+
+    /// Whether the institution has done its part, and the service lets it wait.
+    pub fn is_overdue_by_service(&self, today: Date) -> bool {
+        self.is_overdue(today) && self.service_late_from.is_some_and(|from| from <= today)
     }
 }
 
@@ -174,13 +182,14 @@ impl Known {
             due: brief.due,
             topic: brief.topic,
             status: brief.status,
-            confirmation: brief.confirmation,
+            verdict: brief.verdict,
             outcome: brief.outcome,
             institution: self.institutions.put(institution),
             district: self.districts.put(brief.district.as_deref()),
             line: self.line(brief.budget_of.as_deref().or(institution), brief.budget.as_ref()),
             questioned: brief.questioned,
             days: brief.reply_days.and_then(|days| u32::try_from(days).ok()),
+            service_late_from: brief.service_late_from,
             reopened: brief.reopened,
             at: brief.at,
         }

@@ -50,6 +50,8 @@ struct Counts {
     /// Those that still wait for the final reply, and those of them past their day.
     open: u64,
     overdue: u64,
+    /// Of these, those that wait for the anti-corruption service and not for the institution.
+    overdue_officer: u64,
     confirmed: u64,
     disputed: u64,
     /// Replied to, and the resident has said nothing.
@@ -133,6 +135,7 @@ impl Counts {
             count: tally.count,
             open: tally.open,
             overdue: tally.overdue,
+            overdue_officer: tally.overdue_officer,
             confirmed: tally.confirmed,
             disputed: tally.disputed,
             unconfirmed: tally.unconfirmed,

@@ -22,7 +22,8 @@ pub struct Brief {
     pub due: Date,
     pub topic: Topic,
     pub status: Status,
-    pub confirmation: Confirmation,
+    /// What the complainant said of the latest final reply, which may be from before a reopening.
+    pub verdict: Option<Confirmation>,
     pub outcome: Option<Outcome>,
     pub institution: Option<String>,
     pub district: Option<String>,
@@ -32,8 +33,10 @@ pub struct Brief {
     pub budget_of: Option<String>,
     /// Tenge of the budget line at the day of receipt.
     pub questioned: Option<i64>,
-    /// Working days of the term that the final reply took.
+    /// Working days of the term that the latest final reply took.
     pub reply_days: Option<i64>,
+    /// The first day on which a reply that is late is so by the anti-corruption service, and not by the institution.
+    pub service_late_from: Option<Date>,
     pub reopened: u32,
     /// The number of its last change; 0 before the first one.
     pub changed: i64,
@@ -41,12 +44,15 @@ pub struct Brief {
 
 /// Columns only, each of which costs time a million times over; [`read`] knows them by their places.
 const BRIEFS: &str = "
-    SELECT id, visibility, received, registered, due, topic, status, confirmation, outcome, institution, district,
-           lat, lon, budget, budget_of, questioned, reply_days, reopened, changed
+    SELECT id, visibility, received, registered, due, topic, status, verdict, outcome, institution, district,
+           lat, lon, budget, budget_of, questioned, last_reply_days, reopened, changed,
+           CASE WHEN status = 'drafted' AND drafted <= due AND participated = 0
+                THEN CASE WHEN objected = 1 THEN drafted ELSE COALESCE(objection_until, drafted) END END
     FROM complaints ";
 
 fn read(row: &Row) -> Result<Brief, StoreError> {
     let budget = row.opt_str(13)?.map(serde_json::from_str).transpose();
+    let status = known("status", row.str(6)?, Status::from_code)?;
     Ok(Brief {
         id: number(row.str(0)?)?,
         visibility: known("visibility", row.str(1)?, Visibility::from_code)?,
@@ -54,8 +60,8 @@ fn read(row: &Row) -> Result<Brief, StoreError> {
         registered: day(row.str(3)?)?,
         due: day(row.str(4)?)?,
         topic: known("topic", row.str(5)?, Topic::from_code)?,
-        status: known("status", row.str(6)?, Status::from_code)?,
-        confirmation: known("confirmation", row.str(7)?, Confirmation::from_code)?,
+        status,
+        verdict: row.opt_str(7)?.map(|code| known("verdict", code, Confirmation::from_code)).transpose()?,
         outcome: row.opt_str(8)?.map(|code| known("outcome", code, Outcome::from_code)).transpose()?,
         institution: row.opt_text(9)?,
         district: row.opt_text(10)?,
@@ -64,6 +70,14 @@ fn read(row: &Row) -> Result<Brief, StoreError> {
         budget_of: row.opt_text(14)?,
         questioned: row.opt_int(15)?,
         reply_days: row.opt_int(16)?,
+        service_late_from: match status {
+            Status::Received => Some(Date::MIN),
+            // Until the day after, its author may object.
+            _ => row
+                .opt_str(19)?
+                .map(|last| day(last)?.tomorrow().doing("read the days of a draft"))
+                .transpose()?,
+        },
         reopened: u32::try_from(row.int(17)?).doing("read how often it was reopened")?,
         changed: row.int(18)?,
     })

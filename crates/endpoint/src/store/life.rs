@@ -22,7 +22,8 @@ const UPDATE: &str = "
         accepted = $8, hidden = $9, key_generation = $10, life = $11, outcome = $12, drafted = $13,
         objection_until = $14, objected = $15, participated = $16, replied = $17, answered = $18,
         reply_days = $19, reopened = $20, merged_into = $21, state_registered = $22, released = $23,
-        countersigned = $24, closed_for = $25, closed = $26
+        countersigned = $24, closed_for = $25, closed = $26,
+        last_reply_days = $27, verdict = $28
     WHERE id = $1";
 
 const INSERT_EVENT: &str = "
@@ -97,6 +98,8 @@ pub(super) async fn write(at: &mut Connection, complaint: &Stored) -> Result<(),
         .bind(hidden.is_some_and(|hidden| hidden.countersigned))
         .bind(life.closed.map(Closing::code))
         .bind(complaint.closed)
+        .bind(complaint.last_reply_days)
+        .bind(complaint.verdict.map(Confirmation::code))
         .execute(at)
         .await
         .doing("write where the complaint stands")?;
@@ -113,10 +116,15 @@ pub(super) fn note(complaint: &mut Stored, event: &EventKind, time: i64, reply_d
         EventKind::Lapsed | EventKind::Shown => complaint.hidden = None,
         EventKind::Answered { .. } => {
             complaint.replied = Some(time);
-            complaint.reply_days = Some(reply_days);
+            (complaint.reply_days, complaint.last_reply_days) = (Some(reply_days), Some(reply_days));
+            complaint.verdict = Some(Confirmation::Unconfirmed);
         }
+        EventKind::Disputed => complaint.verdict = Some(Confirmation::Disputed),
         EventKind::Confirmed | EventKind::Withdrawn | EventKind::Closed { .. } => {
             complaint.closed = Some(time);
+            if *event == EventKind::Confirmed {
+                complaint.verdict = Some(Confirmation::Confirmed);
+            }
         }
         EventKind::Reopened { .. } => {
             (complaint.replied, complaint.reply_days, complaint.closed) = (None, None, None);
@@ -126,7 +134,17 @@ pub(super) fn note(complaint: &mut Stored, event: &EventKind, time: i64, reply_d
     }
 }
 
-/// Adds an event to those of the complaint; its number.
+/// Each final reply, as the row of its complaint has it by then.
+const NEW_REPLY: &str = "
+    INSERT INTO replies (complaint, number, time, day, due, days, verdict)
+    SELECT id, $2, replied, answered, due, reply_days, verdict FROM complaints WHERE id = $1";
+
+/// What is said is said of the latest one.
+const VERDICT: &str = "
+    UPDATE replies SET verdict = $2
+    WHERE complaint = $1 AND number = (SELECT MAX(number) FROM replies AS given WHERE given.complaint = $1)";
+
+/// Adds an event to those of the complaint, whose row is written already; its number.
 pub(super) async fn append(
     at: &mut Connection,
     id: Id,
@@ -138,7 +156,16 @@ pub(super) async fn append(
     for value in event(time, actor, kind)? {
         query = query.bind(value);
     }
-    query.fetch_one(at).await.doing("append the event")?.int(0)
+    let number = query.fetch_one(&mut *at).await.doing("append the event")?.int(0)?;
+    let of_reply = match kind {
+        EventKind::Answered { .. } => Query::new(NEW_REPLY).bind(id.compact()).bind(number),
+        EventKind::Confirmed | EventKind::Disputed => {
+            Query::new(VERDICT).bind(id.compact()).bind(kind.code())
+        }
+        _ => return Ok(number),
+    };
+    of_reply.execute(at).await.doing("note the reply")?;
+    Ok(number)
 }
 
 /// What is kept of an event besides its complaint and number, in the order of the columns.

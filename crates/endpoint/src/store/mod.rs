@@ -59,7 +59,7 @@ pub use write::{NewComplaint, Received, Request};
 use adaldyq_domain::complaint::draft::{BudgetLine, Contact};
 use adaldyq_domain::complaint::event::{ActorKind, Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
-use adaldyq_domain::complaint::life::Life;
+use adaldyq_domain::complaint::life::{Confirmation, Life};
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::lang::Lang;
 use adaldyq_domain::place::LatLon;
@@ -104,6 +104,9 @@ pub struct Stored {
     pub replied: Option<i64>,
     /// Working days of the term that the final reply took.
     pub reply_days: Option<i64>,
+    /// The same of the latest final reply, and what the complainant said of it; both stay when it is reopened.
+    pub last_reply_days: Option<i64>,
+    pub verdict: Option<Confirmation>,
     pub closed: Option<i64>,
     /// How it came in, where not by the resident's own hand.
     pub channel: Option<Channel>,

@@ -5,6 +5,7 @@ use super::{Doing, Receipt, StoreError, Stored, StoredEvent, life};
 use adaldyq_domain::complaint::draft::Contact;
 use adaldyq_domain::complaint::event::{ActorKind, Channel, EventKind};
 use adaldyq_domain::complaint::id::Id;
+use adaldyq_domain::complaint::life::Confirmation;
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::complaint::working_days::iso;
 use adaldyq_domain::lang::Lang;
@@ -42,6 +43,11 @@ pub fn complaint(row: &Row) -> Result<Stored, StoreError> {
         hidden: row.opt_int("hidden")?,
         replied: row.opt_int("replied")?,
         reply_days: row.opt_int("reply_days")?,
+        last_reply_days: row.opt_int("last_reply_days")?,
+        verdict: row
+            .opt_text("verdict")?
+            .map(|code| known("verdict", &code, Confirmation::from_code))
+            .transpose()?,
         closed: row.opt_int("closed")?,
         channel: row
             .opt_text("channel")?

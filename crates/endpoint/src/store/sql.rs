@@ -40,7 +40,7 @@ pub const COMPLAINTS: &str = "
            (SELECT COUNT(*) FROM supports WHERE supports.complaint = complaints.id) AS supports,
            (SELECT COUNT(*) FROM photos JOIN events ON events.complaint = photos.complaint AND events.number = photos.event
             WHERE photos.complaint = complaints.id AND photos.erased = 0 AND events.kind NOT IN ('asked', 'message')) AS photos,
-           life, replied, reply_days, closed, channel, texts.erased AS erased,
+           life, replied, reply_days, last_reply_days, verdict, closed, channel, texts.erased AS erased,
            COALESCE(texts.text, '') AS text,
            CASE WHEN contacts.show_name = 1 THEN contacts.name END AS shown_name
     FROM complaints

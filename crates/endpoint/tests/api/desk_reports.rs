@@ -1,8 +1,9 @@
 //! The monthly figures, and the workbook of them.
 
+use crate::actors::head_of;
 use crate::city::{DAY, TestCity, changed, complaint};
 use crate::officials::refusal;
-use adaldyq_domain::complaint::life::Action;
+use adaldyq_domain::complaint::life::{Action, Outcome, Stance};
 use adaldyq_domain::complaint::official::{Actor, Role};
 use flate2::read::DeflateDecoder;
 use serde_json::{Value, json};
@@ -63,8 +64,23 @@ async fn what_is_late_and_what_is_reopened_belongs_to_its_own_month() {
     assert_eq!(before["total"]["overdue"], 2);
     assert_eq!(before["total"]["received"], 0);
     city.act(&receipt, &Actor::Resident, Action::Reopen).await.unwrap();
+    // What was counted stays counted.
     let after = school.json("/reports?month=2026-12").await;
     assert_eq!(after["total"]["reopened"], 1);
+    for figure in ["answered", "in_time", "overdue", "median_days"] {
+        assert_eq!(after["total"][figure], before["total"][figure], "{figure}");
+    }
+    city.later(20 * DAY);
+    city.act(&receipt, &head_of("school-027"), Action::Draft { outcome: Outcome::Done }).await.unwrap();
+    city.act(&receipt, &crate::actors::officer(7), Action::Participate { stance: Stance::Agrees })
+        .await
+        .unwrap();
+    city.act(&receipt, &Actor::Resident, Action::Confirm).await.unwrap();
+    let school = city.desk("another", Role::Institution, Some("school-027")).await;
+    let next = school.json("/reports?month=2027-01").await;
+    assert_eq!((&next["total"]["answered"], &next["total"]["confirmed"]), (&json!(1), &json!(1)));
+    let before = school.json("/reports?month=2026-12").await;
+    assert_eq!((&before["total"]["answered"], &before["total"]["unconfirmed"]), (&json!(1), &json!(1)));
     assert_eq!(school.json("/reports?month=2026-11").await["total"]["received"], 2);
 }
 

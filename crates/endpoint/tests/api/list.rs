@@ -116,7 +116,7 @@ async fn complaints_are_counted_by_one_or_two_things() {
     let summary = city.json("/api/complaints/summary?by=topic,year").await;
     assert_eq!(summary["by"], json!(["topic", "year"]));
     let counts = json!({
-        "count": 1, "open": 1, "overdue": 0, "confirmed": 0, "disputed": 0, "unconfirmed": 0, "reopened": 0,
+        "count": 1, "open": 1, "overdue": 0, "overdue_officer": 0, "confirmed": 0, "disputed": 0, "unconfirmed": 0, "reopened": 0,
         "answered": 0, "median_days": null, "days": [0, 0, 0, 0, 0], "questioned": 0
     });
     let mut other = counts.clone();

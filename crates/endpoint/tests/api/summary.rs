@@ -1,8 +1,9 @@
 //! Counts over the life of complaints, and the money they ask about.
 
-use crate::actors::operator;
+use crate::actors::{head_of, operator};
 use crate::city::{DAY, TestCity, changed};
 use adaldyq_domain::complaint::life::{Action, HideReason, Outcome};
+use adaldyq_domain::complaint::official::Actor;
 use adaldyq_domain::id::InstitutionId;
 use serde_json::{Value, json};
 
@@ -38,7 +39,9 @@ async fn replies_are_counted_with_their_days_and_what_residents_say() {
     assert_eq!(by["groups"][0]["institution"], "akimat");
     assert_eq!(by["groups"][0]["overdue"], 1);
     assert_eq!((&by["groups"][1]["reopened"], &by["groups"][1]["answered"]), (&json!(1), &json!(2)));
-    assert_eq!(by["total"]["disputed"], 0);
+    // What was said of a reply, and how long it took, stays when it is opened again.
+    assert_eq!((&by["total"]["disputed"], &by["total"]["confirmed"]), (&json!(1), &json!(1)));
+    assert_eq!((&by["total"]["unconfirmed"], &by["total"]["days"]), (&json!(0), &json!([1, 1, 0, 0, 0])));
     city.act(&open, &operator(), Action::Hide { reason: HideReason::Spam }).await.unwrap();
     let total = city.json("/api/complaints/summary").await["total"].clone();
     assert_eq!((&total["count"], &total["overdue"]), (&json!(2), &json!(0)));
@@ -116,7 +119,7 @@ async fn a_complaint_that_was_reopened_has_been_replied_to_and_is_open_again() {
     assert_eq!(city.step(&receipt, step).await.status(), 201);
     let total = city.json("/api/complaints/summary").await["total"].clone();
     assert_eq!((&total["reopened"], &total["answered"], &total["open"]), (&json!(1), &json!(1), &json!(1)));
-    assert_eq!((&total["unconfirmed"], &total["days"]), (&json!(0), &json!([0, 0, 0, 0, 0])));
+    assert_eq!((&total["disputed"], &total["days"]), (&json!(1), &json!([1, 0, 0, 0, 0])));
     let questioned = city.json("/api/complaints/questioned").await;
     let line = &questioned["lines"][0];
     assert_eq!((&line["outcomes"], &line["reopened"]), (&json!({}), &json!(1)));
@@ -151,4 +154,24 @@ async fn the_layer_and_the_table_carry_what_the_list_does() {
         (cell("outcome"), cell("year"), cell("group"), cell("questioned")),
         ("planned", "2026", "04", "6000000")
     );
+}
+
+#[tokio::test]
+async fn what_waits_for_the_service_is_counted_apart_from_what_waits_for_the_institution() {
+    let city = TestCity::start().await;
+    let (drafted, declined, silent) = (
+        accepted(&city, json!({})).await,
+        accepted(&city, json!({})).await,
+        accepted(&city, json!({})).await,
+    );
+    city.act(&drafted, &head_of("school-027"), Action::Draft { outcome: Outcome::Done }).await.unwrap();
+    city.act(&declined, &head_of("school-027"), Action::Draft { outcome: Outcome::Declined }).await.unwrap();
+    city.act(&declined, &Actor::Resident, Action::Object).await.unwrap();
+    city.later(30 * DAY);
+    let school = city.json("/api/complaints/summary?by=institution").await["groups"][0].clone();
+    assert_eq!((&school["overdue"], &school["overdue_officer"]), (&json!(3), &json!(2)));
+    // A draft that comes too late is the institution's own lateness.
+    city.act(&silent, &head_of("school-027"), Action::Draft { outcome: Outcome::Done }).await.unwrap();
+    let school = city.json("/api/complaints/summary?by=institution").await["groups"][0].clone();
+    assert_eq!((&school["overdue"], &school["overdue_officer"]), (&json!(3), &json!(2)));
 }
