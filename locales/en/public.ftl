@@ -1,6 +1,7 @@
 # The public pages of complaints: list and map, analysis, money under question, the ledger, proposals.
 complaints-about-budget = About a budget line
 complaints-all = All
+complaints-overdue-officer = Late at the anti-corruption service
 complaints-all-of-institution = All complaints about this institution
 complaints-analysis = Analysis
 complaints-analysis-rule = Everything here is counted from public complaints that fit the filters above. Under ten cases no percentage is shown, and institutions stand by name, not in a ranking: a few cases say little about anybody.

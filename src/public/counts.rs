@@ -21,6 +21,8 @@ pub struct Tally {
     pub count: i64,
     pub open: i64,
     pub overdue: i64,
+    /// Of these, those that wait for the anti-corruption service.
+    pub overdue_officer: i64,
     pub answered: i64,
     pub confirmed: i64,
     pub disputed: i64,
@@ -40,6 +42,7 @@ impl Tally {
             count: number("count"),
             open: number("open"),
             overdue: number("overdue"),
+            overdue_officer: number("overdue_officer"),
             answered: number("answered"),
             confirmed: number("confirmed"),
             disputed: number("disputed"),
@@ -47,6 +50,11 @@ impl Tally {
             reopened: number("reopened"),
             days,
         }
+    }
+
+    /// Those that the institution lets wait.
+    pub const fn overdue_institution(&self) -> i64 {
+        self.overdue - self.overdue_officer
     }
 }
 
@@ -117,13 +125,16 @@ pub fn analysis(catalogue: &Arc<Catalogue>, query: &str) -> Vec<El> {
 
 /// How long replies took, and what became of them.
 pub fn replies(total: &Tally) -> Vec<El> {
-    let lines = [
-        ("complaints-overdue", total.overdue, total.open),
+    let late = ("complaints-overdue", total.overdue, total.open);
+    let service = ("complaints-overdue-officer", total.overdue_officer, total.open);
+    let said = [
         ("said-confirmed", total.confirmed, total.answered),
         ("said-disputed", total.disputed, total.answered),
         ("said-unconfirmed", total.unconfirmed, total.answered),
         ("complaints-reopened", total.reopened, total.answered),
     ];
+    let service = (total.overdue_officer > 0).then_some(service);
+    let lines: Vec<_> = [late].into_iter().chain(service).chain(said).collect();
     let mut parts = vec![heading(3, "").word("complaints-became"), shares(&lines)];
     if total.days.iter().sum::<i64>() > 0 {
         parts.extend([heading(3, "").word("complaints-days-to-reply"), days(&total.days)]);
@@ -180,7 +191,9 @@ fn by_institution(catalogue: &Catalogue, groups: &[Json]) -> Vec<El> {
     let lang = words::lang();
     let group = |group: &Json| {
         let row = catalogue.row(&group.string("institution"))?;
-        Some((row, Tally::read(group)))
+        let tally = Tally::read(group);
+        // The service's lateness is not the institution's.
+        Some((row, Tally { overdue: tally.overdue_institution(), ..tally }))
     };
     let mut known: Vec<(u32, Tally)> = groups.iter().filter_map(group).collect();
     known.sort_by_cached_key(|(row, _)| order::key(catalogue.name(*row, lang)));

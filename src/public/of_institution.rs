@@ -41,14 +41,16 @@ fn figures(total: &Tally) -> Vec<El> {
     let figure = |(word, count): (&str, i64)| {
         div("total").child(el("b").text(&number::integer(count))).child(span("quiet", &t(word)))
     };
-    let first = [("complaints-open", total.open), ("complaints-overdue", total.overdue)];
+    let first = [("complaints-open", total.open), ("complaints-overdue", total.overdue_institution())];
+    let service = ("complaints-overdue-officer", total.overdue_officer);
+    let service = (total.overdue_officer > 0).then_some(service);
     let said = [
         ("said-confirmed", total.confirmed),
         ("said-disputed", total.disputed),
         ("said-unconfirmed", total.unconfirmed),
     ];
     let answered = [("complaints-answered", total.answered)];
-    let all = first.into_iter().chain(answered).chain(said).map(figure);
+    let all = first.into_iter().chain(service).chain(answered).chain(said).map(figure);
     let mut parts = vec![div("totals standing").children(all)];
     let details = el("details").child(el("summary").word("complaints-became-and-days"));
     parts.push(details.children(replies(total)));

@@ -35,6 +35,7 @@ const counts = (count: number, more: Record<string, unknown> = {}) => ({
   count,
   open: count,
   overdue: 0,
+  overdue_officer: 0,
   answered: 0,
   confirmed: 0,
   disputed: 0,
@@ -160,7 +161,8 @@ test("under ten cases there is neither a percentage nor a ranking", async ({ pag
 });
 
 test("from ten cases on shares are shown, each beside its counts", async ({ page }) => {
-  const tally = counts(40, { open: 20, overdue: 5, answered: 20, confirmed: 10, disputed: 4, unconfirmed: 6, reopened: 1, days: [2, 8, 6, 3, 1] });
+  const late = { overdue: 5, overdue_officer: 2 };
+  const tally = counts(40, { open: 20, ...late, answered: 20, confirmed: 10, disputed: 4, unconfirmed: 6, reopened: 1, days: [2, 8, 6, 3, 1] });
   const groups = {
     "topic,year": [
       { topic: "roads", year: 2025, ...counts(30) },
@@ -174,7 +176,12 @@ test("from ten cases on shares are shown, each beside its counts", async ({ page
   const days = page.getByRole("table", { name: "Working days" });
   await expect(days.getByRole("row", { name: /6–10 working days 8 40%/ })).toBeVisible();
   await expect(page.getByRole("table", { name: "By topic and year" }).getByRole("row")).toHaveCount(3);
-  await expect(page.getByRole("table", { name: "Institution", exact: true }).getByRole("link")).toBeVisible();
+  const institutions = page.getByRole("table", { name: "Institution", exact: true });
+  await expect(institutions.getByRole("link")).toBeVisible();
+  // What the service lets wait is not the institution's lateness.
+  await expect(institutions.locator('[data-word="Overdue"]')).toHaveText("3");
+  await expect(page.getByText("Late at the anti-corruption service")).toBeVisible();
+  await expect(page.getByText("2 of 20 · 10%")).toBeVisible();
 });
 
 test("money under question says where, how much, since when and with what result", async ({ page }) => {
