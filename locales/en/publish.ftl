@@ -101,6 +101,7 @@ fault-source-number-negative = “{ $found }”: the number is below zero, and 0
 fault-source-number-large = “{ $found }”: the number is too large. See whether it has digits too many, or is in the right unit.
 fault-source-flag = “{ $found }”: write 1 for yes, and 0 or nothing for no.
 fault-source-year = “{ $found }” is not a year from 1991 to 2100. Write four digits, as in 2026.
+fault-source-counted-term = “{ $found }” is not what days are counted by: the program counts { $days } here. Write { $days }; another term needs another version of the program.
 fault-source-date = “{ $found }” is not a date. Write year, month and day, as in 2026-11-24.
 fault-source-id = “{ $found }” cannot be an id. Use 1 to 64 small Latin letters, digits and hyphens, with no hyphen at an end, as in school-027.
 fault-source-id-twice = “{ $found }” is used in row { $row } already. Each is used once.

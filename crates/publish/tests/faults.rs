@@ -69,6 +69,7 @@ const CASES: &[(&str, Spoil)] = &[
         city.append("clients.csv", ",,2026,5,x");
         city.append("clients.csv", &city.line("clients.csv", 2));
     }),
+    ("a term that no clock keeps", |city| city.cell("rules.csv", 2, 6, "10")),
     ("a missing table", |city| city.remove("budgets.csv")),
     ("a missing column", |city| city.replace("institutions.csv", ",lat,", ",latitude,")),
     ("a misspelt optional column and an unknown one", |city| {

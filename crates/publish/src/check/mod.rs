@@ -16,5 +16,6 @@ pub mod overspent;
 pub mod parent;
 pub mod placing;
 pub mod position;
+pub mod term;
 pub mod twice;
 pub mod year;

@@ -3,7 +3,7 @@
 use super::folder::Folder;
 use super::mapping::{self, Layout};
 use super::table::{Cell, Row, Table};
-use crate::check::{amount, code, date, id, name, number, year};
+use crate::check::{amount, code, date, id, name, number, term, year};
 use crate::report::Findings;
 use adaldyq_domain::lang::{Lang, Names};
 use serde::Serialize;
@@ -89,6 +89,7 @@ fn rules(table: &Table, findings: &mut Findings) -> Vec<Rule> {
     let read = |row: Row| {
         filled(row.get("id"), findings);
         id::once(row.get("id"), row.number(), &mut seen, findings);
+        term::counted(row.get("id"), row.get("value"), findings);
         code::position(row.get("status"), code::WORD, STATUSES.iter().copied(), findings);
         if !row.get("checked_on").is_empty() {
             date::date(row.get("checked_on"), findings);
