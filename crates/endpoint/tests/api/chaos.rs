@@ -1,9 +1,11 @@
 //! What goes wrong under a running endpoint: nothing acknowledged is lost, nothing is doubled by trying again,
 //! and who has to try again is told so.
 
-use crate::city::{DAY, TestCity, changed, client};
+use crate::actors::head_of;
+use crate::city::{DAY, TestCity, changed, client, id};
 use crate::database::{Writing, on_postgres, terminate_connections};
 use crate::process::Home;
+use adaldyq_domain::complaint::life::{Action, Outcome};
 use adaldyq_endpoint::store::Failing;
 use reqwest::{Client, Response};
 use serde_json::{Value, json};
@@ -169,6 +171,109 @@ async fn whatever_step_of_writing_fails_trying_again_makes_one_complaint() {
     assert_eq!(city.endpoint.store.unaccepted().await.unwrap().len(), sent.len());
     let ids: HashSet<_> = sent.iter().map(|receipt| receipt["id"].to_string()).collect();
     assert_eq!(ids.len(), sent.len());
+}
+
+/// What happened to a complaint, in order.
+async fn kinds(city: &TestCity, receipt: &Value) -> Vec<&'static str> {
+    let whole = city.endpoint.store.whole(id(receipt)).await.unwrap().unwrap();
+    whole.events.iter().map(|event| event.kind.code()).collect()
+}
+
+/// Lets each step of writing fail in both ways, one after the other, while `act` is tried again until it is taken;
+/// then the complaint's events have to end in `done`, each once.
+async fn is_done_once(
+    city: &TestCity,
+    prepared: impl AsyncFn() -> Value,
+    act: impl AsyncFn(&Value, &str) -> Response,
+    done: &[&str],
+) {
+    for failing in [Failing::NotKept, Failing::KeptAndReported] {
+        for after in 0.. {
+            let receipt = prepared().await;
+            let before = kinds(city, &receipt).await;
+            let key = format!("a-key-for-{}", receipt["id"].as_str().unwrap());
+            city.endpoint.store.faults().ask(after, failing);
+            let mut response = act(&receipt, &key).await;
+            let met = !city.endpoint.store.faults().withdraw();
+            if response.status() == 503 {
+                is_clear(response).await;
+                response = act(&receipt, &key).await;
+            }
+            // An official, who has no key, is told that it has changed by what they did.
+            assert!([200, 201, 409].contains(&response.status().as_u16()), "{done:?}: {}", response.status());
+            let after_it = kinds(city, &receipt).await;
+            assert_eq!((&after_it[..before.len()], &after_it[before.len()..]), (&before[..], done));
+            if !met {
+                assert!(after >= 2, "{done:?}");
+                break;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn whatever_step_of_writing_fails_what_a_resident_does_is_done_once() {
+    let city = TestCity::with(&[("RATE_LIMIT", "off")]).await;
+    let accepted = async || {
+        let receipt = city.send(&changed(json!({ "contact": { "name": "Аят", "show_name": true } }))).await;
+        city.accept(&receipt, None).await;
+        receipt
+    };
+    let answered = async || {
+        let receipt = accepted().await;
+        city.reply(&receipt, "school-027", Outcome::Done).await;
+        receipt
+    };
+    let takes = |body: Value| {
+        let city = &city;
+        async move |receipt: &Value, key: &str| {
+            let path = format!("/api/complaints/{}/events", receipt["id"].as_str().unwrap());
+            let post = city.post(&path).bearer_auth(receipt["key"].as_str().unwrap());
+            post.header("idempotency-key", key).json(&body).send().await.unwrap()
+        }
+    };
+    let text = "Шұңқыр сол жерде";
+    let message = takes(json!({ "kind": "message", "text": text }));
+    is_done_once(&city, &accepted, message, &["message"]).await;
+    is_done_once(&city, &accepted, takes(json!({ "kind": "withdraw" })), &["withdrawn"]).await;
+    is_done_once(&city, &accepted, takes(json!({ "kind": "hide_name" })), &["name_hidden"]).await;
+    is_done_once(&city, &accepted, takes(json!({ "kind": "erase" })), &["erased"]).await;
+    is_done_once(&city, &answered, takes(json!({ "kind": "confirm" })), &["confirmed"]).await;
+    let dispute = takes(json!({ "kind": "dispute", "text": text, "reopen": true }));
+    is_done_once(&city, &answered, dispute, &["disputed", "reopened"]).await;
+}
+
+#[tokio::test]
+async fn whatever_step_of_writing_fails_what_an_official_does_is_done_once() {
+    let city = TestCity::with(&[("RATE_LIMIT", "off")]).await;
+    let (school, officer) = (city.school().await, city.officer().await);
+    let sent = async || city.send(&changed(json!({}))).await;
+    let accepted = async || {
+        let receipt = sent().await;
+        city.accept(&receipt, None).await;
+        receipt
+    };
+    let drafted = async || {
+        let receipt = accepted().await;
+        city.act(&receipt, &head_of("school-027"), Action::Draft { outcome: Outcome::Done }).await.unwrap();
+        receipt
+    };
+    let takes = |desk: &'static str, last: i64, body: Value| {
+        let desk = if desk == "school" { &school } else { &officer };
+        async move |receipt: &Value, _: &str| {
+            let path = format!("/complaints/{}/actions", receipt["id"].as_str().unwrap());
+            let mut body = body.clone();
+            body["last"] = last.into();
+            desk.request("POST", &path).json(&body).send().await.unwrap()
+        }
+    };
+    let accept = takes("school", 1, json!({ "action": "accept" }));
+    is_done_once(&city, &sent, accept, &["accepted"]).await;
+    let draft = takes("school", 2, json!({ "action": "draft", "outcome": "done", "text": "Жөнделді." }));
+    is_done_once(&city, &accepted, draft, &["drafted"]).await;
+    let participate =
+        takes("officer", 3, json!({ "action": "participate", "stance": "agrees", "text": "Көрдік." }));
+    is_done_once(&city, &drafted, participate, &["participated", "answered"]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
