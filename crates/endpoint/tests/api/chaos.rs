@@ -355,7 +355,7 @@ async fn a_database_that_somebody_else_locks_is_waited_for_and_then_said() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn after_a_kill_trying_again_makes_one_complaint_of_each() {
-    let home = Home::new();
+    let home = Home::on_the_tests_database().await;
     // Not one that the system gives to others while nobody listens there.
     let port = rand::random_range(15_000..30_000).to_string();
     let served = home.serve_on(&port).await;

@@ -1,6 +1,7 @@
 //! The real program: killed, stopped, given orders, and its log read.
 
 use crate::city::{changed, client, complaint};
+use crate::database::Database;
 use crate::fixture;
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -14,15 +15,22 @@ use tokio::process::{Child, Command};
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 
-/// A folder that the program runs in.
-pub struct Home(TempDir);
+/// A folder that the program runs in, and its database where that is not the program's own file.
+pub struct Home(TempDir, Option<Database>);
 
 impl Home {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fixture::publish(&folder.path().join("var/data"), fixture::RELEASE);
         fixture::build_app(&folder.path().join("dist"));
-        Self(folder)
+        Self(folder, None)
+    }
+
+    /// With a database of the kind that the tests are run on this time.
+    pub async fn on_the_tests_database() -> Self {
+        let Self(folder, _) = Self::new();
+        let database = Database::make(folder.path()).await;
+        Self(folder, Some(database))
     }
 
     pub fn path(&self) -> &Path {
@@ -42,6 +50,9 @@ impl Home {
             .env("RATE_LIMIT", "off")
             .env("PROOF_OF_WORK", "off")
             .kill_on_drop(true);
+        if let Some(database) = &self.1 {
+            command.env("DATABASE_URL", &database.url);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
@@ -120,7 +131,7 @@ fn shown(output: &[u8]) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_acknowledged_survives_a_kill_under_load() {
-    let home = Home::new();
+    let home = Home::on_the_tests_database().await;
     let mut served = home.serve().await;
     let acknowledged = Arc::new(Mutex::new(Vec::<Value>::new()));
     let client = client();

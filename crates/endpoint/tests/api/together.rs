@@ -15,9 +15,9 @@ async fn two() -> [Arc<TestCity>; 2] {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn programs_that_first_start_at_once_on_the_same_file_all_serve() {
+async fn programs_that_first_start_at_once_on_the_same_database_all_serve() {
     for _ in 0..3 {
-        let home = Home::new();
+        let home = Home::on_the_tests_database().await;
         let (one, two, three, four) = tokio::join!(home.serve(), home.serve(), home.serve(), home.serve());
         for served in [one, two, three, four] {
             let health = client().get(format!("{}/api/health", served.address)).send().await.unwrap();
