@@ -60,6 +60,7 @@ official admin administrator
 official mektep institution --institution school-027
 official kyzmet officer
 official somebody operator
+official kenes operator
 sign_in kyzmet
 OFFICER=("${SESSION[@]}")
 proposal=$(post desk/proposals '{"institution":"school-027","title":"A contest","finding":"One supplier",
@@ -68,6 +69,8 @@ PROPOSAL=$(member id <<<"$proposal")
 post "desk/proposals/$PROPOSAL/actions" '{"action":"send","last":1}' "${OFFICER[@]}" >/dev/null
 sign_in mektep
 INSTITUTION=("${SESSION[@]}")
+sign_in kenes
+OPERATOR=("${SESSION[@]}")
 sign_in admin
 ADMINISTRATOR=("${SESSION[@]}")
 # Another's account is what is changed: whatever becomes of it ends none of these sessions.
@@ -110,8 +113,9 @@ at_desk() { # seconds, paths, headers…
 at_desk 12 'users|me|colleagues' "${ADMINISTRATOR[@]}"
 at_desk 25 'queue|complaints|reports|templates|proposals|photos|me|colleagues' "${INSTITUTION[@]}"
 at_desk 15 'complaints/\{id\}|proposals' "${OFFICER[@]}"
+at_desk 15 'complaints|queue' "${OPERATOR[@]}"
 # The sessions have to be open still, or the questions were asked in vain.
-for session in ADMINISTRATOR INSTITUTION OFFICER; do
+for session in ADMINISTRATOR INSTITUTION OFFICER OPERATOR; do
     declare -n headers=$session
     curl --silent --fail --output /dev/null "${headers[@]}" "$URL/api/desk/session" ||
         { echo "the session of the $session was lost on the way" >&2 && failed=1; }
