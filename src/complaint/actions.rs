@@ -167,9 +167,7 @@ fn sender(step: &Step, kind: Kind, word: &str, reopens: bool) -> El {
                 }
                 return;
             }
-            let more: &[(&str, wasm_bindgen::JsValue)] =
-                if reopens { &[("reopen", true.into())] } else { &[] };
-            step.send(more);
+            step.send(reopens);
         })
 }
 

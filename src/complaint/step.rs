@@ -30,6 +30,8 @@ pub struct Step {
     pub busy: RwSignal<bool>,
     /// Sent without an answer: it goes again when the network is back.
     wanted: RwSignal<bool>,
+    /// Whether it was sent to be opened again as well.
+    reopens: RwSignal<bool>,
     pub error: RwSignal<Option<String>>,
     taken: Taken,
 }
@@ -52,6 +54,7 @@ impl Step {
             once: RwSignal::new(once),
             busy: RwSignal::new(false),
             wanted: RwSignal::new(false),
+            reopens: RwSignal::new(false),
             error: RwSignal::new(None),
             taken,
         };
@@ -60,7 +63,7 @@ impl Step {
         let again = step.clone();
         listen(&window(), "online", move |_| {
             if again.wanted.get_untracked() {
-                again.send(&[]);
+                again.send(again.reopens.get_untracked());
             }
         });
         step
@@ -81,19 +84,22 @@ impl Step {
         }
     }
 
-    /// Sends it; `more` are members beside kind and text.
-    pub fn send(&self, more: &[(&str, JsValue)]) {
+    /// Sends it; a dispute may open the complaint again in the same step.
+    pub fn send(&self, reopens: bool) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
+        self.reopens.set(reopens);
         self.error.set(None);
         let text = self.text.get_untracked();
         let mut members: Vec<(&str, JsValue)> = vec![("kind", self.kind.into())];
         if !text.trim().is_empty() {
             members.push(("text", text.as_str().into()));
         }
-        members.extend_from_slice(more);
+        if reopens {
+            members.push(("reopen", true.into()));
+        }
         let (body, step) = (write(&object(&members)), self.clone());
         crate::dom::soon(async move {
             let address = format!("/api/complaints/{}/events", step.id);
