@@ -13,7 +13,7 @@ use crate::store::notes::{Access, Note, Watch};
 use crate::store::{Act, ActError, Deed, Whole};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Visibility;
-use adaldyq_domain::complaint::official::{Actor, Official, Role};
+use adaldyq_domain::complaint::official::{Actor, Role};
 use adaldyq_domain::fault::Fault;
 use axum::Json;
 use axum::extract::{Path, State};
@@ -45,9 +45,7 @@ pub async fn one(
     signed.must_be(&ROLES)?;
     let whole = scope::find(&endpoint, &signed.official, &id).await?;
     let (id, now) = (whole.complaint.id, endpoint.clock.now());
-    if whole.complaint.life.visibility == Visibility::Held {
-        access(&endpoint, &signed, id, "opened").await?;
-    }
+    opened(&endpoint, &signed, id, whole.complaint.life.visibility).await?;
     endpoint.store.watch(Watch { complaint: id, account: signed.account.id.clone(), now }).await?;
     let mut view = view::whole(&endpoint, &signed.official, &whole).await?;
     view["watching"] = json!(watchers(&endpoint, &signed, id, &headers).await?);
@@ -63,6 +61,19 @@ async fn watchers(
 ) -> Result<Vec<String>, Refusal> {
     let watching = endpoint.store.watching(&[id], &signed.account.id, endpoint.clock.now()).await?;
     Ok(watchers::of(&watching, id, &signed.official, language(headers)))
+}
+
+/// What is held is opened by whoever gets to see it, by whatever call.
+async fn opened(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    complaint: Id,
+    visibility: Visibility,
+) -> Result<(), Refusal> {
+    match visibility {
+        Visibility::Held => access(endpoint, signed, complaint, "opened").await,
+        _ => Ok(()),
+    }
 }
 
 pub async fn access(
@@ -135,21 +146,22 @@ pub async fn act(
     do_it(&endpoint, &signed, id, asked).await?;
     let now = endpoint.store.whole_within(&scope::of(&signed.official), id).await?;
     let watching = watchers(&endpoint, &signed, id, &headers).await?;
-    shown_after(&endpoint, &signed.official, id, now, watching).await
+    shown_after(&endpoint, &signed, id, now, watching).await
 }
 
 /// What is passed on to another institution is out of sight now.
 async fn shown_after(
     endpoint: &Endpoint,
-    official: &Official,
+    signed: &Signed,
     id: Id,
     whole: Option<Whole>,
     watching: Vec<String>,
 ) -> Result<Json<Value>, Refusal> {
     match whole {
         Some(whole) => {
-            let whole = without_confidences(official, whole);
-            let mut view = view::whole(endpoint, official, &whole).await?;
+            opened(endpoint, signed, id, whole.complaint.life.visibility).await?;
+            let whole = without_confidences(&signed.official, whole);
+            let mut view = view::whole(endpoint, &signed.official, &whole).await?;
             view["watching"] = json!(watching);
             Ok(Json(view))
         }
@@ -203,7 +215,7 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
 
 /// `GET /api/desk/photos/{id}` and `…/thumb`: photos of the complaints that the official may know of.
 pub mod photos {
-    use super::{Arc, Endpoint, HeaderMap, Path, Refusal, Response, Signed, State, scope};
+    use super::{Arc, Endpoint, HeaderMap, Path, Refusal, Response, Signed, State, opened, scope};
     use crate::photos::{PhotoId, Size};
     use crate::problem::{NotSignedIn, NotYours};
     use crate::routes::photos::picture;
@@ -259,6 +271,7 @@ pub mod photos {
         if !within {
             return Err(Refusal::NotFound);
         }
+        opened(endpoint, signed, whose.complaint, whose.visibility).await?;
         picture(endpoint, &id, size, headers, "no-store").await
     }
 }
