@@ -8,6 +8,7 @@ use super::{can, scope, view, watchers};
 use crate::app::Endpoint;
 use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal, language};
 use crate::routes::body::Members;
+use crate::routes::idempotency::{id_of, request, reused};
 use crate::routes::view::day;
 use crate::store::notes::{Access, Note, Watch};
 use crate::store::{Act, ActError, Deed, Whole};
@@ -120,7 +121,10 @@ pub async fn watching(
     tag = "desk",
     description = "Takes a step, as whoever saw its last event.",
     security(("session" = [])),
-    params(("id" = String, Path)),
+    params(
+        ("id" = String, Path),
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a note sent twice under it is kept once")
+    ),
     request_body(content = DeskAction, examples(
         ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-29", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
         ("note" = (value = json!({ "action": "note", "text": "To be asked again on Monday" })))
@@ -143,7 +147,7 @@ pub async fn act(
         Some(true) => {}
     }
     let asked = deeds::read(action, &members, &signed.official, &endpoint.city.current())?;
-    do_it(&endpoint, &signed, id, asked).await?;
+    do_it(&endpoint, &signed, &headers, id, asked).await?;
     let now = endpoint.store.whole_within(&scope::of(&signed.official), id).await?;
     let watching = watchers(&endpoint, &signed, id, &headers).await?;
     shown_after(&endpoint, &signed, id, now, watching).await
@@ -169,7 +173,13 @@ async fn shown_after(
     }
 }
 
-async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Result<(), Refusal> {
+async fn do_it(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    headers: &HeaderMap,
+    id: Id,
+    asked: Asked,
+) -> Result<(), Refusal> {
     let Asked { deed, text, last } = asked;
     let now = endpoint.clock.now();
     if let Todo::MergeInto(into) = deed
@@ -179,9 +189,7 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
         return Err(refused(StatusCode::CONFLICT, "bad-main"));
     }
     let Some(deed): Option<Deed> = deed.into() else {
-        let (account, office) = (signed.account.id.clone(), view::office(&signed.official));
-        let note = Note { complaint: id, account, office, text: text.unwrap_or_default(), now };
-        return Ok(endpoint.store.note(note).await?);
+        return note(endpoint, signed, headers, id, text.unwrap_or_default()).await;
     };
     let published = endpoint.city.current();
     let act = Act {
@@ -211,6 +219,21 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
         }
         Err(ActError::Reused) => Err(refused(StatusCode::CONFLICT, "idempotency-key-reused")),
     }
+}
+
+/// Sent twice under one key it is kept once. What was seen before it does not matter, as no note changes a case.
+async fn note(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    headers: &HeaderMap,
+    complaint: Id,
+    text: String,
+) -> Result<(), Refusal> {
+    let request = request(endpoint, headers, &text, &[])?;
+    let id = request.map(|request| id_of(endpoint, &signed.account.id, &request));
+    let (account, office) = (signed.account.id.clone(), view::office(&signed.official));
+    let note = Note { id, complaint, account, office, text, now: endpoint.clock.now() };
+    if endpoint.store.note(note).await? { Ok(()) } else { Err(reused()) }
 }
 
 /// `GET /api/desk/photos/{id}` and `…/thumb`: photos of the complaints that the official may know of.
