@@ -126,7 +126,7 @@ pub async fn watching(
         ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a note sent twice under it is kept once")
     ),
     request_body(content = DeskAction, examples(
-        ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-29", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
+        ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-15", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
         ("note" = (value = json!({ "action": "note", "text": "To be asked again on Monday" })))
     )),
     responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
