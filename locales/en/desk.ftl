@@ -81,6 +81,7 @@ desk-waits-objection = the complainant may still object
 desk-waits-final = ready to become final
 desk-waits-countersign = hidden, waits for a second officer
 desk-mark-held = Held for the anti-corruption service
+desk-row-held = Its text is shown only where it is opened.
 desk-mark-suspect = Looks like spam
 desk-mark-merged = Joined to the main one
 desk-mark-reopened = Reopened

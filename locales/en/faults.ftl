@@ -26,4 +26,4 @@ fault-unknown-format = It is json, geojson or csv.
 fault-unknown-axis = Counting is possible by topic, year, district, institution and status only.
 fault-too-many-axes = Counting is possible by two of them at most.
 fault-bad-idempotency-key = The key is 16 to 128 visible ASCII characters.
-fault-idempotency-key-reused = This key came with other content before. A new complaint needs a new key.
+fault-idempotency-key-reused = This key came with other content before. What is new needs a new key.

@@ -72,6 +72,7 @@ desk-waits-objection = өтініш иесі әлі қарсылық білді�
 desk-waits-final = түпкілікті етуге дайын
 desk-waits-countersign = жасырылған, екінші қызметкерді күтіп тұр
 desk-mark-held = Тек сыбайлас жемқорлыққа қарсы қызметке
+desk-row-held = Мәтіні өтініш ашылғанда ғана көрінеді.
 desk-mark-suspect = Спамға ұқсайды
 desk-mark-merged = Негізгі өтінішке қосылған
 desk-mark-reopened = Қайта ашылған

@@ -26,4 +26,4 @@ fault-unknown-format = json, geojson немесе csv керек.
 fault-unknown-axis = topic, year, district, institution және status бойынша ғана санауға болады.
 fault-too-many-axes = Бірден ең көбі екі белгі бойынша санауға болады.
 fault-bad-idempotency-key = Кілт 16-дан 128-ге дейін көрінетін ASCII таңбадан тұруы керек.
-fault-idempotency-key-reused = Бұл кілтпен басқа мазмұн жіберілген. Жаңа өтінішке жаңа кілт керек.
+fault-idempotency-key-reused = Бұл кілтпен басқа мазмұн жіберілген. Жаңа мазмұнға жаңа кілт керек.

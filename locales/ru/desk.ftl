@@ -84,6 +84,7 @@ desk-waits-objection = заявитель ещё может возразить
 desk-waits-final = можно сделать окончательным
 desk-waits-countersign = скрыто, ждёт второго сотрудника
 desk-mark-held = Только для антикоррупционной службы
+desk-row-held = Текст виден только в открытом обращении.
 desk-mark-suspect = Похоже на спам
 desk-mark-merged = Присоединено к основному
 desk-mark-reopened = Открыто заново

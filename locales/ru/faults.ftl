@@ -26,4 +26,4 @@ fault-unknown-format = Нужно json, geojson или csv.
 fault-unknown-axis = Считать можно только по topic, year, district, institution и status.
 fault-too-many-axes = Считать можно не больше чем по двум признакам сразу.
 fault-bad-idempotency-key = Ключ состоит из 16–128 видимых знаков ASCII.
-fault-idempotency-key-reused = С этим ключом уже прислано другое содержание. Для нового обращения нужен новый ключ.
+fault-idempotency-key-reused = С этим ключом уже прислано другое содержание. Для нового содержания нужен новый ключ.

@@ -41,6 +41,7 @@ fn notes(case: Case, view: &Json) -> El {
     let fields = vec![form.area("text", "desk-note-text", Some("desk-note-hint"), "3")];
     let act = move || {
         if form.is_filled(&[("text", "desk-need-text")]) {
+            form.sent_once();
             send(case, form, "note", form.body(&["text"]));
         }
     };

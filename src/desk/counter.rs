@@ -46,9 +46,7 @@ pub fn counter(desk: Desk) -> El {
 fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, account: String) -> El {
     let form = Form::kept(desk, "counter");
     form.suggest("lang", words::lang().code());
-    if !form.is_sent_once() {
-        form.sent_once();
-    }
+    form.sent_once();
     let code = |kind: &'static str| move |code: &str| (code.to_owned(), named(kind, code));
     let topics = Topic::ALL.map(|topic| (topic.code().to_owned(), named("topic", topic.code())));
     let langs = ["kk", "ru", "en"].map(code("desk-lang")).to_vec();

@@ -97,13 +97,15 @@ impl Form {
         self.values.with(|values| find(values, name))
     }
 
-    /// Makes all tries of sending this form one, also after a reload; begins anew where it has begun.
+    /// Makes all tries of sending this form one, also after a reload.
     pub fn sent_once(self) {
-        self.set(ONCE, &random());
+        if self.peek(ONCE).is_empty() {
+            self.begin_anew();
+        }
     }
 
-    pub fn is_sent_once(self) -> bool {
-        !self.peek(ONCE).is_empty()
+    fn begin_anew(self) {
+        self.set(ONCE, &random());
     }
 
     pub fn peek(self, name: &str) -> String {
@@ -241,7 +243,7 @@ impl Form {
             let answer = call::send_once(self.desk, method, &path, Some(body), &once).await;
             if answer.has("idempotency-key-reused") {
                 // An earlier wording has arrived; the sentence says so, and another press sends this one.
-                self.sent_once();
+                self.begin_anew();
             }
             self.busy.try_set(false);
             let gone = self.busy.is_disposed() && !shelf.is_empty();

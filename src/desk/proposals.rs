@@ -126,6 +126,7 @@ fn following(proposals: Proposals, cursor: &str, before: usize) -> El {
 fn write(proposals: Proposals) -> El {
     let form = Form::kept(proposals.desk, "proposal");
     let send = move |body: Vec<(&'static str, JsValue)>| {
+        form.sent_once();
         form.send("POST", "proposals".to_owned(), object(&body), move |_| {
             proposals.done(form, "", t("desk-proposal-written"));
         });

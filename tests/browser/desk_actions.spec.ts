@@ -98,7 +98,7 @@ test("a longer term is public with who signed it, why, and the day before", asyn
   await school.write("Who signed the decision", "Headmistress A. Saparova");
   await school.write("Why", "The steps are being cast.");
   await school.send("Extend the term");
-  await expect(school.form.getByText(/at most two months later/)).toBeVisible();
+  await expect(school.form.getByText(/at most two months after the term began/)).toBeVisible();
   await school.form.getByLabel("New day").fill(next);
   await school.send("Extend the term");
   await school.says("The term is extended.");

@@ -100,14 +100,14 @@ test.describe("a resident reads", () => {
     const moved = page.locator("section", { has: page.getByRole("heading", { name: "Why the day moved" }) });
     await expect(moved).toContainText("Deputy head D. Omarov");
     await expect(moved).toContainText("Drawings are awaited.");
-    await expect(moved).toContainText("New days off");
+    await expect(moved).toContainText(/Days off changed, and the term was counted anew by the holidays and moved days within it \(.+\)\. Day before: .+\. New day: .+\./);
     await expect(moved.locator(".law")).toContainText("reasoned decision");
   });
 
   test("that a new day off gives more time to object, and from which day to which", async ({ page }) => {
     await openAs(page, states.movedObjection);
     const moved = page.locator("section", { has: page.getByRole("heading", { name: "Why the day moved" }) });
-    await expect(moved).toContainText(/New days off \(.+\) give more time to object\. Last day before: .+\. Last day now: .+\./);
+    await expect(moved).toContainText(/Days off \(.+\) give more time to object\. Last day before: .+\. Last day now: .+\./);
     await expect(page.locator(".timeline")).toContainText("give more time to object");
   });
 

@@ -8,12 +8,13 @@ use super::{can, scope, view, watchers};
 use crate::app::Endpoint;
 use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal, language};
 use crate::routes::body::Members;
+use crate::routes::idempotency::{id_of, request, reused};
 use crate::routes::view::day;
 use crate::store::notes::{Access, Note, Watch};
 use crate::store::{Act, ActError, Deed, Whole};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Visibility;
-use adaldyq_domain::complaint::official::{Actor, Official, Role};
+use adaldyq_domain::complaint::official::{Actor, Role};
 use adaldyq_domain::fault::Fault;
 use axum::Json;
 use axum::extract::{Path, State};
@@ -45,9 +46,7 @@ pub async fn one(
     signed.must_be(&ROLES)?;
     let whole = scope::find(&endpoint, &signed.official, &id).await?;
     let (id, now) = (whole.complaint.id, endpoint.clock.now());
-    if whole.complaint.life.visibility == Visibility::Held {
-        access(&endpoint, &signed, id, "opened").await?;
-    }
+    opened(&endpoint, &signed, id, whole.complaint.life.visibility).await?;
     endpoint.store.watch(Watch { complaint: id, account: signed.account.id.clone(), now }).await?;
     let mut view = view::whole(&endpoint, &signed.official, &whole).await?;
     view["watching"] = json!(watchers(&endpoint, &signed, id, &headers).await?);
@@ -63,6 +62,19 @@ async fn watchers(
 ) -> Result<Vec<String>, Refusal> {
     let watching = endpoint.store.watching(&[id], &signed.account.id, endpoint.clock.now()).await?;
     Ok(watchers::of(&watching, id, &signed.official, language(headers)))
+}
+
+/// What is held is opened by whoever gets to see it, by whatever call.
+async fn opened(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    complaint: Id,
+    visibility: Visibility,
+) -> Result<(), Refusal> {
+    match visibility {
+        Visibility::Held => access(endpoint, signed, complaint, "opened").await,
+        _ => Ok(()),
+    }
 }
 
 pub async fn access(
@@ -109,9 +121,12 @@ pub async fn watching(
     tag = "desk",
     description = "Takes a step, as whoever saw its last event.",
     security(("session" = [])),
-    params(("id" = String, Path)),
+    params(
+        ("id" = String, Path),
+        ("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a note sent twice under it is kept once")
+    ),
     request_body(content = DeskAction, examples(
-        ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-29", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
+        ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-15", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
         ("note" = (value = json!({ "action": "note", "text": "To be asked again on Monday" })))
     )),
     responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
@@ -132,24 +147,25 @@ pub async fn act(
         Some(true) => {}
     }
     let asked = deeds::read(action, &members, &signed.official, &endpoint.city.current())?;
-    do_it(&endpoint, &signed, id, asked).await?;
+    do_it(&endpoint, &signed, &headers, id, asked).await?;
     let now = endpoint.store.whole_within(&scope::of(&signed.official), id).await?;
     let watching = watchers(&endpoint, &signed, id, &headers).await?;
-    shown_after(&endpoint, &signed.official, id, now, watching).await
+    shown_after(&endpoint, &signed, id, now, watching).await
 }
 
 /// What is passed on to another institution is out of sight now.
 async fn shown_after(
     endpoint: &Endpoint,
-    official: &Official,
+    signed: &Signed,
     id: Id,
     whole: Option<Whole>,
     watching: Vec<String>,
 ) -> Result<Json<Value>, Refusal> {
     match whole {
         Some(whole) => {
-            let whole = without_confidences(official, whole);
-            let mut view = view::whole(endpoint, official, &whole).await?;
+            opened(endpoint, signed, id, whole.complaint.life.visibility).await?;
+            let whole = without_confidences(&signed.official, whole);
+            let mut view = view::whole(endpoint, &signed.official, &whole).await?;
             view["watching"] = json!(watching);
             Ok(Json(view))
         }
@@ -157,7 +173,13 @@ async fn shown_after(
     }
 }
 
-async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Result<(), Refusal> {
+async fn do_it(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    headers: &HeaderMap,
+    id: Id,
+    asked: Asked,
+) -> Result<(), Refusal> {
     let Asked { deed, text, last } = asked;
     let now = endpoint.clock.now();
     if let Todo::MergeInto(into) = deed
@@ -167,9 +189,7 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
         return Err(refused(StatusCode::CONFLICT, "bad-main"));
     }
     let Some(deed): Option<Deed> = deed.into() else {
-        let (account, office) = (signed.account.id.clone(), view::office(&signed.official));
-        let note = Note { complaint: id, account, office, text: text.unwrap_or_default(), now };
-        return Ok(endpoint.store.note(note).await?);
+        return note(endpoint, signed, headers, id, text.unwrap_or_default()).await;
     };
     let published = endpoint.city.current();
     let act = Act {
@@ -201,9 +221,24 @@ async fn do_it(endpoint: &Endpoint, signed: &Signed, id: Id, asked: Asked) -> Re
     }
 }
 
+/// Sent twice under one key it is kept once. What was seen before it does not matter, as no note changes a case.
+async fn note(
+    endpoint: &Endpoint,
+    signed: &Signed,
+    headers: &HeaderMap,
+    complaint: Id,
+    text: String,
+) -> Result<(), Refusal> {
+    let request = request(endpoint, headers, &text, &[])?;
+    let id = request.map(|request| id_of(endpoint, &signed.account.id, &request));
+    let (account, office) = (signed.account.id.clone(), view::office(&signed.official));
+    let note = Note { id, complaint, account, office, text, now: endpoint.clock.now() };
+    if endpoint.store.note(note).await? { Ok(()) } else { Err(reused()) }
+}
+
 /// `GET /api/desk/photos/{id}` and `…/thumb`: photos of the complaints that the official may know of.
 pub mod photos {
-    use super::{Arc, Endpoint, HeaderMap, Path, Refusal, Response, Signed, State, scope};
+    use super::{Arc, Endpoint, HeaderMap, Path, Refusal, Response, Signed, State, opened, scope};
     use crate::photos::{PhotoId, Size};
     use crate::problem::{NotSignedIn, NotYours};
     use crate::routes::photos::picture;
@@ -259,6 +294,7 @@ pub mod photos {
         if !within {
             return Err(Refusal::NotFound);
         }
+        opened(endpoint, signed, whose.complaint, whose.visibility).await?;
         picture(endpoint, &id, size, headers, "no-store").await
     }
 }

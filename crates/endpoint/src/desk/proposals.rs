@@ -8,6 +8,7 @@ use crate::app::Endpoint;
 use crate::clock;
 use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
 use crate::routes::body::Members;
+use crate::routes::idempotency::{id_of, request, reused};
 use crate::routes::view;
 use crate::store::accounts::Account;
 use crate::store::proposals::{ProposalError, ProposalStep, Propose, Said, StepProposal, StoredProposal};
@@ -19,7 +20,7 @@ use adaldyq_domain::complaint::proposal::{Proposal, ProposalAction, ProposalOutc
 use adaldyq_domain::complaint::working_days::iso;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -38,17 +39,22 @@ pub(super) const ROLES: [Role; 3] = [Role::Officer, Role::Institution, Role::Ope
     tag = "desk",
     description = "A new proposal, still being written.",
     security(("session" = [])),
+    params(("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a retry gets the same proposal")),
     request_body = DeskProposal,
     responses((status = 201, body = Object), NotSignedIn, NotYours)
 )]
 pub async fn add(
     State(endpoint): State<Arc<Endpoint>>,
     signed: Signed,
+    headers: HeaderMap,
     Members(members): Members,
 ) -> Result<(StatusCode, Json<Value>), Refusal> {
     signed.must_be(&[Role::Officer])?;
     let proposal = read(&endpoint, &signed, &members)?;
-    let stored = endpoint.store.propose(Propose { proposal, now: endpoint.clock.now() }).await?;
+    let request = request(&endpoint, &headers, &proposal, &[])?;
+    let once = request.map(|request| (id_of(&endpoint, &signed.account.id, &request), request));
+    let propose = Propose { proposal, once, now: endpoint.clock.now() };
+    let stored = endpoint.store.propose(propose).await?.ok_or_else(reused)?;
     let everybody = endpoint.store.accounts().await?;
     Ok((StatusCode::CREATED, Json(shown(&stored, &signed.official, &everybody))))
 }

@@ -108,7 +108,7 @@ fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybo
     }
 }
 
-/// One line of the queue.
+/// One line of the queue. What is held is read where it is opened, and every opening is written down.
 pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[String]) -> Value {
     let mut item = json!(view::Item::of(&one.complaint, &Moment { today, calendar: &published.calendar }));
     let life = &one.complaint.life;
@@ -120,6 +120,9 @@ pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[Strin
     item["held"] = json!(life.visibility == Visibility::Held);
     item["channel"] = json!(one.complaint.channel);
     item["seen_by"] = json!(seen_by);
+    if life.is_held_back() {
+        (item["text"], item["name"]) = (Value::Null, Value::Null);
+    }
     item
 }
 

@@ -4,6 +4,7 @@ use crate::app::Endpoint;
 use crate::photos::Sent;
 use crate::problem::Refusal;
 use crate::store::Request;
+use adaldyq_domain::complaint::official::AccountId;
 use adaldyq_domain::fault::Fault;
 use axum::http::HeaderMap;
 use serde::Serialize;
@@ -29,6 +30,11 @@ pub fn request(
     photos.iter().for_each(|photo| content.extend(photo.digest()));
     let (key_digest, content_digest) = (endpoint.secret.digest(key), endpoint.secret.digest(&content));
     Ok(Some(Request { key_digest, content_digest }))
+}
+
+/// The id of what an official sends under a key, the same at each try; another's key is another key.
+pub fn id_of(endpoint: &Endpoint, account: &AccountId, request: &Request) -> String {
+    endpoint.secret.digest(format!("{}:{}", account.as_str(), request.key_digest).as_bytes())
 }
 
 pub fn reused() -> Refusal {

@@ -24,6 +24,8 @@ pub struct Left {
 
 /// A note for one's own office.
 pub struct Note {
+    /// The same at each try of sending it, where a key tells that it is one; else it gets a new one.
+    pub id: Option<String>,
     pub complaint: Id,
     pub account: AccountId,
     pub office: String,
@@ -32,22 +34,30 @@ pub struct Note {
 }
 
 impl Work for Note {
-    type Output = ();
+    type Output = bool;
 
-    async fn run(&self, at: &mut Connection) -> Result<(), StoreError> {
-        Query::new(
-            "INSERT INTO notes (id, complaint, time, account, office, text) VALUES ($1, $2, $3, $4, $5, $6)",
+    async fn run(&self, at: &mut Connection) -> Result<bool, StoreError> {
+        let id = self.id.clone().unwrap_or_else(random_id);
+        let new = Query::new(
+            "INSERT INTO notes (id, complaint, time, account, office, text) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (id) DO NOTHING",
         )
-        .bind(random_id())
+        .bind(&id)
         .bind(self.complaint.compact())
         .bind(self.now)
         .bind(self.account.as_str())
         .bind(&self.office)
         .bind(&self.text)
-        .execute(at)
+        .execute(&mut *at)
         .await
         .doing("keep a note")?;
-        Ok(())
+        if new > 0 {
+            return Ok(true);
+        }
+        let same =
+            Query::new("SELECT 1 FROM notes WHERE id = $1 AND complaint = $2 AND office = $3 AND text = $4");
+        let same = same.bind(&id).bind(self.complaint.compact()).bind(&self.office).bind(&self.text);
+        Ok(same.fetch_optional(at).await.doing("look for an earlier copy")?.is_some())
     }
 }
 
@@ -154,7 +164,8 @@ impl Work for KeepTemplates {
 }
 
 impl Store {
-    pub async fn note(&self, note: Note) -> Result<(), StoreError> {
+    /// Keeps it once; whether another one was not sent under its id before.
+    pub async fn note(&self, note: Note) -> Result<bool, StoreError> {
         self.run(note).await
     }
 

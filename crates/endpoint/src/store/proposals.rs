@@ -3,7 +3,7 @@
 use super::audit::random_id;
 use super::changes::mark;
 use super::db::{Connection, Query, Row, Work};
-use super::{Doing, Store, StoreError};
+use super::{Doing, Request, Store, StoreError};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::official::Official;
 use adaldyq_domain::complaint::proposal::{Proposal, ProposalAction, ProposalForbidden, ProposalStatus};
@@ -26,6 +26,9 @@ pub struct StoredProposal {
     /// By which day, as ISO date, where the institution names one.
     #[serde(default)]
     pub answer_by: Option<String>,
+    /// As what it was sent first, where a key tells its tries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_as: Option<Request>,
     #[serde(skip)]
     pub created: i64,
     #[serde(skip)]
@@ -60,36 +63,43 @@ async fn find(at: &mut Connection, id: &str) -> Result<Option<StoredProposal>, S
 /// A new proposal, still being written.
 pub struct Propose {
     pub proposal: Proposal,
+    /// The id under which all tries of sending it are one, and as what it is sent.
+    pub once: Option<(String, Request)>,
     pub now: i64,
 }
 
 impl Work for Propose {
-    type Output = StoredProposal;
+    type Output = Option<StoredProposal>;
 
-    async fn run(&self, at: &mut Connection) -> Result<StoredProposal, StoreError> {
+    async fn run(&self, at: &mut Connection) -> Result<Option<StoredProposal>, StoreError> {
+        let (id, sent_as) = self.once.clone().unzip();
         let new = StoredProposal {
-            id: random_id(),
+            id: id.unwrap_or_else(random_id),
             proposal: self.proposal.clone(),
             opinion: None,
             answer: None,
             answer_by: None,
+            sent_as,
             created: self.now,
             sent: None,
             version: 1,
         };
-        Query::new(
+        let written = Query::new(
             "INSERT INTO proposals (id, institution, status, created, sent, version, body)
-             VALUES ($1, $2, $3, $4, NULL, 1, $5)",
+             VALUES ($1, $2, $3, $4, NULL, 1, $5) ON CONFLICT (id) DO NOTHING",
         )
         .bind(&new.id)
         .bind(new.proposal.institution.as_str())
         .bind(new.proposal.status.code())
         .bind(new.created)
         .bind(serde_json::to_string(&new).doing("write a proposal")?)
-        .execute(at)
+        .execute(&mut *at)
         .await
         .doing("write a proposal")?;
-        Ok(new)
+        if written > 0 {
+            return Ok(Some(new));
+        }
+        Ok(find(at, &new.id).await?.filter(|known| known.sent_as == new.sent_as))
     }
 }
 
@@ -274,7 +284,8 @@ impl Store {
         Ok(proposals)
     }
 
-    pub async fn propose(&self, propose: Propose) -> Result<StoredProposal, StoreError> {
+    /// The proposal, as it has become where it was sent before; nothing where another one was sent as this.
+    pub async fn propose(&self, propose: Propose) -> Result<Option<StoredProposal>, StoreError> {
         self.run(propose).await
     }
 

@@ -14,6 +14,7 @@ use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Life;
 use adaldyq_domain::complaint::official::Official;
 use adaldyq_domain::complaint::working_days::iso;
+use serde::{Deserialize, Serialize};
 
 /// A complaint that passed every rule, and how it is counted.
 pub struct NewComplaint {
@@ -37,7 +38,7 @@ pub struct NewComplaint {
 }
 
 /// What tells a repeated request from a new one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     pub key_digest: String,
     pub content_digest: String,

@@ -128,6 +128,45 @@ async fn the_queue_comes_in_pages_that_miss_and_repeat_nothing() {
 }
 
 #[tokio::test]
+async fn a_note_sent_twice_under_one_key_is_kept_once() {
+    let city = TestCity::start().await;
+    let (operator, other) = (city.operator().await, city.desk("second", Role::Operator, None).await);
+    let (receipt, elsewhere) = (city.send(&complaint()).await, city.send(&complaint()).await);
+    let send = async |desk: &Desk<'_>, about: &Value, text: &str, last: i64| {
+        let path = format!("/complaints/{}/actions", id(about));
+        let body = json!({ "action": "note", "text": text, "last": last });
+        let request = desk.request("POST", &path).header("idempotency-key", "0123456789abcdef");
+        request.json(&body).send().await.unwrap()
+    };
+    let texts = async || {
+        let seen = operator.one(&receipt).await;
+        let notes = seen["notes"].as_array().unwrap().iter();
+        notes.map(|note| note["text"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let both = tokio::join!(
+        send(&operator, &receipt, "Дүйсенбіде сұраймыз", 1),
+        send(&operator, &receipt, "Дүйсенбіде сұраймыз", 1)
+    );
+    assert_eq!((both.0.status().as_u16(), both.1.status().as_u16()), (200, 200));
+    // Also where something else was done and seen meanwhile.
+    assert_eq!(send(&operator, &receipt, "Дүйсенбіде сұраймыз", 2).await.status(), 200);
+    assert_eq!(texts().await, ["Дүйсенбіде сұраймыз"]);
+    for (about, text) in [(&receipt, "Сейсенбіде сұраймыз"), (&elsewhere, "Дүйсенбіде сұраймыз")]
+    {
+        let different = send(&operator, about, text, 1).await;
+        assert_eq!(refusal(different).await, (422, "idempotency-key-reused".into()));
+    }
+    assert_eq!(texts().await, ["Дүйсенбіде сұраймыз"]);
+    // Another's key is another key, also where it is spelt the same.
+    assert_eq!(send(&other, &receipt, "Мен де", 1).await.status(), 200);
+    assert_eq!(texts().await.len(), 2);
+    for _ in 0..2 {
+        operator.acts(&receipt, json!({ "action": "note", "text": "Тағы" })).await;
+    }
+    assert_eq!(texts().await.len(), 4, "without a key each is one of its own");
+}
+
+#[tokio::test]
 async fn notes_stay_in_their_office() {
     let city = TestCity::start().await;
     let (operator, school, officer) = (city.operator().await, city.school().await, city.officer().await);

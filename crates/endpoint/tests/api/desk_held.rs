@@ -3,6 +3,7 @@
 use crate::city::{TestCity, changed, complaint};
 use crate::officials::{Desk, refusal};
 use crate::pictures::jpeg;
+use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::official::Role;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
@@ -165,15 +166,25 @@ async fn no_list_count_page_report_or_public_call_moves_when_one_comes_in() {
     assert_eq!(look().await, before);
 }
 
-#[tokio::test]
-async fn its_photos_are_the_officers_alone() {
-    let city = TestCity::start().await;
+async fn held_with_a_photo(city: &TestCity) -> Value {
     let text = changed(json!({ "confidential": true, "text": "Директор пара сұрады дейді" })).to_string();
     let form = Form::new()
         .part("complaint", Part::text(text).mime_str("application/json").unwrap())
         .part("photo", Part::bytes(jpeg(40, 30)));
-    let held = city.post("/api/complaints").multipart(form).send().await.unwrap();
-    let held: Value = held.json().await.unwrap();
+    city.post("/api/complaints").multipart(form).send().await.unwrap().json().await.unwrap()
+}
+
+/// Who is written down as having opened it, the first one first.
+async fn openings(city: &TestCity, held: &Value) -> Vec<String> {
+    let id = Id::parse(held["id"].as_str().unwrap()).unwrap();
+    let accesses = city.endpoint.store.accesses(id).await.unwrap();
+    accesses.into_iter().filter(|one| one.text == "opened").map(|one| one.by).collect()
+}
+
+#[tokio::test]
+async fn its_photos_are_the_officers_alone() {
+    let city = TestCity::start().await;
+    let held = held_with_a_photo(&city).await;
     let (school, officer) = (city.school().await, city.officer().await);
     let seen = officer.one(&held).await;
     let url = seen["events"][0]["photos"][0]["url"].as_str().unwrap().to_owned();
@@ -198,6 +209,53 @@ async fn who_opened_it_is_written_down_and_shown_to_officers() {
     let accesses = &two.one(&held).await["accesses"];
     let by: Vec<_> = accesses.as_array().unwrap().iter().map(|one| one["by"].as_str().unwrap()).collect();
     assert_eq!(by, ["officer", "second"]);
+}
+
+#[tokio::test]
+async fn whoever_looks_at_its_photo_has_opened_it() {
+    let city = TestCity::start().await;
+    let (one, two) = (city.officer().await, city.desk("second", Role::Officer, None).await);
+    let held = held_with_a_photo(&city).await;
+    let url = one.one(&held).await["events"][0]["photos"][0]["url"].as_str().unwrap().to_owned();
+    let path = url.strip_prefix("/api/desk").unwrap();
+    assert_eq!(openings(&city, &held).await, ["officer"]);
+    city.later(1);
+    assert_eq!(two.get(&format!("{path}/thumb")).await.status(), 200);
+    assert_eq!(two.get(path).await.status(), 200);
+    assert_eq!(openings(&city, &held).await, ["officer", "second"]);
+}
+
+#[tokio::test]
+async fn whoever_gets_it_as_the_answer_of_an_act_has_opened_it() {
+    let city = TestCity::start().await;
+    let officer = city.officer().await;
+    let held = held(&city).await;
+    let answer = officer.acts(&held, json!({ "action": "note", "text": "Дүйсенбіде сұраймыз" })).await;
+    assert!(answer.to_string().contains("пара сұрады"), "{answer}");
+    assert_eq!(openings(&city, &held).await, ["officer"]);
+    assert_eq!(answer["accesses"][0]["by"], "officer");
+}
+
+#[tokio::test]
+async fn the_queue_has_neither_the_words_nor_the_name_of_what_nobody_has_opened() {
+    let city = TestCity::start().await;
+    let officer = city.officer().await;
+    let contact = json!({ "name": "Аят Серік", "email": "ayat@mysal.kz", "show_name": true });
+    let told = json!({ "confidential": true, "text": "Директор пара сұрады дейді", "contact": contact });
+    let held = city.send(&changed(told)).await;
+    for queue in ["/queue", "/queue?q=пара", &format!("/queue?q={}", held["id"].as_str().unwrap())] {
+        let queue = officer.json(queue).await;
+        let row = &queue["complaints"][0];
+        assert_eq!((&row["id"], &row["held"]), (&held["id"], &json!(true)));
+        assert_eq!((&row["text"], &row["name"]), (&Value::Null, &Value::Null));
+        let all = queue.to_string();
+        assert!(!all.contains("пара") && !all.contains("Аят"), "{all}");
+    }
+    assert!(openings(&city, &held).await.is_empty());
+    let open = city.send(&complaint()).await;
+    let rows = officer.json("/queue").await["complaints"].as_array().unwrap().clone();
+    let open = rows.iter().find(|row| row["id"] == open["id"]).unwrap();
+    assert_eq!(open["text"], complaint()["text"]);
 }
 
 #[tokio::test]

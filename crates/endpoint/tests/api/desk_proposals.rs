@@ -220,3 +220,33 @@ async fn what_is_missing_in_a_proposal_is_said_by_field() {
         body["errors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect();
     assert_eq!(fields, ["institution", "title", "finding", "measure", "by", "complaints"]);
 }
+
+#[tokio::test]
+async fn a_proposal_sent_twice_under_one_key_is_kept_once() {
+    let city = TestCity::start().await;
+    let (officer, other) = (city.officer().await, city.desk("second", Role::Officer, None).await);
+    let send = async |desk: &Desk<'_>, body: &Value| {
+        let request = desk.request("POST", "/proposals").header("idempotency-key", "0123456789abcdef");
+        request.json(body).send().await.unwrap()
+    };
+    let sent = proposal();
+    let all = async || officer.json("/proposals").await["proposals"].as_array().unwrap().len();
+    let (first, again) = tokio::join!(send(&officer, &sent), send(&officer, &sent));
+    assert_eq!((first.status().as_u16(), again.status().as_u16()), (201, 201));
+    let (first, again): (Value, Value) = (first.json().await.unwrap(), again.json().await.unwrap());
+    assert_eq!(first, again);
+    assert_eq!(all().await, 1);
+    // What became of it meanwhile is told, and it stays what it became.
+    let path = format!("/proposals/{}", first["id"].as_str().unwrap());
+    officer.done("PUT", &path, &changed_proposal(&first, json!({ "title": "Асхана", "last": 1 }))).await;
+    let again: Value = send(&officer, &proposal()).await.json().await.unwrap();
+    assert_eq!((&again["id"], &again["title"]), (&first["id"], &json!("Асхана")));
+    let different = send(&officer, &changed_proposal(&proposal(), json!({ "title": "Асхана" }))).await;
+    assert_eq!(refusal(different).await, (422, "idempotency-key-reused".into()));
+    assert_eq!(all().await, 1);
+    // Another's key is another key, also where it is spelt the same.
+    assert_eq!(send(&other, &proposal()).await.status(), 201);
+    officer.done("POST", "/proposals", &proposal()).await;
+    officer.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(all().await, 4);
+}

@@ -87,6 +87,8 @@ impl Life {
     }
 
     /// The steps by which its days become those of this calendar, where they are not.
+    /// Each names all days within that differ from the usual week, as it is counted by them: which of them are new is
+    /// not known here.
     pub fn moves(&self, calendar: &Calendar) -> Vec<Action> {
         let due = self.due_by(calendar);
         let because = || calendar.exceptions(self.term_from, due.max(self.due));

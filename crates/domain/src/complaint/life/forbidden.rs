@@ -33,7 +33,9 @@ pub enum Forbidden {
     TooEarly,
     #[error("the reply still waits for the resident's objection or for the anti-corruption service")]
     Incomplete,
-    #[error("the new day must be a working day after the old one, not more than two months later")]
+    #[error(
+        "the new day must be a working day after the old one, not more than two months after the term began"
+    )]
     BadDay,
     #[error("it must be said who signed it, in at most 200 characters")]
     NoSignature,

@@ -27,9 +27,11 @@ impl Life {
         if holder.is_none() && !held {
             return Err(Forbidden::NoInstitution);
         }
+        // Whom the complaint itself named has received it with its registration.
+        let named = !held && self.institution.is_some() && self.institution == holder;
         self.institution.clone_from(&holder);
         self.status = Status::Accepted;
-        self.holder_since = Some(moment.today);
+        self.holder_since = Some(if named { self.registered } else { moment.today });
         if self.visibility == Visibility::Private {
             self.visibility = Visibility::Public;
         }

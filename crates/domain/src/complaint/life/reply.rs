@@ -9,8 +9,8 @@ use crate::complaint::official::{Official, Role};
 use crate::complaint::working_days::months_later;
 use jiff::civil::Date;
 
-/// How far an extension may reach.
-const LONGEST_EXTENSION: i8 = 2;
+/// Months that a term may last with its extensions.
+const LONGEST_TERM: i8 = 2;
 const LONGEST_SIGNATURE: usize = 200;
 
 impl Life {
@@ -87,13 +87,13 @@ impl Life {
         self.answered = Some(day);
     }
 
-    /// The latest day that the term can be extended to: counted from before the first extension, so that several
-    /// come to no more than one.
+    /// The latest day that the term can be extended to, by the shorter reading of "up to two months": counted from
+    /// the term's beginning, so that several come to no more than one. A later day that was given stays.
     pub fn extend_until(&self) -> Date {
-        months_later(self.due_before.unwrap_or(self.due), LONGEST_EXTENSION)
+        months_later(self.term_from, LONGEST_TERM).max(self.due)
     }
 
-    /// Not beyond two months after the day that was due before any extension.
+    /// Not beyond two months after the term began.
     pub(super) fn extend(
         &mut self,
         by: &Official,

@@ -8,19 +8,37 @@ use crate::complaint::official::Actor;
 use rstest::rstest;
 
 #[test]
-fn a_term_is_extended_before_its_end_by_two_months_in_all() {
+fn a_term_is_extended_before_its_end_to_two_months_from_its_beginning_in_all() {
     let extend = |due: &str| Action::Extend { due: day(due), signed_by: "A. Head".to_owned() };
     let mut case = Case::accepted();
     assert_eq!(case.on("2026-02-24", &school(), extend("2026-03-23")), Err(Forbidden::TooLate));
-    for bad in ["2026-02-23", "2026-02-20", "2026-04-24", "2026-03-22"] {
+    for bad in ["2026-02-23", "2026-02-20", "2026-04-03", "2026-03-22"] {
         assert_eq!(case.on(MONDAY, &school(), extend(bad)), Err(Forbidden::BadDay), "{bad}");
     }
     let nobody = Action::Extend { due: day("2026-03-23"), signed_by: " ".to_owned() };
     assert_eq!(case.on(MONDAY, &school(), nobody), Err(Forbidden::NoSignature));
     case.on(MONDAY, &school(), extend("2026-03-23")).unwrap();
-    assert_eq!(case.on("2026-03-20", &school(), extend("2026-05-22")), Err(Forbidden::BadDay));
-    case.on("2026-03-20", &school(), extend("2026-04-23")).unwrap();
+    assert_eq!(case.on("2026-03-20", &school(), extend("2026-04-03")), Err(Forbidden::BadDay));
+    case.on("2026-03-20", &school(), extend("2026-04-02")).unwrap();
     assert_eq!(case.life.due_before, Some(day("2026-02-23")));
+}
+
+#[test]
+fn a_term_that_already_ends_later_than_it_may_be_extended_to_stays_as_it_was_given() {
+    let mut case = Case::accepted();
+    case.life.due = day("2026-04-20");
+    assert_eq!(case.life.extend_until(), day("2026-04-20"));
+    for other in ["2026-04-02", "2026-04-20", "2026-04-21"] {
+        let extend = Action::Extend { due: day(other), signed_by: "A. Head".to_owned() };
+        assert_eq!(case.on(MONDAY, &school(), extend), Err(Forbidden::BadDay), "{other}");
+    }
+}
+
+#[test]
+fn what_was_reopened_is_extended_to_two_months_from_its_new_beginning() {
+    let mut case = Case::answered();
+    case.on("2026-02-16", &Actor::Resident, Action::Reopen).unwrap();
+    assert_eq!(case.life.extend_until(), day("2026-04-16"));
 }
 
 #[test]

@@ -43,6 +43,31 @@ fn it_is_passed_on_within_three_working_days_or_late() {
 }
 
 #[test]
+fn whom_the_complaint_itself_named_passes_it_on_within_three_working_days_of_its_receipt() {
+    let accept = |to: Option<&str>| Action::Accept { institution: to.map(body) };
+    let passed_on = |named: Option<&str>, given: Option<&str>, date: &str| {
+        let mut case = Case::received(named, false);
+        case.on("2026-02-04", &operator(), accept(given)).unwrap();
+        let redirected = case.on(date, &school(), Action::Redirect { to: body("akimat") }).unwrap();
+        let EventKind::Redirected { days, late, .. } = redirected else { panic!("{redirected:?}") };
+        let again =
+            case.on("2026-02-10", &by(head_of("akimat")), Action::Redirect { to: body("school-027") });
+        assert!(
+            matches!(again, Ok(EventKind::Redirected { late: false, .. })),
+            "it came to the next one anew"
+        );
+        (days, late)
+    };
+    // Accepting it two days later gives whom it named no days more.
+    assert_eq!(passed_on(Some("school-027"), None, "2026-02-05"), (3, false));
+    assert_eq!(passed_on(Some("school-027"), None, "2026-02-06"), (4, true));
+    assert_eq!(passed_on(Some("school-027"), Some("school-027"), "2026-02-06"), (4, true));
+    // Whom an operator found for it has had it since then.
+    assert_eq!(passed_on(None, Some("school-027"), "2026-02-09"), (3, false));
+    assert_eq!(passed_on(Some("akimat"), Some("school-027"), "2026-02-09"), (3, false));
+}
+
+#[test]
 fn what_is_held_is_the_officers_until_they_release_it_and_never_public() {
     let mut case = Case::received(Some("school-027"), true);
     let accept = Action::Accept { institution: None };

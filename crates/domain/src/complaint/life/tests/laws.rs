@@ -42,7 +42,7 @@ pub fn laws_of_time(
     match event {
         EventKind::Extended { .. } => {
             prop_assert!(after.due > before.due && today <= before.due);
-            prop_assert!(after.due <= months_later(after.due_before.unwrap(), 2));
+            prop_assert!(after.due <= months_later(after.term_from, 2));
             prop_assert!(after.due_before <= Some(before.due));
         }
         EventKind::DueMoved { .. } => prop_assert!(after.due != before.due),

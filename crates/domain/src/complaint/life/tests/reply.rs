@@ -196,21 +196,22 @@ fn a_merged_ones_term_is_extended_with_the_main_ones() {
     assert_eq!((case.life.due, case.life.due_before), (day("2026-03-23"), Some(day("2026-02-23"))));
     // One that has gone its own way has days of its own.
     case.on(MONDAY, &Actor::System, Action::Unmerge).unwrap();
-    main.on(MONDAY, &school(), extend("2026-04-23")).unwrap();
+    main.on(MONDAY, &school(), extend("2026-04-02")).unwrap();
     assert_eq!(case.on(MONDAY, &Actor::System, follow(&main)), Err(Forbidden::NotNow));
 }
 
 #[test]
 fn no_merged_one_waits_longer_than_it_could_be_extended_itself_and_none_that_is_late_is_made_punctual() {
     let (mut main, mut case, _) = merged();
-    main.life.due = day("2026-03-16");
-    let due = day("2026-05-15");
+    // The main one's term began later.
+    (main.life.term_from, main.life.due) = (day("2026-02-20"), day("2026-03-16"));
+    let due = day("2026-04-20");
     main.on("2026-02-23", &school(), Action::Extend { due, signed_by: "A. Head".into() }).unwrap();
     let follow = Action::ExtendWithMain { main: Box::new(main.life), signed_by: "A. Head".into() };
     let late = case.life.clone().act(&Actor::System, &follow, &case.at("2026-02-24"));
     assert_eq!(late, Err(Forbidden::TooLate));
-    // Two months are over on 23 April, which is a day off here.
-    case.calendar = calendar(&["2026-04-23"]);
+    // Two months are over on 2 April, which is a day off here.
+    case.calendar = calendar(&["2026-04-02"]);
     case.on("2026-02-23", &Actor::System, follow).unwrap();
-    assert_eq!(case.life.due, day("2026-04-22"));
+    assert_eq!(case.life.due, day("2026-04-01"));
 }
