@@ -107,3 +107,7 @@ proposal-from = { $count ->
 proposal-sent-on = Sent on { $date }
 proposal-considered-on = considered with the anti-corruption service on { $date }
 proposal-by = to be done by { $date }
+proposal-answer = What the institution says
+proposal-answer-by = The institution names as the day: { $date }
+proposal-agrees = The anti-corruption service agrees
+proposal-disagrees = The anti-corruption service does not agree

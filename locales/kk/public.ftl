@@ -88,3 +88,7 @@ proposal-from = Негіз болған { $count } өтініш:
 proposal-sent-on = Жіберілген күні: { $date }
 proposal-considered-on = сыбайлас жемқорлыққа қарсы қызметтің қатысуымен қаралған күні: { $date }
 proposal-by = орындау мерзімі: { $date }
+proposal-answer = Мекеме не дейді
+proposal-answer-by = Мекеме атаған мерзім: { $date }
+proposal-agrees = Сыбайлас жемқорлыққа қарсы қызмет келіседі
+proposal-disagrees = Сыбайлас жемқорлыққа қарсы қызмет келіспейді

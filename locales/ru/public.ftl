@@ -110,3 +110,7 @@ proposal-from = { $count ->
 proposal-sent-on = Направлено { $date }
 proposal-considered-on = рассмотрено с участием антикоррупционной службы { $date }
 proposal-by = выполнить до { $date }
+proposal-answer = Что говорит учреждение
+proposal-answer-by = Учреждение называет срок: { $date }
+proposal-agrees = Антикоррупционная служба согласна
+proposal-disagrees = Антикоррупционная служба не согласна

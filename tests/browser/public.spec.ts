@@ -260,9 +260,12 @@ test("an institution shows what residents say of its replies as three numbers", 
 
 test("proposals stand with their outcome beside the programme's own figures", async ({ page }) => {
   const proposal = { id: "a", institution: "school-001", title: "Open the queue", finding: "One clerk sees it", measure: "Publish it" };
-  const dates = { by: "2026-12-20", sent: "2026-10-01", considered: "2026-10-19" };
-  const proposals = [{ ...proposal, ...dates, status: "settled", outcome: "accepted", complaints: ["K7QM-2XPD"] }];
-  await page.route("**/api/proposals", (route) => route.fulfill({ json: { proposals, counts: { accepted: 1 } } }));
+  const dates = { by: "2026-12-20", sent: "2026-10-01", considered: "2026-10-19", settled: "2026-10-26" };
+  const answer = { outcome: "accepted", outcome_text: "The queue is public from December.", outcome_by: "2026-12-01" };
+  const opinion = { stance: "disagrees", text: "A month earlier was possible.", time: "2026-10-19T06:30:00Z" };
+  const proposals = [{ ...proposal, ...dates, status: "settled", ...answer, opinion, complaints: ["K7QM-2XPD"] }];
+  const counts = { sent: 1, considered: 1, settled: 1, accepted: 1, partly: 0, declined: 0 };
+  await page.route("**/api/proposals", (route) => route.fulfill({ json: { proposals, counts } }));
   await page.goto("/outcomes");
   await expect(page.getByText("133", { exact: true })).toBeVisible();
   await expect(page.getByText("192", { exact: true })).toBeVisible();
@@ -312,4 +315,21 @@ test("nothing has to be scrolled sideways on a screen of 320 pixels", async ({ p
     const width = await page.evaluate(() => Math.max(document.documentElement.scrollWidth, innerWidth));
     expect(width, lang).toBeLessThanOrEqual(320);
   }
+  const institutions = entry.locator(".aside", { has: page.getByRole("heading", { name: "What the institution says" }) });
+  await expect(institutions).toContainText("The queue is public from December.");
+  await expect(institutions).toContainText("1 December 2026");
+  const officers = entry.locator('.aside[data-stance="disagrees"]');
+  await expect(officers.getByRole("heading")).toHaveText("The anti-corruption service does not agree");
+  await expect(officers).toContainText("A month earlier was possible.");
+});
+
+test("a proposal that nobody has answered shows nobody's words", async ({ page }) => {
+  const proposal = { id: "a", institution: "school-001", title: "Open the queue", finding: "One clerk sees it", measure: "Publish it" };
+  const waits = { outcome: null, outcome_text: null, outcome_by: null, opinion: null, considered: null, settled: null };
+  const proposals = [{ ...proposal, ...waits, by: "2026-12-20", sent: "2026-10-01", status: "sent", complaints: [] }];
+  await page.route("**/api/proposals", (route) => route.fulfill({ json: { proposals, counts: { sent: 1 } } }));
+  await page.goto("/outcomes");
+  const entry = page.getByRole("listitem").filter({ hasText: "Open the queue" });
+  await expect(entry).toContainText("Sent, being considered");
+  await expect(entry.locator(".aside")).toHaveCount(0);
 });
