@@ -54,6 +54,22 @@ test.describe("a resident reads", () => {
     await expect(reply).toContainText("Declined");
   });
 
+  test("the rule of hearing where a refusal waits for an objection, and in no other state", async ({ page }) => {
+    const rule = page.locator("#reply .law");
+    await openAs(page, states.drafted);
+    await expect(rule).toContainText("The applicant is told of an unfavourable draft decision not later than 3 working days");
+    await expect(rule).toContainText("article 73");
+    for (const other of ["lateOfficer", "answered"]) {
+      await page.unroute("**/api/complaints/*");
+      await openAs(page, states[other]);
+      await page.reload();
+      await expect(page.locator("#reply"), other).toContainText("There is no money for the hole.");
+      // The rules are there by then.
+      await expect(page.locator(".calendar .law li").first(), other).toBeAttached();
+      await expect(page.getByText("unfavourable draft decision"), other).toHaveCount(0);
+    }
+  });
+
   test("a draft as one step, and neither the service’s part nor the reply as done", async ({ page }) => {
     await openAs(page, states.drafted);
     const done = page.locator(".life li[data-done=yes]");
@@ -407,22 +423,6 @@ test.describe("on the endpoint itself", () => {
     expect(JSON.stringify(told)).not.toContain(said);
   });
 
-  test("a new link opens it and the old one does not, which is said", async ({ page, request, watch }) => {
-    watch.expected(/404/);
-    const { link } = await accepted(request, words("A lamp that never shines"));
-    await page.goto(link);
-    const form = await unfold(page, "renew_key");
-    await form.getByRole("button", { name: "Get a new link" }).click();
-    const shown = page.getByRole("textbox", { name: "Your private link" });
-    await expect(shown).not.toHaveValue(`${address()}${link}`);
-    const fresh = await shown.inputValue();
-    // A fragment alone would not load the page.
-    await page.goto("about:blank");
-    await page.goto(fresh);
-    await expect(act(page, "message")).toBeVisible();
-    await page.goto("about:blank");
-    await page.goto(link);
-    await expect(page.getByText("The key of this private link does not fit.", { exact: false })).toBeVisible();
   for (const confidential of [false, true]) {
     test(`the days of one that is ${confidential ? "confidential" : "not public yet"} are a file, and no address holds its key`, async ({ page, request }) => {
       const data = { institution: "school-005", topic: "roads", lang: "en", text: words("A hole before the gate"), confidential };
@@ -458,6 +458,22 @@ test.describe("on the endpoint itself", () => {
     await expect(page.locator(".follow .error")).toBeEmpty();
   });
 
+  test("a new link opens it and the old one does not, which is said", async ({ page, request, watch }) => {
+    watch.expected(/404/);
+    const { link } = await accepted(request, words("A lamp that never shines"));
+    await page.goto(link);
+    const form = await unfold(page, "renew_key");
+    await form.getByRole("button", { name: "Get a new link" }).click();
+    const shown = page.getByRole("textbox", { name: "Your private link" });
+    await expect(shown).not.toHaveValue(`${address()}${link}`);
+    const fresh = await shown.inputValue();
+    // A fragment alone would not load the page.
+    await page.goto("about:blank");
+    await page.goto(fresh);
+    await expect(act(page, "message")).toBeVisible();
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expect(page.getByText("The key of this private link does not fit.", { exact: false })).toBeVisible();
   });
 
   test("a name is hidden later, and a withdrawn complaint cannot be opened again", async ({ page, request }) => {
