@@ -82,7 +82,11 @@ test("list, map and files hold the same complaints", async ({ page, request }, i
   expect(rows[1]).toMatch(/,[A-Z]\w+ District,/);
   const button = page.getByRole("button", { name: "Download GeoJSON" });
   const [geojson] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  const { features } = JSON.parse(await content(geojson));
+  const { features, ...marks } = JSON.parse(await content(geojson));
+  expect(marks).toMatchObject({ demonstration: true, published: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  // The same licence as every row of the table names.
+  expect(marks.licence).toMatch(/^Open Database License \(ODbL\) 1\.0; ./);
+  expect(rows[1]).toContain(marks.licence);
   expect(features.map((feature: { id: string }) => feature.id).sort()).toEqual([...ids].sort());
   expect(features[0].geometry.coordinates).toHaveLength(2);
 });

@@ -152,3 +152,21 @@ async fn the_layer_and_the_table_carry_what_the_list_does() {
         ("planned", "2026", "04", "6000000")
     );
 }
+
+#[tokio::test]
+async fn the_layer_and_the_table_say_what_the_data_is() {
+    let city = TestCity::start().await;
+    accepted(&city, json!({})).await;
+    accepted(&city, json!({ "topic": "other" })).await;
+    let licence = "CC BY 4.0; © OpenStreetMap contributors";
+    let layer = city.json("/api/complaints?format=geojson").await;
+    assert_eq!(layer["demonstration"], true);
+    assert_eq!(layer["published"], "2026-11-20");
+    assert_eq!(layer["licence"], licence);
+    let table = city.get("/api/complaints?format=csv").send().await.unwrap().text().await.unwrap();
+    let mut lines = table.trim_end().split("\r\n");
+    assert!(lines.next().unwrap().ends_with(",text,demonstration,published,licence"), "{table}");
+    let rows: Vec<&str> = lines.collect();
+    let marks = format!(",true,2026-11-20,{licence}");
+    assert!(rows.len() == 2 && rows.iter().all(|row| row.ends_with(&marks)), "{table}");
+}
