@@ -17,12 +17,10 @@ impl Csv {
     /// Begins a table with its headings.
     pub fn new(session: Session, catalogue: &Catalogue, headings: &[String]) -> Self {
         let note = if session.is_demonstration() { t("demonstration-band") } else { String::new() };
-        let city = session.data.city(catalogue).ready();
-        let licence = city.map(|city| format!("{}; {}", city.licence.name, city.credit)).unwrap_or_default();
         let mut table =
             Self { text: "\u{feff}".to_owned(), note: [t("csv-note"), t("csv-published"), t("csv-licence")] };
         table.row(headings);
-        table.note = [note, catalogue.index.published.clone(), licence];
+        table.note = [note, catalogue.index.published.clone(), licence(session, catalogue)];
         table
     }
 
@@ -42,6 +40,12 @@ impl Csv {
         let name = format!("{}-{name}-{}{mark}.csv", catalogue.index.city.id, catalogue.index.published);
         hand_on::download(&name, "text/csv;charset=utf-8", &self.text);
     }
+}
+
+/// Under which licence the data is, and whom its makers name; nothing before that is known.
+pub fn licence(session: Session, catalogue: &Catalogue) -> String {
+    let city = session.data.city(catalogue).ready();
+    city.map(|city| format!("{}; {}", city.licence.name, city.credit)).unwrap_or_default()
 }
 
 fn push(text: &mut String, cell: &str) {

@@ -60,4 +60,4 @@ digest-accept = қабылдау керек
 digest-draft = жауап жазу керек
 digest-participation = жауап сыбайлас жемқорлыққа қарсы қызметтің пікірін күтіп тұр
 digest-final = жауапты түпкілікті етуге болады
-digest-countersign = жасыру екінші қолды күтіп тұр
+digest-countersign = жасыру екінші қызметкердің растауын күтіп тұр

@@ -1,11 +1,11 @@
 //! Staying informed without an account: a feed, the days as a calendar, and by e-mail where the endpoint sends any.
 
 use super::one::Reading;
-use super::sending::post;
+use super::sending::{file_of, post};
 use super::settings::settings;
 use crate::data::Loading;
-use crate::dom::{El, div, el, heading, p, value_of};
-use crate::hand_on::share_button;
+use crate::dom::{El, button, div, el, heading, p, value_of};
+use crate::hand_on::{download, share_button};
 use crate::json::{Json, object, write};
 use crate::parts::icon::icon;
 use crate::words::{say, t};
@@ -25,7 +25,7 @@ pub fn follow(reading: &Reading, complaint: &Json) -> El {
         let share = share_button(title, move || format!("/complaints/{address}"));
         row.children([calendar, feed, share])
     } else {
-        row
+        row.children(own_calendar(&id, reading.key()))
     };
     let about = p(
         "quiet",
@@ -48,6 +48,35 @@ pub fn follow(reading: &Reading, complaint: &Json) -> El {
 
 fn file(address: &str, word: &str) -> El {
     el("a").class("button").attr("href", address).attr("rel", "external").child(icon("download")).word(word)
+}
+
+/// The days of one that is not public: fetched with its key, which must not stand in an address. Nothing without it.
+fn own_calendar(id: &str, key: &str) -> Vec<El> {
+    if key.is_empty() {
+        return Vec::new();
+    }
+    let (id, key) = (id.to_owned(), key.to_owned());
+    let (busy, failed) = (RwSignal::new(false), RwSignal::new(None::<&'static str>));
+    let fetch = move || {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failed.set(None);
+        let (id, key) = (id.clone(), key.clone());
+        crate::dom::soon(async move {
+            match file_of(&format!("/api/complaints/{id}.ics"), &key).await {
+                Ok(text) => download(&format!("{id}.ics"), "text/calendar;charset=utf-8", &text),
+                Err(problem) => {
+                    failed.try_set(Some(problem));
+                }
+            }
+            busy.try_set(false);
+        });
+    };
+    let button = button("button", "").child(icon("download")).word("follow-calendar");
+    let said = p("error", "").attr("role", "status").text_fn(move || failed.get().map(t).unwrap_or_default());
+    vec![button.state("aria-busy", move || busy.get()).on_click(fetch), said]
 }
 
 fn by_mail(reading: &Reading) -> Vec<El> {

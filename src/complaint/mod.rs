@@ -45,7 +45,7 @@ pub use device_list::device_list;
 pub use form::form;
 pub use list::{district, in_words, line, place, shape_line, unanswered};
 pub use one::complaint;
-pub use sending::Asking;
+pub use sending::{Asked, Asking};
 pub use settings::settings;
 pub use trial::trial_short;
 

@@ -4,6 +4,7 @@
 use super::days::{between, today};
 use super::named;
 use super::one::moment;
+use super::rules::law;
 use crate::dom::{El, div, el, heading, p, span};
 use crate::format;
 use crate::json::Json;
@@ -52,11 +53,14 @@ fn awaited(session: Session, complaint: &Json) -> El {
         "objection" => el("li").text(&objection(session, complaint)),
         _ => el("li").word("awaiting-participation"),
     };
-    let list = el("ul").children(complaint.get("awaiting").strings().into_iter().map(line));
+    let awaited = complaint.get("awaiting").strings();
+    let hearing = awaited.iter().any(|what| what == "objection").then(|| law(session, &["hearing"]));
+    let list = el("ul").children(awaited.into_iter().map(line));
     div("notice not-final")
         .child(p("", "").child(el("b").word("reply-not-final")))
         .child(p("", "").word("reply-awaits"))
         .child(list)
+        .children(hearing)
 }
 
 fn objection(session: Session, complaint: &Json) -> String {

@@ -70,6 +70,20 @@ pub async fn ask(address: &str, key: Option<&str>) -> Answer {
     read(request.send().await).await
 }
 
+/// A file that only the complainant's key opens, or the message that says why there is none.
+pub async fn file_of(address: &str, key: &str) -> Result<String, &'static str> {
+    let waiting = Patience::begin();
+    let request = Request::get(address)
+        .abort_signal(waiting.signal().as_ref())
+        .header("Accept-Language", words::lang().code())
+        .header("Authorization", &format!("Bearer {key}"));
+    let response = request.send().await.map_err(|_| "failure-no-answer")?;
+    if !response.ok() {
+        return Err("failure-status");
+    }
+    response.text().await.map_err(|_| "failure-no-answer")
+}
+
 /// Sends a complaint. The same `once` with the same body is the same complaint, however often it is sent.
 pub async fn send(body: String, once: &str, proof: Option<&str>) -> Answer {
     let waiting = Patience::begin();

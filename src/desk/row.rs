@@ -36,7 +36,7 @@ fn is_unopened(complaint: &Json) -> bool {
 /// What one should know before opening it.
 fn marks(complaint: &Json) -> Option<El> {
     let mut marks = Vec::new();
-    if complaint.string("visibility") == "held" {
+    if complaint.string("visibility") == "held" && !complaint.flag("released") {
         marks.push(span("mark held", &t("desk-mark-held")));
     }
     if complaint.string("visibility") == "hidden" {

@@ -1,6 +1,7 @@
 //! The analysis: how many there are by topic, year, district and institution, how long replies took, and what
 //! residents say of them. All of it from the summary, which anybody can ask for.
 
+use super::analysis_file::analysis_file;
 use super::bars::{FEWEST, days, share_words, shares};
 use crate::complaint::{Asking, named, unanswered};
 use crate::data::Catalogue;
@@ -8,6 +9,7 @@ use crate::dom::{El, div, el, heading, link, p};
 use crate::json::Json;
 use crate::parts::notice::waiting;
 use crate::parts::table::{cell, head, table};
+use crate::session::Session;
 use crate::words::{self, count, say, t};
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::fault::Arg;
@@ -60,7 +62,14 @@ impl Tally {
 
 /// What the summary of `query` says by these axes, shown by `show`.
 pub fn summary(axes: &str, query: &str, show: impl Fn(&Json) -> Vec<El> + 'static) -> El {
-    let asking = Asking::of(format!("/api/complaints/summary?by={axes}{query}"), None);
+    shown(asked(axes, query), show)
+}
+
+fn asked(axes: &str, query: &str) -> Asking {
+    Asking::of(format!("/api/complaints/summary?by={axes}{query}"), None)
+}
+
+fn shown(asking: Asking, show: impl Fn(&Json) -> Vec<El> + 'static) -> El {
     div("").swap(move || {
         let Some(answer) = asking.answer.get() else { return vec![waiting()] };
         if answer.status != 200 {
@@ -94,9 +103,16 @@ fn waits(json: &Json) -> El {
     ))
 }
 
-pub fn analysis(catalogue: &Arc<Catalogue>, query: &str) -> Vec<El> {
+pub fn analysis(session: Session, catalogue: &Arc<Catalogue>, query: &str) -> Vec<El> {
     let known = Arc::clone(catalogue);
-    let topics = summary("topic,year", query, |json| {
+    let [by_topics, by_districts, by_institutions] =
+        ["topic,year", "district", "institution"].map(|axes| asked(axes, query));
+    let file = analysis_file(
+        session,
+        catalogue,
+        [&by_topics, &by_districts, &by_institutions].map(|one| one.answer),
+    );
+    let topics = shown(by_topics, |json| {
         let total = Tally::read(&json.get("total"));
         if total.count == 0 {
             return vec![p("quiet", &t("complaints-nothing-to-count"))];
@@ -106,7 +122,7 @@ pub fn analysis(catalogue: &Arc<Catalogue>, query: &str) -> Vec<El> {
         parts.extend(by_topic(&json.get("groups").list()));
         parts
     });
-    let districts = summary("district", query, move |json| {
+    let districts = shown(by_districts, move |json| {
         let groups = json.get("groups").list();
         let of = |id: &str| groups.iter().find(|group| group.string("district") == id).map(Tally::read);
         let lang = words::lang();
@@ -115,11 +131,11 @@ pub fn analysis(catalogue: &Arc<Catalogue>, query: &str) -> Vec<El> {
         compared("filter-district", rows.collect())
     });
     let known = Arc::clone(catalogue);
-    let institutions =
-        summary("institution", query, move |json| by_institution(&known, &json.get("groups").list()));
+    let institutions = shown(by_institutions, move |json| by_institution(&known, &json.get("groups").list()));
     vec![
         p("quiet", "").word("complaints-analysis-rule"),
         div("analysis").child(topics).child(div("").child(districts).child(institutions)),
+        file,
     ]
 }
 
@@ -186,9 +202,8 @@ fn compared(word: &str, groups: Vec<(El, Tally)>) -> Vec<El> {
     vec![heading(3, "").word(word), table("figures-table compared", &t(word), headings, rows)]
 }
 
-/// Those with enough cases side by side, in the order of their names; the others only counted.
-fn by_institution(catalogue: &Catalogue, groups: &[Json]) -> Vec<El> {
-    let lang = words::lang();
+/// The institutions that have any, in the order of their names.
+pub fn of_institutions(catalogue: &Catalogue, groups: &[Json]) -> Vec<(u32, Tally)> {
     let group = |group: &Json| {
         let row = catalogue.row(&group.string("institution"))?;
         let tally = Tally::read(group);
@@ -196,7 +211,14 @@ fn by_institution(catalogue: &Catalogue, groups: &[Json]) -> Vec<El> {
         Some((row, Tally { overdue: tally.overdue_institution(), ..tally }))
     };
     let mut known: Vec<(u32, Tally)> = groups.iter().filter_map(group).collect();
-    known.sort_by_cached_key(|(row, _)| order::key(catalogue.name(*row, lang)));
+    known.sort_by_cached_key(|(row, _)| order::key(catalogue.name(*row, words::lang())));
+    known
+}
+
+/// Those with enough cases side by side; the others only counted.
+fn by_institution(catalogue: &Catalogue, groups: &[Json]) -> Vec<El> {
+    let lang = words::lang();
+    let known = of_institutions(catalogue, groups);
     let (enough, few): (Vec<_>, Vec<_>) = known.into_iter().partition(|(_, tally)| tally.count >= FEWEST);
     let name =
         |row: u32| link("", &format!("/institutions/{}", catalogue.id(row)), catalogue.name(row, lang));

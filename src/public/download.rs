@@ -1,7 +1,7 @@
 //! The complaints on the screen as files: all that fit the filters, also those that the list has not reached.
 
 use crate::complaint::{district, named, place};
-use crate::csv::Csv;
+use crate::csv::{Csv, licence};
 use crate::data::Catalogue;
 use crate::data::complaints::Complaints;
 use crate::dom::{El, button, div, follow, p};
@@ -157,8 +157,10 @@ fn geojson(session: Session, catalogue: &Catalogue, rows: &[Json]) -> String {
     let note = if session.is_demonstration() { t("demonstration-band") } else { String::new() };
     write(&object(&[
         ("type", "FeatureCollection".into()),
+        ("demonstration", session.is_demonstration().into()),
         ("note", note.into()),
         ("published", catalogue.index.published.as_str().into()),
+        ("licence", licence(session, catalogue).into()),
         ("features", features.into()),
     ]))
 }

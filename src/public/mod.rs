@@ -1,6 +1,7 @@
 //! What the public sees of all complaints together: list and map, counts, money under question, the moderation's
 //! ledger, an institution's own figures, and preventive proposals.
 
+mod analysis_file;
 mod bars;
 mod counts;
 mod download;

@@ -39,7 +39,7 @@ fn sections(session: Session, catalogue: &Arc<Catalogue>) -> Vec<El> {
         parts.extend(found(session, catalogue, asked));
         parts
     });
-    let counts = followed(|_, catalogue, asked| analysis(catalogue, &asked.query));
+    let counts = followed(|session, catalogue, asked| analysis(session, catalogue, &asked.query));
     let section = |name: &str, content: Vec<El>| {
         let title = heading(2, "").word(name).attr("id", name);
         el("section").class("complaints").child(title).children(content)

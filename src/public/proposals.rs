@@ -45,10 +45,7 @@ fn standing(list: &[Json]) -> String {
 
 /// The outcome where there is one, else how far it is.
 fn state(proposal: &Json) -> String {
-    let outcome = proposal.get("outcome");
-    let outcome =
-        outcome.text().or_else(|| outcome.get("outcome").text()).or_else(|| outcome.get("code").text());
-    let outcome = outcome.unwrap_or_else(|| proposal.string("status"));
+    let outcome = proposal.get("outcome").text().unwrap_or_else(|| proposal.string("status"));
     let known = ["accepted", "partly", "declined", "considered"].contains(&outcome.as_str());
     if known { outcome } else { "sent".to_owned() }
 }
@@ -71,9 +68,6 @@ fn proposal(json: &Json, catalogue: Option<&Catalogue>) -> El {
         let text = json.string(member);
         (!text.is_empty()).then(|| p("", "").child(el("b").text(&t(word))).text(" ").child(span("", &text)))
     };
-    let answer = json.get("outcome").string("text");
-    let answer = if answer.is_empty() { json.string("text") } else { answer };
-    let answer = (!answer.is_empty()).then(|| p("", &answer));
     let complaints = json.get("complaints").strings();
     let links = complaints.iter().map(|id| link("", &format!("/complaints/{id}"), id));
     let from = (!complaints.is_empty()).then(|| {
@@ -86,7 +80,28 @@ fn proposal(json: &Json, catalogue: Option<&Catalogue>) -> El {
         .child(div("").child(span("status", &t(&format!("proposal-{}", state(json))))))
         .children(part("proposal-finding", "finding"))
         .children(part("proposal-measure", "measure"))
-        .children(answer)
+        .children(answer(json))
+        .children(opinion(json))
         .children(from)
         .child(p("quiet", &dates.join(" · ")))
+}
+
+/// What the institution says it does, and by which day.
+fn answer(proposal: &Json) -> Option<El> {
+    let text = proposal.get("outcome_text").text()?;
+    let by = proposal.get("outcome_by").text();
+    let by = by.map(|day| p("quiet", &say("proposal-answer-by", &[("date", format::day(&day).into())])));
+    Some(aside("proposal-answer", &text).children(by))
+}
+
+/// What the officer who took part says of it: every proposal is considered with the anti-corruption service.
+fn opinion(proposal: &Json) -> Option<El> {
+    let opinion = proposal.get("opinion");
+    let stance = opinion.get("stance").text()?;
+    Some(aside(&format!("proposal-{stance}"), &opinion.string("text")).attr("data-stance", &stance))
+}
+
+/// Somebody's own words, under whose they are.
+fn aside(title: &str, text: &str) -> El {
+    div("aside").child(heading(4, &t(title))).child(p("said", text))
 }

@@ -1,6 +1,7 @@
 // What a resident sees and does in the dialogue about a complaint.
 import AxeBuilder from "@axe-core/playwright";
 import { pbkdf2Sync, randomBytes } from "node:crypto";
+import fs from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { order } from "./endpoint";
 import { address, expect, test, words } from "./fixtures";
@@ -51,6 +52,22 @@ test.describe("a resident reads", () => {
     await expect(reply).toContainText("2 days are left.");
     await expect(reply).toContainText("the anti-corruption service’s part and opinion");
     await expect(reply).toContainText("Declined");
+  });
+
+  test("the rule of hearing where a refusal waits for an objection, and in no other state", async ({ page }) => {
+    const rule = page.locator("#reply .law");
+    await openAs(page, states.drafted);
+    await expect(rule).toContainText("The applicant is told of an unfavourable draft decision not later than 3 working days");
+    await expect(rule).toContainText("article 73");
+    for (const other of ["lateOfficer", "answered"]) {
+      await page.unroute("**/api/complaints/*");
+      await openAs(page, states[other]);
+      await page.reload();
+      await expect(page.locator("#reply"), other).toContainText("There is no money for the hole.");
+      // The rules are there by then.
+      await expect(page.locator(".calendar .law li").first(), other).toBeAttached();
+      await expect(page.getByText("unfavourable draft decision"), other).toHaveCount(0);
+    }
   });
 
   test("a draft as one step, and neither the service’s part nor the reply as done", async ({ page }) => {
@@ -404,6 +421,41 @@ test.describe("on the endpoint itself", () => {
     await expect(page.locator(".timeline").getByText(said)).toHaveCount(1);
     const told = await (await request.get(`/api/complaints/${id}`)).json();
     expect(JSON.stringify(told)).not.toContain(said);
+  });
+
+  for (const confidential of [false, true]) {
+    test(`the days of one that is ${confidential ? "confidential" : "not public yet"} are a file, and no address holds its key`, async ({ page, request }) => {
+      const data = { institution: "school-005", topic: "roads", lang: "en", text: words("A hole before the gate"), confidential };
+      const answer = await request.post("/api/complaints", { data });
+      expect(answer.status(), await answer.text()).toBe(201);
+      const { id, key } = await answer.json();
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      await page.goto(`/complaints/${id}#key=${key}`);
+      const button = page.locator(".follow").getByRole("button", { name: "Days for the calendar" });
+      const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      expect(file.suggestedFilename()).toBe(`${id}.ics`);
+      const text = fs.readFileSync((await file.path())!, "utf8");
+      expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/);
+      expect(text).toContain(id);
+      expect(text).not.toContain(key);
+      const calendars = asked.filter((url) => url.includes(".ics"));
+      expect(calendars).toEqual([`${address()}/api/complaints/${id}.ics`]);
+      expect(asked.filter((url) => url.split("#")[0].includes(key))).toEqual([]);
+    });
+  }
+
+  test("that a file of days could not be fetched is said, and it can be tried again", async ({ page, request, watch }) => {
+    watch.expected(/503/);
+    const data = { institution: "school-005", topic: "roads", lang: "en", text: words("A hole before the gate") };
+    const { id, key } = await (await request.post("/api/complaints", { data })).json();
+    await page.route("**/*.ics", (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
+    await page.goto(`/complaints/${id}#key=${key}`);
+    const button = page.locator(".follow").getByRole("button", { name: "Days for the calendar" });
+    await button.click();
+    await expect(page.locator(".follow .error")).not.toBeEmpty();
+    await Promise.all([page.waitForEvent("download"), button.click()]);
+    await expect(page.locator(".follow .error")).toBeEmpty();
   });
 
   test("a new link opens it and the old one does not, which is said", async ({ page, request, watch }) => {

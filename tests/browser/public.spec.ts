@@ -83,9 +83,51 @@ test("list, map and files hold the same complaints", async ({ page, request }, i
   expect(rows[1]).toMatch(/,[A-Z]\w+ District,/);
   const button = page.getByRole("button", { name: "Download GeoJSON" });
   const [geojson] = await Promise.all([page.waitForEvent("download"), button.click()]);
-  const { features } = JSON.parse(await content(geojson));
+  const { features, ...marks } = JSON.parse(await content(geojson));
+  expect(marks).toMatchObject({ demonstration: true, published: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  // The same licence as every row of the table names.
+  expect(marks.licence).toMatch(/^Open Database License \(ODbL\) 1\.0; ./);
+  expect(rows[1]).toContain(marks.licence);
   expect(features.map((feature: { id: string }) => feature.id).sort()).toEqual([...ids].sort());
   expect(features[0].geometry.coordinates).toHaveLength(2);
+});
+
+test("the analysis is one file that says no more of few cases than the page does", async ({ page }) => {
+  const many = counts(1_240, { open: 220, overdue: 150, answered: 1_020, disputed: 104 });
+  const groups = {
+    "topic,year": [
+      { topic: "roads", year: 2026, ...counts(1_200) },
+      { topic: "roads", year: 2025, ...counts(3) },
+      { topic: "other", year: 2026, ...counts(40) },
+    ],
+    district: [{ district: "esil", ...many }],
+    institution: [{ institution: "school-001", ...many }, { institution: "school-002", ...counts(4, { answered: 3, disputed: 2 }) }],
+  };
+  await summary(page, groups, many);
+  await page.goto("/complaints");
+  const section = page.locator("section", { has: page.getByRole("heading", { name: "Analysis", exact: true }) });
+  const button = section.getByRole("button", { name: "Download the analysis, CSV" });
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  expect(file.suggestedFilename()).toMatch(/^astana-complaints-analysis-\d{4}-\d\d-\d\d-DEMO\.csv$/);
+  const [headings, ...rows] = (await content(file)).replace("\u{feff}", "").trim().split("\r\n");
+  expect(headings).toBe("Counted by,Identifier,Name,Year of registration,All,Open,Overdue,Replied,Disputed by the resident,Note,Published,Licence");
+  expect(rows.map((row) => row.split(",").filter((_, column) => column !== 2).slice(0, 8).join())).toEqual([
+    "By topic and year,roads,2025,3,,,,",
+    "By topic and year,roads,2026,1200,,,,",
+    "By topic and year,other,2026,40,,,,",
+    "District,esil,,1240,220,150,1020,104",
+    // By name, as on the page.
+    "Institution,school-002,,4,,,,",
+    "Institution,school-001,,1240,220,150,1020,104",
+  ]);
+  for (const row of rows) expect(row).toMatch(/,Demonstration data: amounts are not real,\d{4}-\d\d-\d\d,Open Database License \(ODbL\) 1\.0; ./);
+});
+
+test("where there is nothing to count there is no file of it", async ({ page }) => {
+  await summary(page, {}, counts(0));
+  await page.goto("/complaints");
+  await expect(page.getByText("There is nothing to count yet.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download the analysis, CSV" })).toHaveCount(0);
 });
 
 test("filters are in the address, survive a reload, and can be taken off", async ({ page, request }, info) => {
@@ -267,9 +309,12 @@ test("an institution shows what residents say of its replies as three numbers", 
 
 test("proposals stand with their outcome beside the programme's own figures", async ({ page }) => {
   const proposal = { id: "a", institution: "school-001", title: "Open the queue", finding: "One clerk sees it", measure: "Publish it" };
-  const dates = { by: "2026-12-20", sent: "2026-10-01", considered: "2026-10-19" };
-  const proposals = [{ ...proposal, ...dates, status: "settled", outcome: "accepted", complaints: ["K7QM-2XPD"] }];
-  await page.route("**/api/proposals", (route) => route.fulfill({ json: { proposals, counts: { accepted: 1 } } }));
+  const dates = { by: "2026-12-20", sent: "2026-10-01", considered: "2026-10-19", settled: "2026-10-26" };
+  const answer = { outcome: "accepted", outcome_text: "The queue is public from December.", outcome_by: "2026-12-01" };
+  const opinion = { stance: "disagrees", text: "A month earlier was possible.", time: "2026-10-19T06:30:00Z" };
+  const proposals = [{ ...proposal, ...dates, status: "settled", ...answer, opinion, complaints: ["K7QM-2XPD"] }];
+  const counts = { sent: 1, considered: 1, settled: 1, accepted: 1, partly: 0, declined: 0 };
+  await page.route("**/api/proposals", (route) => route.fulfill({ json: { proposals, counts } }));
   await page.goto("/outcomes");
   await expect(page.getByText("133", { exact: true })).toBeVisible();
   await expect(page.getByText("192", { exact: true })).toBeVisible();
@@ -278,6 +323,23 @@ test("proposals stand with their outcome beside the programme's own figures", as
   await expect(entry).toContainText("Accepted");
   await expect(entry).toContainText("considered with the anti-corruption service on 19 October 2026");
   await expect(entry.getByRole("link", { name: "K7QM-2XPD" })).toHaveAttribute("href", "/complaints/K7QM-2XPD");
+  const institutions = entry.locator(".aside", { has: page.getByRole("heading", { name: "What the institution says" }) });
+  await expect(institutions).toContainText("The queue is public from December.");
+  await expect(institutions).toContainText("1 December 2026");
+  const officers = entry.locator('.aside[data-stance="disagrees"]');
+  await expect(officers.getByRole("heading")).toHaveText("The anti-corruption service does not agree");
+  await expect(officers).toContainText("A month earlier was possible.");
+});
+
+test("a proposal that nobody has answered shows nobody's words", async ({ page }) => {
+  const proposal = { id: "a", institution: "school-001", title: "Open the queue", finding: "One clerk sees it", measure: "Publish it" };
+  const waits = { outcome: null, outcome_text: null, outcome_by: null, opinion: null, considered: null, settled: null };
+  const proposals = [{ ...proposal, ...waits, by: "2026-12-20", sent: "2026-10-01", status: "sent", complaints: [] }];
+  await page.route("**/api/proposals", (route) => route.fulfill({ json: { proposals, counts: { sent: 1 } } }));
+  await page.goto("/outcomes");
+  const entry = page.getByRole("listitem").filter({ hasText: "Open the queue" });
+  await expect(entry).toContainText("Sent, being considered");
+  await expect(entry.locator(".aside")).toHaveCount(0);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

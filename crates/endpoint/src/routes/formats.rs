@@ -2,6 +2,7 @@
 
 use super::view::ListItem;
 use crate::city::Published;
+use adaldyq_domain::published::CityFile;
 use axum::Json;
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_TYPE};
@@ -48,13 +49,20 @@ pub struct List {
     next: Option<String>,
 }
 
-/// A page of complaints as GeoJSON: each at its own place, or at its institution's.
+/// A page of complaints as GeoJSON: each at its own place, or at its institution's. What the data is stands beside
+/// the features.
 #[derive(ToSchema)]
 #[allow(dead_code, reason = "describes what `write` writes")]
 pub struct Layer {
     r#type: String,
     #[schema(value_type = Vec<Object>)]
     features: Vec<Value>,
+    /// Whether the amounts are made up.
+    demonstration: bool,
+    /// The day of the release.
+    published: String,
+    /// Under which licence, and whom its makers name.
+    licence: String,
     next: Option<String>,
 }
 
@@ -66,11 +74,16 @@ pub fn write(format: Format, items: Vec<ListItem>, next: Option<String>, publish
     let items: Vec<Value> = items.iter().map(|item| json!(item)).collect();
     match format {
         Format::Json | Format::Csv => {
-            ([(CONTENT_TYPE, "text/csv; charset=utf-8; header=present")], table(&items)).into_response()
+            ([(CONTENT_TYPE, "text/csv; charset=utf-8; header=present")], table(&items, &published.city))
+                .into_response()
         }
         Format::GeoJson => {
             let features: Vec<Value> = items.into_iter().map(|item| feature(item, published)).collect();
-            let body = json!({ "type": "FeatureCollection", "features": features, "next": next });
+            let city = &published.city;
+            let body = json!({
+                "type": "FeatureCollection", "demonstration": city.demonstration, "published": city.published,
+                "licence": licence(city), "features": features, "next": next
+            });
             ([(CONTENT_TYPE, "application/geo+json")], body.to_string()).into_response()
         }
     }
@@ -118,12 +131,22 @@ const COLUMNS: [&str; 27] = [
     "text",
 ];
 
+/// They end every row, since rows get parted from their file: what the data is, of when, and whose.
+const MARKS: [&str; 3] = ["demonstration", "published", "licence"];
+
+/// "CC BY 4.0; © OpenStreetMap contributors".
+fn licence(city: &CityFile) -> String {
+    format!("{}; {}", city.licence.name, city.credit)
+}
+
 /// RFC 4180, with a heading.
-fn table(items: &[Value]) -> String {
-    let mut table = COLUMNS.join(",");
+fn table(items: &[Value], city: &CityFile) -> String {
+    let mut table = [&COLUMNS[..], &MARKS].concat().join(",");
     table.push_str("\r\n");
+    let marks = [city.demonstration.to_string(), quoted(&city.published), quoted(&licence(city))];
     for item in items {
-        let row: Vec<String> = COLUMNS.iter().map(|column| cell(item, column)).collect();
+        let cells = COLUMNS.iter().map(|column| cell(item, column));
+        let row: Vec<String> = cells.chain(marks.iter().cloned()).collect();
         table.push_str(&row.join(","));
         table.push_str("\r\n");
     }

@@ -175,3 +175,21 @@ async fn what_waits_for_the_service_is_counted_apart_from_what_waits_for_the_ins
     let school = city.json("/api/complaints/summary?by=institution").await["groups"][0].clone();
     assert_eq!((&school["overdue"], &school["overdue_officer"]), (&json!(3), &json!(2)));
 }
+
+#[tokio::test]
+async fn the_layer_and_the_table_say_what_the_data_is() {
+    let city = TestCity::start().await;
+    accepted(&city, json!({})).await;
+    accepted(&city, json!({ "topic": "other" })).await;
+    let licence = "CC BY 4.0; © OpenStreetMap contributors";
+    let layer = city.json("/api/complaints?format=geojson").await;
+    assert_eq!(layer["demonstration"], true);
+    assert_eq!(layer["published"], "2026-11-20");
+    assert_eq!(layer["licence"], licence);
+    let table = city.get("/api/complaints?format=csv").send().await.unwrap().text().await.unwrap();
+    let mut lines = table.trim_end().split("\r\n");
+    assert!(lines.next().unwrap().ends_with(",text,demonstration,published,licence"), "{table}");
+    let rows: Vec<&str> = lines.collect();
+    let marks = format!(",true,2026-11-20,{licence}");
+    assert!(rows.len() == 2 && rows.iter().all(|row| row.ends_with(&marks)), "{table}");
+}
