@@ -79,9 +79,11 @@ fn action(reading: &Reading, complaint: &Json, kind: Kind, first: &str) -> El {
         "message" if with_photos => t("act-message-photos"),
         _ => word(""),
     };
+    // What is said in confidence stays so.
+    let objects_in_confidence = kind.code == "object" && complaint.string("visibility") == "held";
     let form = el("form")
         .attr("novalidate", "")
-        .child(about(complaint, kind, &word("-about")))
+        .child(about(complaint, kind, &word(if objects_in_confidence { "-held-about" } else { "-about" })))
         .children((kind.text != Text::None).then(|| field(&step, kind, &word("-label"))))
         .children(step.photos.map(|photos| photo_field(photos, "photos-hint-message", || None)))
         .child(step.problem())

@@ -140,7 +140,9 @@ fn write(proposals: Proposals) -> El {
 /// The same form for a draft, with what stands in it.
 fn edit(proposals: Proposals, proposal: &Json) -> El {
     let id = proposal.string("id");
-    let form = Form::kept(proposals.desk, &format!("edit-{id}"));
+    // Of this version alone: what was written on an earlier one must not silently undo a colleague's words.
+    let version = proposal.get("last").number().unwrap_or_default() as i64;
+    let form = Form::kept(proposals.desk, &format!("edit-{id}-{version}"));
     for name in ["institution", "title", "finding", "measure", "by"] {
         form.suggest(name, &proposal.string(name));
     }
@@ -287,6 +289,14 @@ fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
         }
     };
     let button = form.send_button(word);
-    let button = if name == "discard" { button.class("button") } else { button };
+    if name == "discard" {
+        // Nothing brings it back: it takes a second press.
+        let summary = el("summary").word(word);
+        return Some(el("details").class("card step").child(summary).child(form.whole(
+            fields,
+            button.class("button"),
+            act,
+        )));
+    }
     Some(div("card step").child(form.whole(fields, button, act)))
 }

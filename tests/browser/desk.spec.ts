@@ -324,6 +324,7 @@ test("more proposals come when somebody asks, and what is open above stays open"
   await expect(page.getByText("Finding 1")).toBeVisible();
   // A step asks for everything anew, and as much is shown as before.
   await all.nth(2).locator("summary").first().click();
+  await all.nth(2).locator("summary", { hasText: "Throw the draft away" }).click();
   await all.nth(2).getByRole("button", { name: "Throw the draft away" }).click();
   await expect(page.getByText("The draft is thrown away.")).toBeVisible();
   await expect(all).toHaveCount(3);

@@ -92,10 +92,18 @@ fn form_of(case: Case, view: &Json, step: &'static Step) -> El {
     })
 }
 
+/// Who will see what is written.
+pub fn seen_by(view: &Json, public: &'static str) -> Option<&'static str> {
+    Some(if moderate::is_held(view) { "desk-text-held" } else { public })
+}
+
 /// What the step does. A held complaint is not given to anybody by accepting it.
 fn about(view: &Json, step: &Step) -> String {
     if step.name == "accept" && moderate::is_held(view) {
         return t("desk-about-accept-confidential");
+    }
+    if ["draft", "participate", "extend"].contains(&step.name) && moderate::is_held(view) {
+        return t("desk-about-held");
     }
     named("desk-about", step.name)
 }

@@ -42,7 +42,7 @@ pub fn redirect(case: Case, view: &Json, form: Form) -> Vec<El> {
     vec![
         held_so_long(case, view),
         institution(form, "institution", "desk-institution-new"),
-        form.area("text", "desk-redirect-why", Some("desk-text-public"), "3"),
+        form.area("text", "desk-redirect-why", super::seen_by(view, "desk-text-public"), "3"),
     ]
 }
 

@@ -18,7 +18,7 @@ pub fn participate(case: Case, view: &Json, form: Form) -> Vec<El> {
             .map(|text| div("").child(p("quiet", &t("reply-objection"))).child(p("event-text", &text)));
         div("quoted").child(p("quiet", &outcome)).child(p("event-text", &text)).children(objection)
     });
-    let text = form.area("text", "desk-opinion", Some("desk-opinion-hint"), "5");
+    let text = form.area("text", "desk-opinion", super::seen_by(view, "desk-opinion-hint"), "5");
     let language = super::written::language(form, view);
     let _ = case;
     quoted

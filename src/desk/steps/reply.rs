@@ -35,7 +35,7 @@ pub fn draft(case: Case, view: &Json, form: Form) -> Vec<El> {
         form.pills("outcome", "desk-outcome", OUTCOMES.map(outcome).to_vec()),
         about,
         templates(case, view, form),
-        form.area("text", "desk-reply-text", Some("desk-text-public"), "10"),
+        form.area("text", "desk-reply-text", super::seen_by(view, "desk-text-public"), "10"),
         language(form, view),
         next,
     ]

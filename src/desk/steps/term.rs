@@ -22,10 +22,10 @@ pub fn extend(_: Case, view: &Json, form: Form) -> Vec<El> {
         form.field(
             "signed_by",
             "desk-extend-signed",
-            Some("desk-extend-signed-hint"),
+            super::seen_by(view, "desk-extend-signed-hint"),
             el("input").attr("type", "text").attr("maxlength", "200"),
         ),
-        form.area("text", "desk-extend-why", Some("desk-text-public"), "3"),
+        form.area("text", "desk-extend-why", super::seen_by(view, "desk-text-public"), "3"),
     ]
 }
 
