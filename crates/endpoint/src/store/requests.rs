@@ -75,15 +75,18 @@ pub(super) fn index_new(at: &Connection) -> Option<Query> {
     matches!(at, Connection::Sqlite(_)).then(|| Query::new(INDEX_NEW))
 }
 
-/// The row that `select` reads of the request with this key, on a connection that writes.
+/// The row that `select` reads of the request with this key, as long as it is remembered; on a connection that
+/// writes.
 pub(super) async fn find(
     select: &'static str,
     request: &Request,
+    now: i64,
     at: &mut Connection,
 ) -> Result<Option<Row>, StoreError> {
     take_in(at).await?;
     let mut query = Query::new(select);
     push_key(query.push(" WHERE "), request, at);
+    query.push(" AND answered_requests.time >= ").push_bind(now - REMEMBERED);
     query.fetch_optional(at).await.doing("look for an earlier copy")
 }
 

@@ -2,13 +2,13 @@
 
 use super::act::{Act, ActError, Acted};
 use super::db::{Connection, Query};
-use super::requests::{REMEMBERED, find};
+use super::requests::find;
 use super::{Doing, StoreError};
 use adaldyq_domain::complaint::id::Id;
 
 const EARLIER: &str = "
     SELECT answered_requests.content_digest, answered_requests.complaint, answered_requests.number,
-           answered_requests.time, events.body, complaints.key_generation
+           events.body, complaints.key_generation
     FROM answered_requests
     JOIN complaints ON complaints.id = answered_requests.complaint
     JOIN events ON events.complaint = answered_requests.complaint AND events.number = answered_requests.number";
@@ -20,10 +20,7 @@ impl Act {
         at: &mut Connection,
     ) -> Result<Option<Result<Acted, ActError>>, StoreError> {
         let Some(request) = &self.request else { return Ok(None) };
-        let Some(row) = find(EARLIER, request, at).await? else { return Ok(None) };
-        if row.int("time")? < self.time - REMEMBERED {
-            return Ok(None);
-        }
+        let Some(row) = find(EARLIER, request, self.time, at).await? else { return Ok(None) };
         if row.text("content_digest")? != request.content_digest
             || row.text("complaint")? != self.id.compact()
         {

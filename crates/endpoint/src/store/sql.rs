@@ -26,8 +26,8 @@ pub const INSERT_TEXT: &str = "INSERT INTO texts (complaint, number, text) VALUE
 
 /// The first answer to a request, and what was asked then.
 pub const REQUEST: &str = "
-    SELECT answered_requests.content_digest, answered_requests.time, complaints.id, complaints.received,
-           complaints.key_generation, events.body
+    SELECT answered_requests.content_digest, complaints.id, complaints.received, complaints.key_generation,
+           events.body
     FROM answered_requests
     JOIN complaints ON complaints.id = answered_requests.complaint
     JOIN events ON events.complaint = complaints.id AND events.number = 1";

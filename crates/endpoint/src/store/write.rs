@@ -3,7 +3,7 @@
 use super::db::{Connection, Query, Work};
 use super::new_rows::{write_one, write_together};
 use super::proofs::spend;
-use super::requests::{REMEMBERED, find, forget_old};
+use super::requests::{find, forget_old};
 use super::rows::receipt;
 use super::{Doing, Receipt, StoreError, sql};
 use crate::photos::Kept;
@@ -136,8 +136,7 @@ impl Work for Earlier {
 
 /// The first answer under this key, where there was one.
 async fn earlier(at: &mut Connection, request: &Request, now: i64) -> Result<Option<Received>, StoreError> {
-    match find(sql::REQUEST, request, at).await? {
-        Some(row) if row.int("time")? < now - REMEMBERED => Ok(None),
+    match find(sql::REQUEST, request, now, at).await? {
         Some(row) if row.text("content_digest")? != request.content_digest => Ok(Some(Received::Reused)),
         Some(row) => Ok(Some(Received::Again(receipt(&row)?))),
         None => Ok(None),
