@@ -28,7 +28,7 @@ pub fn steps(session: Session, complaint: &Json) -> El {
         // What is confidential is with the service, and out of everybody's sight.
         let (title, about) = match name {
             "accepted" if held => ("step-held".to_owned(), "step-held-about".to_owned()),
-            "drafted" if held || complaint.string("visibility") == "held" => {
+            "drafted" if complaint.string("visibility") == "held" => {
                 ("step-drafted".to_owned(), "step-drafted-held-about".to_owned())
             }
             _ => (format!("step-{name}"), format!("step-{name}-about")),
