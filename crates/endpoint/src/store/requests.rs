@@ -22,15 +22,11 @@ const INDEX_IN_MEMORY: &str = "
     INSERT INTO requests_seen (first, last) VALUES (0, 0)";
 
 /// Fails where one of the keys is there.
-const INDEX_NEW: &str = "
-    INSERT INTO request_keys (key_digest, id)
-    SELECT key_digest, id FROM answered_requests WHERE id > (SELECT last FROM requests_seen);
-    UPDATE requests_seen SET last = (SELECT MAX(id) FROM answered_requests)
-    WHERE last < (SELECT MAX(id) FROM answered_requests)";
-
+const INDEX_NEW: &str = "INSERT";
 /// What others wrote; a key that is there then belongs to a request that others have forgotten.
-const TAKE_IN: &str = "
-    INSERT OR REPLACE INTO request_keys (key_digest, id)
+const TAKE_IN: &str = "INSERT OR REPLACE";
+const WHAT_WAS_NOT_SEEN: &str = "
+    INTO request_keys (key_digest, id)
     SELECT key_digest, id FROM answered_requests WHERE id > (SELECT last FROM requests_seen);
     UPDATE requests_seen SET last = (SELECT MAX(id) FROM answered_requests)
     WHERE last < (SELECT MAX(id) FROM answered_requests)";
@@ -65,14 +61,20 @@ impl Work for TakeIn {
 /// In a transaction, so that nobody writes between its statements.
 async fn take_in(at: &mut Connection) -> Result<(), StoreError> {
     if matches!(at, Connection::Sqlite(_)) {
-        Query::new(TAKE_IN).execute(at).await.doing("look at new requests")?;
+        unseen(TAKE_IN).execute(at).await.doing("look at new requests")?;
     }
     Ok(())
 }
 
 /// What follows on new rows; nothing where the table has its index.
 pub(super) fn index_new(at: &Connection) -> Option<Query> {
-    matches!(at, Connection::Sqlite(_)).then(|| Query::new(INDEX_NEW))
+    matches!(at, Connection::Sqlite(_)).then(|| unseen(INDEX_NEW))
+}
+
+fn unseen(how: &'static str) -> Query {
+    let mut query = Query::new(how);
+    query.push(WHAT_WAS_NOT_SEEN);
+    query
 }
 
 /// The row that `select` reads of the request with this key, as long as it is remembered; on a connection that
