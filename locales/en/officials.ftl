@@ -42,8 +42,8 @@ report-answered = Answered
 report-in-time = Answered in time
 report-overdue = No final reply by the due day
 report-median-days = Median, working days to the reply
-report-confirmed = Confirmed by the resident
-report-disputed = Disputed by the resident
+report-confirmed = Confirmed by the complainant
+report-disputed = Disputed by the complainant
 report-unconfirmed = Neither confirmed nor disputed
 report-reopened = Reopened
 # The daily mail of what is due.

@@ -9,7 +9,7 @@ complaints-analysis-rule = Everything here is counted from public complaints tha
 complaints-answered = Replied
 complaints-became = What became of them
 complaints-became-and-days = What became of them, and how long replies took
-complaints-confirmation = What the resident says
+complaints-confirmation = What the complainant says
 complaints-count = { $count ->
     [one] { $count } public complaint
    *[other] { $count } public complaints
@@ -49,8 +49,8 @@ complaints-supported = { $count ->
  }
 complaints-too-few = too few cases
 complaints-until = To
-said-confirmed = Confirmed by the resident
-said-disputed = Disputed by the resident
+said-confirmed = Confirmed by the complainant
+said-disputed = Disputed by the complainant
 said-unconfirmed = Not confirmed
 csv-counted-by = Counted by
 csv-counted-name = Name

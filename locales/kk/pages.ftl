@@ -35,6 +35,6 @@ of-all-institutions = мекеме, барлығы { $count }
 spent-of-plan = жоспардан жұмсалған
 spent-of-plan-until = { $until } жоспардан жұмсалған
 sort-by = Реті:
-invented-short = ойдан алынған
+invented-short = ойдан шығарылған
 csv-id = Идентификатор
 csv-number = Нөмірі

@@ -9,7 +9,7 @@ complaints-analysis-rule = Здесь всё посчитано по опубл�
 complaints-answered = С ответом
 complaints-became = Чем закончилось
 complaints-became-and-days = Чем закончилось и сколько ждали ответа
-complaints-confirmation = Что говорит житель
+complaints-confirmation = Что говорит заявитель
 complaints-count = { $count ->
     [one] { $count } опубликованное обращение
     [few] { $count } опубликованных обращения
@@ -53,8 +53,8 @@ complaints-supported = { $count ->
  }
 complaints-too-few = слишком мало случаев
 complaints-until = По
-said-confirmed = Подтверждено жителем
-said-disputed = Оспорено жителем
+said-confirmed = Подтверждено заявителем
+said-disputed = Оспорено заявителем
 said-unconfirmed = Не подтверждено
 csv-counted-by = Разрез
 csv-counted-name = Название

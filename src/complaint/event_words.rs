@@ -97,8 +97,9 @@ fn extended(event: &Json) -> String {
 fn moved(event: &Json, (before, now): (&str, &str)) -> String {
     let day = |member: &str| -> Arg { format::day(&event.string(member)).into() };
     let because: Vec<String> = event.get("because").strings().iter().map(|day| format::day(day)).collect();
+    let because = if because.is_empty() { String::new() } else { format!(" ({})", because.join(", ")) };
     let key = format!("event-{}", event.string("kind").replace('_', "-"));
-    say(&key, &[("before", day(before)), ("due", day(now)), ("because", because.join(", ").into())])
+    say(&key, &[("before", day(before)), ("due", day(now)), ("because", because.into())])
 }
 
 /// What came from the main complaint says so first.
