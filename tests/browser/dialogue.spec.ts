@@ -79,7 +79,7 @@ test.describe("a resident reads", () => {
   test("withdrawing as the end, and no step as taken that nobody took", async ({ page }) => {
     await openAs(page, states.withdrawn);
     const done = page.locator(".life li[data-done=yes]");
-    await expect(done).toHaveText([/^Registered/, /^With the institution/, /^Closed: the author withdrew it/]);
+    await expect(done).toHaveText([/^Registered/, /^With the institution/, /^Closed: the complainant withdrew it/]);
     // Nobody owes a reply any more.
     await expect(page.locator(".holders")).toBeVisible();
     await expect(page.locator(".calendar")).toHaveCount(0);
@@ -179,7 +179,7 @@ test.describe("a resident reads", () => {
 
   test("what was erased as a note, and the main complaint of a merged one", async ({ page }) => {
     await openAs(page, states.erased);
-    await expect(page.locator("article .erased")).toHaveText("This text was erased at its author’s request.");
+    await expect(page.locator("article .erased")).toHaveText("This text was erased at the complainant’s request.");
     await expect(page.locator(".timeline .erased")).toHaveCount(1);
     await page.unroute("**/api/complaints/*");
     await openAs(page, states.erased, ["renew_key"]);
@@ -489,7 +489,7 @@ test.describe("on the endpoint itself", () => {
     await form.getByRole("button", { name: "Yes, withdraw it" }).click();
     await expect(page.getByText("The complaint is withdrawn.")).toBeVisible();
     await expect(act(page, "reopen")).toHaveCount(0);
-    await expect(page.locator(".life li[data-done=yes]").last()).toContainText("the author withdrew it");
+    await expect(page.locator(".life li[data-done=yes]").last()).toContainText("the complainant withdrew it");
   });
 
   test("what is erased is gone for everybody, and a note stands in its place", async ({ page, request }) => {

@@ -110,7 +110,7 @@ test("the analysis is one file that says no more of few cases than the page does
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
   expect(file.suggestedFilename()).toMatch(/^astana-complaints-analysis-\d{4}-\d\d-\d\d-DEMO\.csv$/);
   const [headings, ...rows] = (await content(file)).replace("\u{feff}", "").trim().split("\r\n");
-  expect(headings).toBe("Counted by,Identifier,Name,Year of registration,All,Open,Overdue,Replied,Disputed by the resident,Note,Published,Licence");
+  expect(headings).toBe("Counted by,Identifier,Name,Year of registration,All,Open,Overdue,Replied,Disputed by the complainant,Note,Published,Licence");
   expect(rows.map((row) => row.split(",").filter((_, column) => column !== 2).slice(0, 8).join())).toEqual([
     "By topic and year,roads,2025,3,,,,",
     "By topic and year,roads,2026,1200,,,,",
