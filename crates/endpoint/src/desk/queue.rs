@@ -1,5 +1,6 @@
 //! `GET /api/desk/queue`: what waits for this official, the first due first.
 
+use super::answers::DeskQueue;
 use super::complaints::ROLES;
 use super::signed::Signed;
 use super::{scope, view, watchers};
@@ -38,7 +39,7 @@ const WAITING_FOR: [&str; 6] = ["accept", "draft", "participation", "objection",
     description = "What waits, the first due first, with counts.",
     security(("session" = [])),
     params(("status" = Option<String>, Query), ("waiting_for" = Option<String>, Query), ("overdue" = Option<String>, Query), ("suspect" = Option<String>, Query), ("mine" = Option<String>, Query), ("institution" = Option<String>, Query), ("topic" = Option<String>, Query), ("q" = Option<String>, Query), ("cursor" = Option<String>, Query)),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskQueue), NotSignedIn, NotYours)
 )]
 pub async fn queue(
     State(endpoint): State<Arc<Endpoint>>,

@@ -25,7 +25,10 @@ impl Desk<'_> {
         let response = self.act(receipt, body.clone()).await;
         let (status, text) = (response.status(), response.text().await.unwrap());
         assert_eq!(status, 200, "{body}: {text}");
-        serde_json::from_str(&text).unwrap()
+        let answer = serde_json::from_str(&text).unwrap();
+        let path = format!("/api/desk/complaints/{}/actions", receipt["id"].as_str().unwrap());
+        self.city.is_as_described("POST", &path, 200, &answer).await;
+        answer
     }
 
     async fn numbers(&self, query: &str) -> Vec<String> {
