@@ -170,6 +170,26 @@ async fn a_note_sent_twice_under_one_key_is_kept_once() {
 }
 
 #[tokio::test]
+async fn the_key_of_a_note_is_forgotten_after_thirty_days_and_the_note_stays() {
+    let city = TestCity::start().await;
+    let operator = city.operator().await;
+    let receipt = city.send(&complaint()).await;
+    let path = format!("/complaints/{}/actions", id(&receipt));
+    let note = async |desk: &Desk<'_>, text: &str| {
+        let request = desk.request("POST", &path).header("idempotency-key", "0123456789abcdef");
+        request.json(&json!({ "action": "note", "text": text })).send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(note(&operator, "Бірінші").await, 200);
+    city.later(31 * DAY);
+    let operator = city.at_desk(operator.account, "operator").await;
+    assert_eq!((note(&operator, "Екінші").await, note(&operator, "Екінші").await), (200, 200));
+    assert_eq!(note(&operator, "Үшінші").await, 422);
+    let seen = operator.one(&receipt).await;
+    let texts: Vec<_> = seen["notes"].as_array().unwrap().iter().map(|note| &note["text"]).collect();
+    assert_eq!(texts, ["Бірінші", "Екінші"]);
+}
+
+#[tokio::test]
 async fn notes_stay_in_their_office() {
     let city = TestCity::start().await;
     let (operator, school, officer) = (city.operator().await, city.school().await, city.officer().await);
