@@ -56,7 +56,7 @@ var/data/index.json: $(SOURCE) target/release/adaldyq-publish
 sample: target/release/adaldyq-publish ## make the demonstration amounts of the sample anew (same seed, same figures)
 	@target/release/adaldyq-publish sample data/astana
 
-bench: build ## measure the endpoint: durable posts a second beside bare programs, readers of a million complaints
+bench: build ## measure the endpoint: durable posts a second beside bare programs, readers of a million complaints; fails where it is slower than promised
 	@scripts/tools.sh build postgres
 	@source target/tools.env; POSTGRES_DURABLE=1 scripts/postgres.sh \
 		$$HOST_CARGO bench --locked -p adaldyq-endpoint --bench load

@@ -16,6 +16,7 @@ pub fn row(desk: Desk, complaint: &Json) -> El {
     let first = div("row-first")
         .children(due(complaint))
         .children(waiting_for(complaint).map(|step| span("row-waits", &step)));
+    // What is held is read where it is opened, as each opening is written down.
     let link = link("queue-link", &desk.session.view.link(&address), "")
         .attr("id", &format!("row-{id}"))
         .attr_fn("aria-current", move || (desk.session.path.get() == here).then(|| "true".to_owned()))
@@ -23,14 +24,9 @@ pub fn row(desk: Desk, complaint: &Json) -> El {
         .child(div("row-title").child(el("b").text(&topic)).child(span("quiet", &id)))
         .child(span("row-place", &place(desk, complaint)))
         .children(complaint.get("text").text().map(excerpt))
-        .children(is_unopened(complaint).then(|| span("quiet", &t("desk-row-held"))))
+        .children(complaint.flag("held").then(|| span("quiet", &t("desk-row-held"))))
         .children(marks(complaint));
     el("li").child(link)
-}
-
-/// What is held is read where it is opened, as each opening is written down.
-fn is_unopened(complaint: &Json) -> bool {
-    complaint.flag("held") && !complaint.flag("released")
 }
 
 /// What one should know before opening it.

@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod fold;
 mod rank;
+mod stem;
 mod trigrams;
 
 use fold::fold;

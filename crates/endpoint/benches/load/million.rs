@@ -1,6 +1,7 @@
 //! How long readers wait where there are a million complaints, on SQLite.
 
 use crate::clients::{Request, load};
+use crate::judge;
 use crate::served::{Served, prepare};
 use adaldyq_domain::complaint::id::Id;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -37,7 +38,8 @@ fn get(path: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n").into_bytes()
 }
 
-pub async fn measure() {
+/// What is missed of what is promised to readers.
+pub async fn measure() -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     prepare(folder.path());
     let file = folder.path().join("var/adaldyq.db");
@@ -58,11 +60,15 @@ pub async fn measure() {
         "",
         started.elapsed().as_secs_f64()
     );
+    let mut missed = Vec::new();
     for (name, request) in READS {
-        println!("{name:<44}{}", load(&served.address, request, CLIENTS, TIME).await);
+        let measured = load(&served.address, request, CLIENTS, TIME).await;
+        println!("{name:<44}{measured}");
+        missed.extend(judge::reader(name, measured.p99));
     }
     drop(served);
     std::fs::remove_dir_all(path).unwrap();
+    missed
 }
 
 /// Complaints of five years: the latest open or just answered, the others closed, so that nothing is left to be

@@ -1,5 +1,6 @@
 //! Complaints at the desk: the queue, one of them, and what is done to it.
 
+use super::answers::{DeskActed, DeskComplaint, DeskWatching};
 use super::deeds::{self, Asked, Todo};
 use super::described::DeskAction;
 use super::released::without_confidences;
@@ -35,7 +36,7 @@ pub const ROLES: [Role; 3] = [Role::Operator, Role::Institution, Role::Officer];
     description = "One complaint with all that its officials need.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskComplaint), NotSignedIn, NotYours)
 )]
 pub async fn one(
     State(endpoint): State<Arc<Endpoint>>,
@@ -97,7 +98,7 @@ pub async fn access(
     description = "Who else looks at it now, and the number of its last event.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskWatching), NotSignedIn, NotYours)
 )]
 pub async fn watching(
     State(endpoint): State<Arc<Endpoint>>,
@@ -129,7 +130,7 @@ pub async fn watching(
         ("extend" = (value = json!({ "action": "extend", "last": 2, "due": "2027-01-15", "signed_by": "A. Omarov", "text": "Parts are awaited" }))),
         ("note" = (value = json!({ "action": "note", "text": "To be asked again on Monday" })))
     )),
-    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+    responses((status = 200, body = DeskActed), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,

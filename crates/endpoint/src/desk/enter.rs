@@ -3,6 +3,7 @@
 //! The answer carries the private key, since the receipt is printed from it. It is the appellant's: it is given
 //! once, that is written down for the officers to see, and one that the appellant made later never comes here.
 
+use super::answers::DeskReceipt;
 use super::complaints::access;
 use super::described::DeskEntered;
 use super::fields::Fields;
@@ -34,7 +35,7 @@ const KEY_AGAIN: i64 = 3_600_000;
     description = "Enters what somebody says at the counter or on the telephone. The receipt has its `key` once, for printing, and null where the same request comes an hour later or after the key was renewed.",
     security(("session" = [])),
     request_body = DeskEntered,
-    responses((status = 201, body = Object), NotSignedIn, NotYours)
+    responses((status = 201, body = DeskReceipt), NotSignedIn, NotYours)
 )]
 pub async fn enter(
     State(endpoint): State<Arc<Endpoint>>,

@@ -1,6 +1,7 @@
 //! `GET /api/desk/complaints/{id}/export`: everything of one complaint as one file, which is written down. It
 //! goes out as it is made, so that one photo at a time is in memory.
 
+use super::answers::DeskExport;
 use super::complaints::{ROLES, access};
 use super::signed::Signed;
 use super::{scope, view};
@@ -29,7 +30,7 @@ use std::sync::Arc;
     description = "Everything of one complaint as one file.",
     security(("session" = [])),
     params(("id" = String, Path)),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskExport), NotSignedIn, NotYours)
 )]
 pub async fn export(
     State(endpoint): State<Arc<Endpoint>>,

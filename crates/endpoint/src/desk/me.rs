@@ -1,6 +1,7 @@
 //! What officials say of themselves: where they have an interest, and who stands in for them.
 
 use super::account;
+use super::answers::{DeskAccount, DeskColleagues};
 use super::described::{DeskDeputy, DeskInterests, DeskMail, DeskPassword};
 use super::fields::Fields;
 use super::session::generator;
@@ -35,7 +36,7 @@ const LONGEST_EMAIL: usize = 254;
     tag = "desk",
     description = "Whom one may name as a deputy.",
     security(("session" = [])),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskColleagues), NotSignedIn, NotYours)
 )]
 pub async fn colleagues(
     State(endpoint): State<Arc<Endpoint>>,
@@ -59,7 +60,7 @@ pub async fn colleagues(
     description = "Institutions in which one has an interest: the whole list.",
     security(("session" = [])),
     request_body = DeskInterests,
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskAccount), NotSignedIn, NotYours)
 )]
 pub async fn interests(
     State(endpoint): State<Arc<Endpoint>>,
@@ -86,7 +87,7 @@ pub async fn interests(
     description = "Who stands in, and on which days; nobody where `account` is null.",
     security(("session" = [])),
     request_body = DeskDeputy,
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskAccount), NotSignedIn, NotYours)
 )]
 pub async fn deputy(
     State(endpoint): State<Arc<Endpoint>>,
@@ -109,7 +110,7 @@ pub async fn deputy(
     description = "Where to be told what is due.",
     security(("session" = [])),
     request_body = DeskMail,
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskAccount), NotSignedIn, NotYours)
 )]
 pub async fn mail(
     State(endpoint): State<Arc<Endpoint>>,
@@ -176,7 +177,7 @@ fn deputy_of(fields: &mut Fields, absent: &Account, everybody: &[Account]) -> Op
     description = "Another password; every session of the account ends.",
     security(("session" = [])),
     request_body = DeskPassword,
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskAccount), NotSignedIn, NotYours)
 )]
 pub async fn password(
     State(endpoint): State<Arc<Endpoint>>,

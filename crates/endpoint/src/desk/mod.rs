@@ -1,6 +1,7 @@
 //! The officials' side: who signs in, what each may see, and what each does.
 
 mod account;
+mod answers;
 mod can;
 mod complaints;
 mod cookie;

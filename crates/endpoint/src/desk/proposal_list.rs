@@ -1,5 +1,6 @@
 //! `GET /api/desk/proposals`: the officers' own, or what was sent to the institution; a page at a time.
 
+use super::answers::DeskProposals;
 use super::proposals::{ROLES, sees_all, shown};
 use super::signed::Signed;
 use crate::app::Endpoint;
@@ -24,7 +25,7 @@ use std::sync::Arc;
         the last one.",
     security(("session" = [])),
     params(("status" = Option<String>, Query), ("institution" = Option<String>, Query), ("limit" = Option<u32>, Query), ("cursor" = Option<String>, Query)),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskProposals), NotSignedIn, NotYours)
 )]
 pub async fn list(
     State(endpoint): State<Arc<Endpoint>>,

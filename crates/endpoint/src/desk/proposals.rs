@@ -1,6 +1,7 @@
 //! Preventive proposals at the desk: officers write and consider them, institutions answer. Which there are is
 //! told by [`proposal_list`](super::proposal_list).
 
+use super::answers::{DeskShownProposal, DeskSteppedProposal};
 use super::described::{DeskProposal, DeskProposalAction};
 use super::fields::Fields;
 use super::signed::{Signed, refused};
@@ -41,7 +42,7 @@ pub(super) const ROLES: [Role; 3] = [Role::Officer, Role::Institution, Role::Ope
     security(("session" = [])),
     params(("Idempotency-Key" = Option<String>, Header, description = "16 to 128 visible ASCII characters: a retry gets the same proposal")),
     request_body = DeskProposal,
-    responses((status = 201, body = Object), NotSignedIn, NotYours)
+    responses((status = 201, body = DeskShownProposal), NotSignedIn, NotYours)
 )]
 pub async fn add(
     State(endpoint): State<Arc<Endpoint>>,
@@ -69,7 +70,7 @@ pub async fn add(
     security(("session" = [])),
     params(("id" = String, Path)),
     request_body = DeskProposal,
-    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+    responses((status = 200, body = DeskSteppedProposal), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn edit(
     State(endpoint): State<Arc<Endpoint>>,
@@ -96,7 +97,7 @@ pub async fn edit(
     security(("session" = [])),
     params(("id" = String, Path)),
     request_body = DeskProposalAction,
-    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+    responses((status = 200, body = DeskSteppedProposal), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn act(
     State(endpoint): State<Arc<Endpoint>>,

@@ -1,5 +1,6 @@
 //! Monthly figures per institution and per topic, as JSON and as a workbook.
 
+use super::answers::DeskReport;
 use super::complaints::ROLES;
 use super::signed::Signed;
 use super::{scope, workbook};
@@ -97,7 +98,7 @@ pub struct Report {
     description = "A month per institution and per topic.",
     security(("session" = [])),
     params(("month" = String, Query, example = "2026-11"), ("institution" = Option<String>, Query)),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskReport), NotSignedIn, NotYours)
 )]
 pub async fn figures(
     State(endpoint): State<Arc<Endpoint>>,

@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use super::answers::{DeskSession, DeskSignedIn};
 use super::described::{DeskEnrolment, DeskSignIn};
 use super::fields::Fields;
 use super::signed::{Signed, digest, refused};
@@ -37,7 +38,7 @@ const LONGEST_GIVEN: usize = 1_000;
     tag = "desk",
     description = "Who is signed in, what changes have to carry, and when the session ends.",
     security(("session" = [])),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskSession), NotSignedIn, NotYours)
 )]
 pub async fn current(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Response, Refusal> {
     let body = body(&endpoint, &signed.account, &signed.token, signed.since).await?;
@@ -72,7 +73,7 @@ pub async fn sign_out(
     tag = "desk",
     description = "A session, or with a password that is given once, what the authenticator needs.",
     request_body = DeskSignIn,
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskSignedIn), NotSignedIn, NotYours)
 )]
 pub async fn sign_in(
     State(endpoint): State<Arc<Endpoint>>,
@@ -107,7 +108,7 @@ pub async fn sign_in(
     tag = "desk",
     description = "A password of one's own and the first code, in exchange for the one given once.",
     request_body = DeskEnrolment,
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskSession), NotSignedIn, NotYours)
 )]
 pub async fn enrol(
     State(endpoint): State<Arc<Endpoint>>,

@@ -1,5 +1,6 @@
 //! An official's own templates of replies.
 
+use super::answers::DeskKeptTemplates;
 use super::complaints::ROLES;
 use super::described::DeskTemplates;
 use super::fields::Fields;
@@ -27,7 +28,7 @@ const LONGEST_TEXT: usize = 10_000;
     tag = "desk",
     description = "One's own templates of replies.",
     security(("session" = [])),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskKeptTemplates), NotSignedIn, NotYours)
 )]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;
@@ -45,7 +46,7 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
     description = "The whole list, as it is from now on.",
     security(("session" = [])),
     request_body = DeskTemplates,
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskKeptTemplates), NotSignedIn, NotYours)
 )]
 pub async fn keep(
     State(endpoint): State<Arc<Endpoint>>,

@@ -1,6 +1,7 @@
 //! The administrators manage accounts.
 
 use super::account::managed;
+use super::answers::{DeskAddedUser, DeskAudit, DeskChanged, DeskUsers};
 use super::described::{DeskChangedUser, DeskNewUser};
 use super::fields::Fields;
 use super::me::{read_deputy, read_mail};
@@ -40,7 +41,7 @@ pub const LONGEST_NAME: usize = 200;
     tag = "desk",
     description = "All accounts.",
     security(("session" = [])),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskUsers), NotSignedIn, NotYours)
 )]
 pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&[Role::Administrator])?;
@@ -57,7 +58,7 @@ pub async fn list(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Resu
     tag = "desk",
     description = "What happened to accounts, newest first.",
     security(("session" = [])),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskAudit), NotSignedIn, NotYours)
 )]
 pub async fn audit(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&[Role::Administrator])?;
@@ -83,7 +84,7 @@ pub async fn audit(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Res
     description = "A new account, and the password it is first signed in with.",
     security(("session" = [])),
     request_body = DeskNewUser,
-    responses((status = 201, body = Object), NotSignedIn, NotYours)
+    responses((status = 201, body = DeskAddedUser), NotSignedIn, NotYours)
 )]
 pub async fn add(
     State(endpoint): State<Arc<Endpoint>>,
@@ -182,7 +183,7 @@ fn read_institution(fields: &mut Fields, published: &Published, role: Option<Rol
     security(("session" = [])),
     params(("id" = String, Path)),
     request_body = DeskChangedUser,
-    responses((status = 200, body = Object), Conflict, NotSignedIn, NotYours)
+    responses((status = 200, body = DeskChanged), Conflict, NotSignedIn, NotYours)
 )]
 pub async fn change(
     State(endpoint): State<Arc<Endpoint>>,

@@ -108,7 +108,8 @@ fn complete_events(view: &mut Value, whole: &Whole, official: &Official, everybo
     }
 }
 
-/// One line of the queue. What is held is read where it is opened, and every opening is written down.
+/// One line of the queue. What is held, be it released, is read where it is opened, and every opening is written
+/// down.
 pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[String]) -> Value {
     let mut item = json!(view::Item::of(&one.complaint, &Moment { today, calendar: &published.calendar }));
     let life = &one.complaint.life;
@@ -120,7 +121,7 @@ pub fn queued(one: &Queued, published: &Published, today: Date, seen_by: &[Strin
     item["held"] = json!(life.visibility == Visibility::Held);
     item["channel"] = json!(one.complaint.channel);
     item["seen_by"] = json!(seen_by);
-    if life.is_held_back() {
+    if life.visibility == Visibility::Held {
         (item["text"], item["name"]) = (Value::Null, Value::Null);
     }
     item

@@ -3,6 +3,7 @@
 use super::body;
 use super::idempotency::{request, reused};
 use super::upload::Upload;
+use super::view::ShownNames;
 use super::words;
 use crate::app::Endpoint;
 use crate::city::Published;
@@ -41,7 +42,7 @@ pub struct Receipted {
     registered: String,
     due: String,
     /// Who accepts appeals here.
-    #[schema(value_type = Object)]
+    #[schema(value_type = ShownNames)]
     registrar: Names,
 }
 

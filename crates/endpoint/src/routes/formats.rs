@@ -55,8 +55,7 @@ pub struct List {
 #[allow(dead_code, reason = "describes what `write` writes")]
 pub struct Layer {
     r#type: String,
-    #[schema(value_type = Vec<Object>)]
-    features: Vec<Value>,
+    features: Vec<Feature>,
     /// Whether the amounts are made up.
     demonstration: bool,
     /// The day of the release.
@@ -64,6 +63,25 @@ pub struct Layer {
     /// Under which licence, and whom its makers name.
     licence: String,
     next: Option<String>,
+}
+
+/// A complaint at its place.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `feature` writes")]
+struct Feature {
+    r#type: String,
+    id: String,
+    /// Null where there is no place.
+    geometry: Option<Point>,
+    properties: ListItem,
+}
+
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "describes what `feature` writes")]
+struct Point {
+    r#type: String,
+    /// Longitude, latitude.
+    coordinates: [f64; 2],
 }
 
 /// Writes the items that a list shows.

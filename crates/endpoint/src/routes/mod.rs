@@ -6,6 +6,7 @@ pub mod body;
 mod calendar;
 mod challenge;
 pub mod complaints;
+mod exact;
 mod feeds;
 mod follow;
 mod formats;

@@ -7,7 +7,7 @@ use crate::figures::{Known, Near};
 use crate::problem::Refusal;
 use crate::store::Stored;
 use adaldyq_domain::complaint::life::Moment;
-use adaldyq_domain::search::alike::Threes;
+use adaldyq_domain::search::alike::Matter;
 
 /// Most that are offered, and most that are looked at.
 const OFFERED: usize = 5;
@@ -45,7 +45,7 @@ pub async fn alike(
     let found = endpoint.figures.ask(&endpoint.store, |known: &Known| known.near(&near, LOOKED_AT)).await?;
     let ids: Vec<_> = found.iter().map(|(id, _)| *id).collect();
     let complaints = endpoint.store.public_ones(&ids).await?;
-    let wanted = about.text.as_deref().map(Threes::of);
+    let wanted = about.text.as_deref().map(Matter::of);
     let mut ranked: Vec<(f64, Item)> = complaints
         .iter()
         .filter_map(|complaint| {
@@ -61,10 +61,10 @@ pub async fn alike(
 }
 
 /// Words count more than the place; without words only the place counts.
-fn likeness(complaint: &Stored, metres: Option<f64>, wanted: Option<&Threes>) -> f64 {
+fn likeness(complaint: &Stored, metres: Option<f64>, wanted: Option<&Matter>) -> f64 {
     let close = metres.map_or(0.5, |metres| 1.0 - (metres / METRES).min(1.0));
     match wanted {
-        Some(wanted) => 0.7 * wanted.likeness(&Threes::of(&complaint.text)) + 0.3 * close,
+        Some(wanted) => 0.7 * wanted.likeness(&Matter::of(&complaint.text)) + 0.3 * close,
         None => close,
     }
 }

@@ -1,5 +1,6 @@
 //! What a page has to know of this endpoint before it offers something.
 
+use super::view::ShownWay;
 use crate::app::Endpoint;
 use crate::photos::{MOST, MOST_BYTES};
 use adaldyq_domain::published::Contact;
@@ -22,8 +23,8 @@ pub struct Offered {
     photos: PhotoLimits,
     /// Days after the closing of a complaint that its contact is kept.
     contact_kept_days: u32,
-    /// Other ways to the anti-corruption service: `{ id, name, about, phone?, url? }`.
-    #[schema(value_type = Vec<Object>)]
+    /// Other ways to the anti-corruption service.
+    #[schema(value_type = Vec<ShownWay>)]
     secure_ways: Vec<Contact>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::audit::random_id;
 use super::db::{Connection, Query, Row, Work};
+use super::requests::REMEMBERED;
 use super::rows::{known, number};
 use super::{Doing, Store, StoreError};
 use adaldyq_domain::complaint::id::Id;
@@ -24,7 +25,8 @@ pub struct Left {
 
 /// A note for one's own office.
 pub struct Note {
-    /// The same at each try of sending it, where a key tells that it is one; else it gets a new one.
+    /// The same at each try of sending it within the days that a key is remembered, where a key tells that it is one;
+    /// else it gets a new one.
     pub id: Option<String>,
     pub complaint: Id,
     pub account: AccountId,
@@ -38,6 +40,10 @@ impl Work for Note {
 
     async fn run(&self, at: &mut Connection) -> Result<bool, StoreError> {
         let id = self.id.clone().unwrap_or_else(random_id);
+        // A key is forgotten as those of residents are: the note stays, under a name that no key leads to.
+        let forget = Query::new("UPDATE notes SET id = $2 WHERE id = $1 AND time < $3").bind(&id);
+        let forget = forget.bind(random_id()).bind(self.now - REMEMBERED);
+        forget.execute(&mut *at).await.doing("forget an old key")?;
         let new = Query::new(
             "INSERT INTO notes (id, complaint, time, account, office, text) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (id) DO NOTHING",

@@ -3,6 +3,7 @@
 use super::audit::random_id;
 use super::changes::mark;
 use super::db::{Connection, Query, Row, Work};
+use super::requests::REMEMBERED;
 use super::{Doing, Request, Store, StoreError};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::official::Official;
@@ -63,7 +64,7 @@ async fn find(at: &mut Connection, id: &str) -> Result<Option<StoredProposal>, S
 /// A new proposal, still being written.
 pub struct Propose {
     pub proposal: Proposal,
-    /// The id under which all tries of sending it are one, and as what it is sent.
+    /// The id under which all tries of sending it are one while its key is remembered, and as what it is sent.
     pub once: Option<(String, Request)>,
     pub now: i64,
 }
@@ -73,8 +74,12 @@ impl Work for Propose {
 
     async fn run(&self, at: &mut Connection) -> Result<Option<StoredProposal>, StoreError> {
         let (id, sent_as) = self.once.clone().unzip();
+        let id = match id {
+            Some(id) => self.remembered(id, at).await?,
+            None => random_id(),
+        };
         let new = StoredProposal {
-            id: id.unwrap_or_else(random_id),
+            id,
             proposal: self.proposal.clone(),
             opinion: None,
             answer: None,
@@ -100,6 +105,18 @@ impl Work for Propose {
             return Ok(Some(new));
         }
         Ok(find(at, &new.id).await?.filter(|known| known.sent_as == new.sent_as))
+    }
+}
+
+impl Propose {
+    /// A key is forgotten as those of residents are: what is sent under it then is another proposal, under another id.
+    async fn remembered(&self, first: String, at: &mut Connection) -> Result<String, StoreError> {
+        let (mut id, mut turn) = (first.clone(), 1);
+        while find(&mut *at, &id).await?.is_some_and(|known| known.created < self.now - REMEMBERED) {
+            turn += 1;
+            id = format!("{first}-{turn}");
+        }
+        Ok(id)
     }
 }
 

@@ -162,14 +162,18 @@ impl TestCity {
     pub async fn json(&self, path: &str) -> Value {
         let response = self.get(path).send().await.unwrap();
         assert_eq!(response.status(), 200, "{path}");
-        response.json().await.unwrap()
+        let answer = response.json().await.unwrap();
+        self.is_as_described("GET", path, 200, &answer).await;
+        answer
     }
 
     /// A resident sends a complaint; the receipt.
     pub async fn send(&self, complaint: &Value) -> Value {
         let response = self.post("/api/complaints").json(complaint).send().await.unwrap();
         assert_eq!(response.status(), 201, "{complaint}");
-        response.json().await.unwrap()
+        let receipt = response.json().await.unwrap();
+        self.is_as_described("POST", "/api/complaints", 201, &receipt).await;
+        receipt
     }
 
     /// A resident reads with the key of a receipt.
@@ -177,7 +181,9 @@ impl TestCity {
         let path = format!("/api/complaints/{}", receipt["id"].as_str().unwrap());
         let response = self.get(&path).bearer_auth(receipt["key"].as_str().unwrap()).send().await.unwrap();
         assert_eq!(response.status(), 200);
-        response.json().await.unwrap()
+        let own = response.json().await.unwrap();
+        self.is_as_described("GET", &path, 200, &own).await;
+        own
     }
 
     pub async fn read(&self, receipt: &Value) -> Response {

@@ -25,7 +25,10 @@ impl Desk<'_> {
         let response = self.act(receipt, body.clone()).await;
         let (status, text) = (response.status(), response.text().await.unwrap());
         assert_eq!(status, 200, "{body}: {text}");
-        serde_json::from_str(&text).unwrap()
+        let answer = serde_json::from_str(&text).unwrap();
+        let path = format!("/api/desk/complaints/{}/actions", receipt["id"].as_str().unwrap());
+        self.city.is_as_described("POST", &path, 200, &answer).await;
+        answer
     }
 
     async fn numbers(&self, query: &str) -> Vec<String> {
@@ -164,6 +167,26 @@ async fn a_note_sent_twice_under_one_key_is_kept_once() {
         operator.acts(&receipt, json!({ "action": "note", "text": "Тағы" })).await;
     }
     assert_eq!(texts().await.len(), 4, "without a key each is one of its own");
+}
+
+#[tokio::test]
+async fn the_key_of_a_note_is_forgotten_after_thirty_days_and_the_note_stays() {
+    let city = TestCity::start().await;
+    let operator = city.operator().await;
+    let receipt = city.send(&complaint()).await;
+    let path = format!("/complaints/{}/actions", id(&receipt));
+    let note = async |desk: &Desk<'_>, text: &str| {
+        let request = desk.request("POST", &path).header("idempotency-key", "0123456789abcdef");
+        request.json(&json!({ "action": "note", "text": text })).send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(note(&operator, "Бірінші").await, 200);
+    city.later(31 * DAY);
+    let operator = city.at_desk(operator.account, "operator").await;
+    assert_eq!((note(&operator, "Екінші").await, note(&operator, "Екінші").await), (200, 200));
+    assert_eq!(note(&operator, "Үшінші").await, 422);
+    let seen = operator.one(&receipt).await;
+    let texts: Vec<_> = seen["notes"].as_array().unwrap().iter().map(|note| &note["text"]).collect();
+    assert_eq!(texts, ["Бірінші", "Екінші"]);
 }
 
 #[tokio::test]

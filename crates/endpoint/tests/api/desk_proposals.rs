@@ -1,6 +1,6 @@
 //! Preventive proposals: written by officers, considered with the anti-corruption service, answered.
 
-use crate::city::{TestCity, changed, complaint};
+use crate::city::{DAY, TestCity, changed, complaint};
 use crate::officials::{Desk, refusal};
 use adaldyq_domain::complaint::life::HideReason;
 use adaldyq_domain::complaint::official::Role;
@@ -249,4 +249,26 @@ async fn a_proposal_sent_twice_under_one_key_is_kept_once() {
     officer.done("POST", "/proposals", &proposal()).await;
     officer.done("POST", "/proposals", &proposal()).await;
     assert_eq!(all().await, 4);
+}
+
+#[tokio::test]
+async fn a_key_is_forgotten_after_thirty_days_and_the_proposal_stays() {
+    let city = TestCity::start().await;
+    let send = async |desk: &Desk<'_>| {
+        let request = desk.request("POST", "/proposals").header("idempotency-key", "0123456789abcdef");
+        request.json(&proposal()).send().await.unwrap().json::<Value>().await.unwrap()["id"].clone()
+    };
+    let officer = city.officer().await;
+    let first = send(&officer).await;
+    let mut ids = vec![first];
+    for _ in 0..2 {
+        city.later(31 * DAY);
+        let officer = city.at_desk(officer.account.clone(), "officer").await;
+        let later = send(&officer).await;
+        assert_eq!(send(&officer).await, later);
+        assert!(!ids.contains(&later), "{later} {ids:?}");
+        ids.push(later);
+        let listed = officer.json("/proposals").await["proposals"].as_array().unwrap().len();
+        assert_eq!(listed, ids.len());
+    }
 }

@@ -5,9 +5,10 @@ use crate::city::{DAY, TestCity, changed, complaint};
 use crate::officials::refusal;
 use adaldyq_domain::complaint::life::{Action, Outcome, Stance};
 use adaldyq_domain::complaint::official::{Actor, Role};
+use calamine::{Data, DataType, Reader, Xlsx};
 use flate2::read::DeflateDecoder;
 use serde_json::{Value, json};
-use std::io::Read;
+use std::io::{Cursor, Read};
 
 /// A city in which the school answers one in time and leaves one, and one that names only a place came in.
 async fn november(city: &TestCity) {
@@ -115,6 +116,56 @@ async fn the_workbook_says_the_same_in_the_readers_language() {
     let kazakh = operator.get("/reports.xlsx?month=2026-11&lang=kk").await.bytes().await.unwrap();
     let kazakh = unpacked(&kazakh);
     assert!(kazakh.contains("Мекемелер") && kazakh.contains("Өтініштер, 2026 ж. қараша"), "{kazakh}");
+}
+
+/// The rows of a sheet below its headings, by their first cell; what has no figure has nothing.
+fn rows(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &str) -> Vec<(String, Vec<Option<i64>>)> {
+    let range = book.worksheet_range(sheet).unwrap();
+    let figure = |cell: &Data| match cell {
+        Data::Empty => None,
+        cell => Some(cell.as_i64().unwrap_or_else(|| panic!("{cell} is no figure"))),
+    };
+    let rows = range.rows().skip(3);
+    rows.map(|row| (row[0].to_string(), row[1..].iter().map(figure).collect())).collect()
+}
+
+#[tokio::test]
+async fn the_workbook_counts_what_was_really_done() {
+    let city = TestCity::start().await;
+    november(&city).await;
+    let operator = city.operator().await;
+    let bytes = operator.get("/reports.xlsx?month=2026-11&lang=en").await.bytes().await.unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+    assert_eq!(book.sheet_names(), ["Institutions", "Topics"]);
+    let head: Vec<String> = book
+        .worksheet_range("Topics")
+        .unwrap()
+        .rows()
+        .nth(2)
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(head.len(), 10, "{head:?}");
+    // Received, answered, in time, overdue, days, confirmed, disputed, unconfirmed, reopened.
+    let school = [2, 1, 1, 0, 0, 1, 0, 0, 0].map(Some).to_vec();
+    let nobody = vec![Some(1), Some(0), Some(0), Some(0), None, Some(0), Some(0), Some(0), Some(0)];
+    let total = [3, 1, 1, 0, 0, 1, 0, 0, 0].map(Some).to_vec();
+    let institutions = rows(&mut book, "Institutions");
+    let figures: Vec<_> = institutions.iter().map(|(_, figures)| figures.clone()).collect();
+    assert_eq!(figures, [nobody.clone(), school.clone(), total.clone()], "{institutions:?}");
+    let topics = rows(&mut book, "Topics");
+    let figures: Vec<_> = topics.iter().map(|(_, figures)| figures.clone()).collect();
+    assert_eq!(figures, [school, nobody, total], "{topics:?}");
+    let names: Vec<_> = topics.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!((names[2], institutions[2].0.as_str()), ("Total", "Total"));
+
+    // The same as on the screen, whoever asks.
+    let own = city.desk("second", Role::Institution, Some("school-027")).await;
+    let bytes = own.get("/reports.xlsx?month=2026-11").await.bytes().await.unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+    let first = book.sheet_names()[0].clone();
+    assert_eq!(rows(&mut book, &first).last().unwrap().1[0], Some(2));
 }
 
 /// All parts of a zip file, one after another.

@@ -10,6 +10,7 @@ mod bucket;
 mod chaos;
 mod city;
 mod database;
+mod described;
 mod desk_complaints;
 mod desk_counter;
 mod desk_digest;

@@ -59,6 +59,7 @@ impl TestCity {
         let cookie = response.headers()["set-cookie"].to_str().unwrap();
         let cookie = cookie.split(';').next().unwrap().to_owned();
         let body: Value = response.json().await.unwrap();
+        self.is_as_described("POST", "/api/desk/session", 200, &body).await;
         let csrf = body["csrf"].as_str().unwrap().to_owned();
         Desk { city: self, account, login: login.to_owned(), cookie, csrf, stand_in: None }
     }
@@ -115,7 +116,9 @@ impl<'a> Desk<'a> {
     pub async fn json(&self, path: &str) -> Value {
         let response = self.get(path).await;
         assert_eq!(response.status(), 200, "{path}");
-        response.json().await.unwrap()
+        let answer = response.json().await.unwrap();
+        self.city.is_as_described("GET", &format!("/api/desk{path}"), 200, &answer).await;
+        answer
     }
 
     pub async fn send(&self, method: &str, path: &str, body: &Value) -> Response {
@@ -127,7 +130,10 @@ impl<'a> Desk<'a> {
         let response = self.send(method, path, body).await;
         let (status, text) = (response.status(), response.text().await.unwrap());
         assert!(status.is_success(), "{method} {path} {body}: {status} {text}");
-        serde_json::from_str(&text).unwrap_or_default()
+        let answer = serde_json::from_str(&text).unwrap_or_default();
+        let path = format!("/api/desk{path}");
+        self.city.is_as_described(method, &path, status.as_u16(), &answer).await;
+        answer
     }
 }
 

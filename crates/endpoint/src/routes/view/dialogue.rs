@@ -1,6 +1,7 @@
 //! What happened to a complaint and what was said, out of its events.
 
 use super::Looked;
+use super::shapes::ShownKind;
 use crate::clock;
 use crate::store::{StoredEvent, StoredPhoto, Whole};
 use adaldyq_domain::complaint::event::{ActorKind, EventKind};
@@ -21,11 +22,9 @@ pub fn words_are_public(kind: &str) -> bool {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Event {
     number: i64,
-    /// `kind`, and what goes with it: `registered`, `due`, `channel`, `institution`, `from`, `to`, `days`, `late`,
-    /// `reason`, `outcome`, `objection_until`, `stance`, `due_before`, `signed_by`, `date`, `into`, `because`,
-    /// `until_before`, `until`, `why`; of `state_registered` its number is `state_number`.
+    /// `kind`, and what goes with it; of `state_registered` its number is `state_number`.
     #[serde(flatten)]
-    #[schema(value_type = Object)]
+    #[schema(value_type = ShownKind)]
     kind: serde_json::Value,
     time: String,
     /// `resident`, `institution`, `officer`, `operator` or `system`.

@@ -1,5 +1,6 @@
 //! What lists show of complaints.
 
+use super::shapes::ShownBudgetLine;
 use crate::clock;
 use crate::store::Stored;
 use adaldyq_domain::complaint::draft::BudgetLine;
@@ -40,8 +41,7 @@ pub struct Item {
     pub erased: bool,
     /// Of its author, who wants it shown.
     pub name: Option<String>,
-    /// `{ year, group?, item?, contract? }`
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<ShownBudgetLine>)]
     pub budget: Option<BudgetLine>,
     /// How it came in, where not by its author's own hand: `counter`, `telephone`.
     #[schema(value_type = Option<String>)]

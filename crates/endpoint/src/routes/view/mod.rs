@@ -2,10 +2,12 @@
 
 mod dialogue;
 mod item;
+mod shapes;
 mod whole;
 
-pub use dialogue::words_are_public;
+pub use dialogue::{Event, words_are_public};
 pub use item::{HiddenItem, Item, ListItem, WaitingItem};
+pub use shapes::{ShownContact, ShownNames, ShownWay};
 pub use whole::{One, Own, Seen};
 
 use crate::app::Endpoint;

@@ -3,6 +3,7 @@
 use super::Looked;
 use super::dialogue::{Event, Extension, Holder, Reply, events, extensions, holders, reply};
 use super::item::{Hidden, HiddenItem, Item, WaitingItem};
+use super::shapes::{ShownContact, ShownDay, ShownNames, ShownStateRegister};
 use crate::photos::MOST_OF_A_COMPLAINT;
 use crate::store::Whole;
 use adaldyq_domain::complaint::draft::Contact;
@@ -21,10 +22,10 @@ pub struct One {
     /// Whether the term reaches past the last day that the calendar knows.
     provisional: bool,
     /// Every day of the term: counted, or why not.
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<ShownDay>)]
     days: Vec<Day>,
     /// Who accepts appeals here.
-    #[schema(value_type = Object)]
+    #[schema(value_type = ShownNames)]
     registrar: Names,
     /// The last day to object to the reply.
     objection_until: Option<String>,
@@ -34,8 +35,8 @@ pub struct One {
     extensions: Vec<Extension>,
     /// Whether the law takes the silence for a refusal.
     refused_by_silence: bool,
-    /// `{ number, date }` in the state's own register.
-    #[schema(value_type = Option<Object>)]
+    /// Its number and day in the state's own register.
+    #[schema(value_type = Option<ShownStateRegister>)]
     state_register: Option<StateRegister>,
     /// Why it is closed: `confirmed`, `withdrawn` or `term`.
     #[schema(value_type = Option<String>)]
@@ -85,8 +86,7 @@ pub enum Seen {
 pub struct Own {
     #[serde(flatten)]
     one: One,
-    /// `{ name?, phone?, email?, show_name }`
-    #[schema(value_type = Object)]
+    #[schema(value_type = ShownContact)]
     contact: Contact,
     /// What can be done now: `message`, `photos`, `object`, `confirm`, `dispute`, `reopen`, `hide_name`,
     /// `withdraw`, `erase`, `renew_key`.

@@ -11,7 +11,7 @@ use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 /// The tables of the first version, as it filled them: one accepted complaint with a contact, one hidden, one
 /// held, and a request that was answered.
-const FIRST_VERSION: &str = "
+pub(super) const FIRST_VERSION: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, hidden_for, topic, institution, district, lat, lon,
                             lang, budget, received, registered, due, accepted, hidden, key_generation)
     VALUES

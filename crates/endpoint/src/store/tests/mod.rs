@@ -18,6 +18,7 @@ mod database;
 mod file;
 mod filled;
 mod requests;
+mod versions;
 
 /// A database for one test.
 struct Place {
