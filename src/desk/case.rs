@@ -4,7 +4,7 @@ use super::call::{self, Answer};
 use super::facts::{banners, facts, head};
 use super::form::focus_soon;
 use super::queue::Queue;
-use super::state::Desk;
+use super::state::{Desk, OpenCase};
 use super::timeline::timeline;
 use super::{aside, steps};
 use crate::dom::{El, button, div, el, heading, p};
@@ -39,18 +39,26 @@ pub struct Case {
 
 impl Case {
     fn open(queue: Queue, id: &str) -> Self {
+        let stood = queue.desk.stood().case.filter(|stood| stood.id == id);
+        let (answer, step) = stood.map(|stood| (stood.answer, stood.step)).unwrap_or_default();
         let case = Self {
             desk: queue.desk,
             queue,
             id: StoredValue::new(id.to_owned()),
-            view: RwSignal::new_local(None),
+            view: RwSignal::new_local(answer),
             fresh: RwSignal::new_local(None),
             watching: RwSignal::new(Vec::new()),
-            open: RwSignal::new(None),
+            open: RwSignal::new(step),
             said: RwSignal::new(None),
             meanwhile: RwSignal::new_local(Vec::new()),
         };
-        case.load();
+        if case.json().is_none() {
+            case.load();
+        }
+        crate::dom::follow(move || {
+            let stands = OpenCase { id: case.id(), answer: case.view.get(), step: case.open.get() };
+            case.desk.standing.update_value(|standing| standing.case = Some(stands));
+        });
         if let Ok(handle) = set_interval_with_handle(move || case.look_again(), PAUSE) {
             on_cleanup(move || handle.clear());
         }
