@@ -75,6 +75,7 @@ desk-due-over = { $count ->
    *[other] Overdue by { $count } working days
  }
 desk-waits-accept = waits to be accepted
+desk-waits-decision = waits for the service to decide
 desk-waits-draft = waits for a reply
 desk-waits-participation = waits for the anti-corruption service
 desk-waits-objection = the complainant may still object

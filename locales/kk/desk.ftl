@@ -66,6 +66,7 @@ desk-due-left = { $count } жұмыс күні қалды
 desk-due-today = Мерзімі – бүгін
 desk-due-over = Мерзімінен { $count } жұмыс күні өтті
 desk-waits-accept = қабылдауды күтіп тұр
+desk-waits-decision = қызметтің шешімін күтіп тұр
 desk-waits-draft = жауапты күтіп тұр
 desk-waits-participation = сыбайлас жемқорлыққа қарсы қызметті күтіп тұр
 desk-waits-objection = өтініш беруші әлі қарсылық білдіре алады

@@ -78,6 +78,7 @@ desk-due-over = { $count ->
    *[many] Просрочено на { $count } рабочих дней
  }
 desk-waits-accept = ждёт принятия
+desk-waits-decision = ждёт решения службы
 desk-waits-draft = ждёт ответа
 desk-waits-participation = ждёт антикоррупционную службу
 desk-waits-objection = заявитель ещё может возразить

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::said::{self, due, named, place, waiting_for, with};
+use crate::complaint::holders::with_service;
 use crate::dom::{El, div, el, heading, link, p, span};
 use crate::json::Json;
 use crate::view::point;
@@ -11,7 +12,8 @@ use adaldyq_domain::complaint::working_days::iso;
 /// Where it stands, in one line.
 pub fn head(view: &Json) -> El {
     let status = view.string("status");
-    let mut parts = vec![span("status", &named("status", &status)).attr("data-status", &status)];
+    let word = if status == "accepted" && with_service(view) { t("step-held") } else { named("status", &status) };
+    let mut parts = vec![span("status", &word).attr("data-status", &status)];
     if view.string("visibility") == "hidden" {
         parts.push(span("status", &t("complaint-hidden")));
     }

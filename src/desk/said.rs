@@ -32,7 +32,10 @@ pub fn due(complaint: &Json) -> Option<El> {
 
 /// What it waits for: "waits for the reply".
 pub fn waiting_for(complaint: &Json) -> Option<String> {
-    step_awaited(complaint).map(|step| named("desk-waits", &step))
+    let step = step_awaited(complaint)?;
+    // Whether it deals with what is held itself, or shows it to an institution, is the service's to say.
+    let is_held = step == "accept" && complaint.string("visibility") == "held";
+    Some(named("desk-waits", if is_held { "decision" } else { &step }))
 }
 
 /// The step it waits for; the queue says it, of a whole case it follows from where that stands.
