@@ -91,7 +91,10 @@ desk-watching = Open now at: { $names }
 # A case
 desk-back = To the list
 desk-case-unknown = There is no such complaint, or it is not yours to see.
-desk-case-gone = The complaint is with another institution now, and you do not see it here any more. Its public page is open to everyone.
+desk-case-gone = You do not see the complaint here any more: the other institution deals with it. Its public page is open to everyone.
+desk-gone-to = It is with { $institution } now.
+desk-gone-public = The complaint’s public page
+desk-to-queue = To the complaints
 desk-facts = The complaint
 desk-news = Something was done here meanwhile:
 desk-show-news = Show it

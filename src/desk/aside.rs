@@ -26,9 +26,10 @@ pub fn aside(case: Case, view: &Json) -> El {
 }
 
 /// The term with its days, where one runs. How many working days are left stands at the head of the case; days of
-/// another kind beside them would only be mistaken for them.
+/// another kind beside them would only be mistaken for them. Nobody owes a reply to what was withdrawn.
 fn term(case: Case, view: &Json) -> Option<El> {
-    (!view.get("days").is_absent()).then(|| calendar::term(case.desk.session, view, None))
+    let is_awaited = view.string("closed") != "withdrawn";
+    (is_awaited && !view.get("days").is_absent()).then(|| calendar::term(case.desk.session, view, None))
 }
 
 fn notes(case: Case, view: &Json) -> El {

@@ -7,7 +7,7 @@ use super::queue::Queue;
 use super::state::{Desk, OpenCase};
 use super::timeline::timeline;
 use super::{aside, steps};
-use crate::dom::{El, button, div, el, heading, p};
+use crate::dom::{El, button, div, el, heading, link, p};
 use crate::json::Json;
 use crate::parts::icon::icon;
 use crate::parts::notice::waiting;
@@ -33,6 +33,8 @@ pub struct Case {
     pub open: RwSignal<Option<&'static str>>,
     /// What has just been done.
     pub said: RwSignal<Option<String>>,
+    /// Whom one has passed it on to, where it is out of one's own sight by that.
+    pub gone_to: RwSignal<Option<String>>,
     /// What others did between one's reading and one's step, which was therefore not taken.
     pub meanwhile: RwSignal<Vec<Json>, LocalStorage>,
 }
@@ -50,6 +52,7 @@ impl Case {
             watching: RwSignal::new(Vec::new()),
             open: RwSignal::new(step),
             said: RwSignal::new(None),
+            gone_to: RwSignal::new(None),
             meanwhile: RwSignal::new_local(Vec::new()),
         };
         if case.json().is_none() {
@@ -162,11 +165,29 @@ pub fn case(queue: Queue, id: &str) -> Vec<El> {
     ]
 }
 
-/// What an institution has passed on is not its own to see any more.
+/// What an institution has passed on is not its own to see any more: where it went, and the ways on.
 fn gone(case: Case) -> El {
-    let done = case.said.get_untracked().unwrap_or_default();
-    let done = p("good", &done).attr("role", "status").attr("id", "case-said").attr("tabindex", "-1");
-    div("").child(done).child(p("", "").word("desk-case-gone"))
+    let said = move || {
+        let done = case.said.get().unwrap_or_default();
+        let to = case.gone_to.get().map(|id| case.desk.institution_name(&id));
+        let to = to.map(|to| super::said::with("desk-gone-to", "institution", to));
+        [done, to.unwrap_or_default()].join(" ").trim().to_owned()
+    };
+    let done = p("good", "").attr("role", "status").attr("id", "case-said").attr("tabindex", "-1").text_fn(said);
+    let public = link("button", &format!("/complaints/{}", case.id()), "")
+        .attr("rel", "external")
+        .attr("target", "_blank")
+        .word("desk-gone-public");
+    div("")
+        .child(done)
+        .child(p("", "").word("desk-case-gone"))
+        .child(div("send-row").child(to_queue(case)).child(public))
+}
+
+/// Back to what waits, with what was filtered for.
+fn to_queue(case: Case) -> El {
+    let view = case.desk.session.view;
+    el("a").class("button strong").attr_fn("href", move || Some(view.link("/desk"))).word("desk-to-queue")
 }
 
 fn refused(case: Case, answer: &Answer) -> El {
@@ -176,7 +197,8 @@ fn refused(case: Case, answer: &Answer) -> El {
         case.load();
     };
     let again = button("button", "").word("try-again").on_click(again);
-    div("notice").attr("role", "alert").child(p("", &sentence)).child(again)
+    let ways = div("send-row").child(again).child(to_queue(case).class("button"));
+    div("notice").attr("role", "alert").child(p("", &sentence)).child(ways)
 }
 
 /// What waits for names and rules that are still on their way follows them by itself, so that a form beside it

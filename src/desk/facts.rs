@@ -19,11 +19,20 @@ pub fn head(view: &Json) -> El {
     }
     parts.extend(due(view));
     parts.extend(waiting_for(view).map(|step| span("", &step)));
-    let confirmation = view.string("confirmation");
-    if matches!(status.as_str(), "answered" | "closed") && !confirmation.is_empty() {
-        parts.push(span("quiet", &named("confirmation", &confirmation)));
-    }
+    parts.extend(ending(view).map(|words| span("quiet", &words)));
     div("case-state").children(parts)
+}
+
+/// How it ended. Of what was withdrawn there is no result that anybody could confirm.
+fn ending(view: &Json) -> Option<String> {
+    match (view.string("status").as_str(), view.get("closed").text()) {
+        ("closed", Some(why)) if why == "withdrawn" => Some(named("event-closed", &why)),
+        ("answered" | "closed", _) => {
+            let confirmation = view.string("confirmation");
+            (!confirmation.is_empty()).then(|| named("confirmation", &confirmation))
+        }
+        _ => None,
+    }
 }
 
 /// What must be known before anything is done.

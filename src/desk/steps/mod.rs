@@ -143,6 +143,8 @@ pub fn send(case: Case, form: Form, name: &'static str, members: Vec<(&'static s
     let seen = case.json().map(|view| last(&view)).unwrap_or_default();
     let path = case.path("");
     let mut body = vec![("action", name.into()), ("last", (seen as f64).into())];
+    let institution = members.iter().find(|(name, _)| *name == "institution");
+    let institution = institution.and_then(|(_, id)| id.as_string());
     body.extend(members);
     form.send("POST", case.path("/actions"), object(&body), move |answer| {
         if answer.ok() {
@@ -155,6 +157,7 @@ pub fn send(case: Case, form: Form, name: &'static str, members: Vec<(&'static s
                 case.open.try_set(None);
             }
             case.said.try_set(Some(named("desk-done", name)));
+            case.gone_to.try_set(institution.clone().filter(|_| answer.json.flag("gone")));
             case.take(answer);
             to();
         } else {
