@@ -19,6 +19,7 @@ pub mod holders;
 mod letter;
 mod list;
 mod lost_link;
+mod merged;
 mod next;
 mod one;
 pub mod photos;
