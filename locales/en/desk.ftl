@@ -111,6 +111,10 @@ desk-hidden-signed = A second officer has confirmed the hiding.
 desk-hidden-unsigned = No second officer has confirmed the hiding yet.
 desk-suspect = A trap for machines was filled in, so this may be spam. Read it before you decide.
 desk-merged-into = Joined to the main complaint, which carries the reply:
+desk-merged-here = { $count ->
+    [one] { $count } complaint is joined to this one. Its complainant gets the reply that is given here, too.
+   *[other] { $count } complaints are joined to this one. Their complainants get the reply that is given here, too.
+ }
 desk-channel-counter = Entered by an operator at the counter.
 desk-channel-telephone = Entered by an operator on the telephone.
 desk-on-map = on the map
@@ -215,6 +219,7 @@ desk-reason = Reason
 desk-hide-ledger = The reason is counted in the public ledger of the month.
 desk-outcome = Outcome
 desk-reply-text = Text of the reply
+desk-reply-several = The complainants of the joined complaints ({ $count }) get this reply too: answer their matter as well.
 desk-template = Saved text
 desk-template-choose = Choose one
 desk-template-put = Put it in
@@ -252,6 +257,8 @@ desk-merge-into = Number of the main complaint
 desk-merge-hint = An open one of the same institution.
 desk-merge-similar = Most like it
 desk-merge-none = Nothing open looks like it.
+desk-merge-open = Open complaints of this institution
+desk-merge-none-open = This institution has no other open complaint.
 desk-need-text = Write a few words here.
 desk-need-institution = Choose an institution.
 desk-need-outcome = Choose the outcome.

@@ -173,7 +173,8 @@ fn gone(case: Case) -> El {
         let to = to.map(|to| super::said::with("desk-gone-to", "institution", to));
         [done, to.unwrap_or_default()].join(" ").trim().to_owned()
     };
-    let done = p("good", "").attr("role", "status").attr("id", "case-said").attr("tabindex", "-1").text_fn(said);
+    let done =
+        p("good", "").attr("role", "status").attr("id", "case-said").attr("tabindex", "-1").text_fn(said);
     let public = link("button", &format!("/complaints/{}", case.id()), "")
         .attr("rel", "external")
         .attr("target", "_blank")

@@ -12,7 +12,8 @@ use adaldyq_domain::complaint::working_days::iso;
 /// Where it stands, in one line.
 pub fn head(view: &Json) -> El {
     let status = view.string("status");
-    let word = if status == "accepted" && with_service(view) { t("step-held") } else { named("status", &status) };
+    let word =
+        if status == "accepted" && with_service(view) { t("step-held") } else { named("status", &status) };
     let mut parts = vec![span("status", &word).attr("data-status", &status)];
     if view.string("visibility") == "hidden" {
         parts.push(span("status", &t("complaint-hidden")));
@@ -61,7 +62,22 @@ pub fn banners(case: Case, view: &Json) -> Vec<El> {
         let to = link("", &case.desk.session.view.link(&format!("/desk/{main}")), &main);
         banners.push(p("notice", &t("desk-merged-into")).text(" ").child(to));
     }
+    banners.extend(merged(case, view));
     banners
+}
+
+/// Those that are joined to this one: its reply answers their authors too.
+fn merged(case: Case, view: &Json) -> Option<El> {
+    let ids = view.get("merged").strings();
+    let to = |id: &String| {
+        let to = link("", &case.desk.session.view.link(&format!("/desk/{id}")), id);
+        el("li").child(to)
+    };
+    (!ids.is_empty()).then(|| {
+        div("notice merged")
+            .child(p("", &count("desk-merged-here", ids.len() as i64)))
+            .child(el("ul").children(ids.iter().map(to)))
+    })
 }
 
 /// Who has opened what is held, taken a case out or been given its key: officers see it.

@@ -213,7 +213,8 @@ impl Form {
     /// answer comes late.
     pub fn has_keyboard(self) -> bool {
         let Some(active) = keyboard() else { return true };
-        let holds = |place: &Option<Element>| place.as_ref().is_none_or(|place| place.contains(Some(&active)));
+        let holds =
+            |place: &Option<Element>| place.as_ref().is_none_or(|place| place.contains(Some(&active)));
         self.place.try_with_value(holds).unwrap_or_default()
     }
 

@@ -193,7 +193,8 @@ test("a hiding is confirmed by a second officer, by keyboard, and not by the one
   expect((await seen(request, sent)).hidden.countersigned).toBe(true);
 });
 
-test("what came to the wrong institution is passed on in time, and is with the other one then", async ({ page, browser, request }) => {
+test("what came to the wrong institution is passed on in time, and is with the other one then", async ({ page, browser, request, watch }) => {
+  watch.expected(/404 \(Not Found\)/);
   const sent = await accepted(request, { institution: "school-013" });
   const wrong = new DeskPage(page);
   await wrong.as(official("institution", "school-013"), `/desk/${sent.id}`);
@@ -203,8 +204,14 @@ test("what came to the wrong institution is passed on in time, and is with the o
   await wrong.write("Why", "These are the stairs of another school.");
   await wrong.send("Pass it on");
   await wrong.says("The complaint is passed on.");
-  await expect(wrong.case.getByText(/with another institution now/)).toBeVisible();
+  await expect(wrong.page.locator("#case-said")).toContainText(/It is with School-Gymnasium No. 3.* now/);
+  await expect(wrong.case.getByRole("link", { name: "The complaint’s public page" })).toHaveAttribute("href", `/complaints/${sent.id}`);
   await expect(wrong.row(sent.id)).toHaveCount(0);
+  await wrong.case.getByRole("link", { name: "To the complaints" }).click();
+  await expect(wrong.page).toHaveURL(/\/desk$/);
+  await wrong.page.goto(`${address()}/desk/${sent.id}`);
+  await expect(wrong.case.getByText("There is no such complaint, or it is not yours to see.")).toBeVisible();
+  await expect(wrong.case.getByRole("link", { name: "To the complaints" })).toBeVisible();
 
   const right = await elsewhere(browser, official("institution", SCHOOL), `/desk/${sent.id}`);
   await expect(right.case.getByText("These are the stairs of another school.")).toBeVisible();
