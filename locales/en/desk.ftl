@@ -121,6 +121,7 @@ desk-on-map = on the map
 desk-photo = Photo { $n }
 desk-questioned = Under question: { $amount }
 desk-contact = Contact (for the desk only):
+desk-reported = Only reported, and not checked in the text of the law; it may be so, and the law has to be read before you decide by it:
 desk-registered-with-state = In the state’s register: No. { $number }, { $date }
 desk-notes = Internal notes
 desk-note-text = New note

@@ -106,6 +106,7 @@ desk-on-map = картада
 desk-photo = { $n }-фото
 desk-questioned = Сұрақ туғызған сома: { $amount }
 desk-contact = Байланыс дерегі (тек қызметтік):
+desk-reported = Заң мәтінінен тексерілмеген, тек естілген мәлімет; осылай болуы мүмкін, шешпес бұрын заңнан қараңыз:
 desk-registered-with-state = Мемлекеттік тізілімде: № { $number }, { $date }
 desk-notes = Ішкі жазбалар
 desk-note-text = Жаңа жазба

@@ -125,6 +125,7 @@ desk-on-map = на карте
 desk-photo = Фото { $n }
 desk-questioned = Под вопросом: { $amount }
 desk-contact = Как связаться (только для служебного пользования):
+desk-reported = Известно с чужих слов и по тексту закона не проверено; может быть так, поэтому перед решением загляните в закон:
 desk-registered-with-state = В государственном реестре: № { $number }, { $date }
 desk-notes = Внутренние заметки
 desk-note-text = Новая заметка

@@ -28,7 +28,7 @@ mod places;
 mod prefill;
 mod private_link;
 mod reply;
-mod rules;
+pub mod rules;
 mod sending;
 mod sent;
 mod settings;

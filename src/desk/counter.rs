@@ -8,6 +8,7 @@ use super::receipt::receipt;
 use super::receipts;
 use super::said::named;
 use super::state::Desk;
+use crate::complaint::rules::reported;
 use crate::dom::{El, div, el, heading, p};
 use crate::json::{Json, object};
 use crate::words::{self, t};
@@ -62,6 +63,7 @@ fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, account: Stri
         text(form),
         heading(2, "").word("complaint-contact"),
         p("quiet", "").word("desk-counter-contact"),
+        reported(desk.session, &["anonymous"]),
         line("contact.name", "desk-name", "text"),
         line("contact.phone", "complaint-phone", "tel"),
         line("contact.email", "complaint-email", "email"),

@@ -1,6 +1,7 @@
 //! Writing the reply: its outcome, its text with saved templates, and what happens next.
 
 use super::written::language;
+use crate::complaint::rules::reported;
 use crate::desk::call;
 use crate::desk::case::Case;
 use crate::desk::form::Form;
@@ -31,6 +32,11 @@ pub fn draft(case: Case, view: &Json, form: Form) -> Vec<El> {
         chosen if UNFAVOURABLE.contains(&chosen) => t("desk-next-objection"),
         _ => t("desk-next-participation"),
     });
+    // Of the days to object another number is reported than the ones promised here.
+    let session = case.desk.session;
+    let unfavourable = Memo::new(move |_| UNFAVOURABLE.contains(&form.get("outcome").as_str()));
+    let shorter = div("")
+        .swap(move || unfavourable.get().then(|| reported(session, &["objection"])).into_iter().collect());
     let others = view.get("merged").list().len() as i64;
     let several = (others > 0).then(|| p("next", &count("desk-reply-several", others)));
     let fields = vec![
@@ -40,6 +46,7 @@ pub fn draft(case: Case, view: &Json, form: Form) -> Vec<El> {
         form.area("text", "desk-reply-text", super::seen_by(view, "desk-text-public"), "10"),
         language(form, view),
         next,
+        shorter,
     ];
     several.into_iter().chain(fields).collect()
 }
