@@ -12,28 +12,31 @@ use adaldyq_domain::complaint::working_days::iso;
 /// Where it stands, in one line.
 pub fn head(view: &Json) -> El {
     let status = view.string("status");
-    let word =
-        if status == "accepted" && with_service(view) { t("step-held") } else { named("status", &status) };
-    let mut parts = vec![span("status", &word).attr("data-status", &status)];
+    let mut parts = vec![span("status", &state(view, &status)).attr("data-status", &status)];
     if view.string("visibility") == "hidden" {
         parts.push(span("status", &t("complaint-hidden")));
     }
     parts.extend(due(view));
     parts.extend(waiting_for(view).map(|step| span("", &step)));
-    parts.extend(ending(view).map(|words| span("quiet", &words)));
+    let confirmation = view.string("confirmation");
+    let replied = matches!(status.as_str(), "answered" | "closed") && !is_withdrawn(view);
+    if replied && !confirmation.is_empty() {
+        parts.push(span("quiet", &named("confirmation", &confirmation)));
+    }
     div("case-state").children(parts)
 }
 
-/// How it ended. Of what was withdrawn there is no result that anybody could confirm.
-fn ending(view: &Json) -> Option<String> {
-    match (view.string("status").as_str(), view.get("closed").text()) {
-        ("closed", Some(why)) if why == "withdrawn" => Some(named("event-closed", &why)),
-        ("answered" | "closed", _) => {
-            let confirmation = view.string("confirmation");
-            (!confirmation.is_empty()).then(|| named("confirmation", &confirmation))
-        }
-        _ => None,
+fn state(view: &Json, status: &str) -> String {
+    match status {
+        "accepted" if with_service(view) => t("step-held"),
+        "closed" if is_withdrawn(view) => named("event-closed", "withdrawn"),
+        _ => named("status", status),
     }
+}
+
+/// Of what its author took back there is no result that anybody could confirm.
+fn is_withdrawn(view: &Json) -> bool {
+    view.string("closed") == "withdrawn"
 }
 
 /// What must be known before anything is done.
