@@ -108,7 +108,12 @@ pub fn reported(session: Session, ids: &'static [&'static str]) -> El {
         if known.is_empty() {
             return Vec::new();
         }
-        vec![p("late", "").word("desk-reported"), el("ul").children(known)]
+        let one = known.len() == 1;
+        let details = el("details")
+            .child(el("summary").class("late").word("desk-reported"))
+            .child(el("ul").children(known))
+            .child(p("quiet", "").word("desk-reported-about"));
+        vec![if one { details.attr("open", "") } else { details }]
     })
 }
 

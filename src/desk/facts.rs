@@ -12,7 +12,8 @@ use adaldyq_domain::complaint::working_days::iso;
 /// Where it stands, in one line.
 pub fn head(view: &Json) -> El {
     let status = view.string("status");
-    let mut parts = vec![span("status", &state(view, &status)).attr("data-status", &status)];
+    let mark = if is_withdrawn(view) { "withdrawn" } else { &status };
+    let mut parts = vec![span("status", &state(view, &status)).attr("data-status", mark)];
     if view.string("visibility") == "hidden" {
         parts.push(span("status", &t("complaint-hidden")));
     }

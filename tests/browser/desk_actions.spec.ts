@@ -4,7 +4,7 @@ import fs from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { order, Place } from "./endpoint";
 import { address, expect, test } from "./fixtures";
-import { code, complaint, DeskPage, elsewhere, official, officialAt, PASSWORD, type Sent } from "./pages/desk";
+import { code, complaint, DeskPage, elsewhere, official, officialAt, PASSWORD, type Sent, workingDay } from "./pages/desk";
 import { picture } from "./picture";
 import { day } from "./told";
 
@@ -33,17 +33,6 @@ async function open(page: Page, { id }: { id: string }, key = "") {
 /** A day of the city with its year, as it is written in English. */
 const written = (iso: string) =>
   new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** A working day of the sample's calendar at least so many days after an ISO date. */
-async function workingDay(request: APIRequestContext, from: string, days: number): Promise<string> {
-  const { release } = await (await request.get("/data/index.json")).json();
-  const holidays = JSON.stringify(await (await request.get(`/data/r/${release}/holidays.json`)).json());
-  for (let at = days; ; at++) {
-    const date = new Date(Date.parse(from) + at * 86_400_000);
-    const iso = date.toISOString().slice(0, 10);
-    if (![0, 6].includes(date.getUTCDay()) && !holidays.includes(iso)) return iso;
-  }
-}
 
 test("a duplicate is joined to its main complaint, and its author gets the reply of that one", async ({ page, browser, request }) => {
   const main = await accepted(request, { institution: "school-011" });
