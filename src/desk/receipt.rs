@@ -100,10 +100,11 @@ impl Sheet<'_> {
         let seen = written.get("confidential").0.as_bool();
         let seen =
             seen.map(|held| self.t(if held { "desk-receipt-seen-held" } else { "desk-receipt-seen-public" }));
+        let has_institution = !written.get("institution").is_absent();
         let registrar = answer.get("registrar").names().get(self.table.lang()).clone();
         let lines = [
             ("desk-receipt-topic", topic.unwrap_or_default()),
-            ("desk-receipt-about", self.place(&written)),
+            (if has_institution { "desk-institution" } else { "desk-receipt-place" }, self.place(&written)),
             ("desk-receipt-received", moment_in(self.table, &answer.string("received"))),
             ("desk-receipt-registered", self.day(&answer.string("registered"))),
             ("desk-receipt-registrar", registrar),
