@@ -121,6 +121,10 @@ complaint-is-released = Only the anti-corruption service and the institution it 
 hidden-not-countersigned = No second officer has confirmed this yet.
 complaint-merged = This complaint was joined to the main one about the same matter ({ $id }). The reply to the main one will show here too.
 complaint-merged-to = Open the main complaint
+complaint-merged-due = The reply to the main complaint is due: { $date }.
+complaint-merged-own-due = This complaint’s own term: { $date }.
+complaint-merged-draft = A draft of the reply is written to the main complaint:
+complaint-merged-objection = A draft of the reply is written to the main complaint: it is below. Only the main one’s complainant can object to that draft. If it becomes final as it is, it comes here as a draft too, and you then have at least 3 working days for an objection of your own.
 
 step-not-sent = Not sent yet. What you wrote is kept on this device: it goes by itself when the network is back, or press the button again.
 step-wrong-key = This private link does not work any more. It may have been replaced: open the newest one.

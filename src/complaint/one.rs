@@ -8,6 +8,7 @@ use super::follow::follow;
 use super::holders::{holders, is_released, moved, overdue};
 use super::list::{own_state, unanswered};
 use super::lost_link::lost_link;
+use super::merged::merged;
 use super::named;
 use super::next::next;
 use super::private_link::private_link;
@@ -228,7 +229,7 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     if link_first {
         parts.push(private_link(&reading.id, key));
     }
-    parts.extend(merged(complaint));
+    parts.extend(merged(session, complaint, true));
     parts.extend(ending(complaint));
     parts.extend(overdue(session, complaint));
     parts.extend(reply(session, complaint));
@@ -269,7 +270,7 @@ fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
     parts.extend(head(session, complaint));
     match complaint.string("visibility").as_str() {
         "public" => {
-            parts.extend(merged(complaint));
+            parts.extend(merged(session, complaint, false));
             parts.extend(ending(complaint));
             parts.extend(overdue(session, complaint));
             parts.push(words_of(session, complaint, None));
@@ -303,14 +304,6 @@ fn clock(session: Session, complaint: &Json) -> Vec<El> {
     parts.extend(moved(session, complaint));
     parts.push(steps(session, complaint));
     parts
-}
-
-/// The complaint that this one was joined to.
-fn merged(complaint: &Json) -> Option<El> {
-    let id = complaint.get("merged_into").text()?;
-    let about = p("", &say("complaint-merged", &[("id", id.as_str().into())]));
-    let main = link("button", &format!("/complaints/{id}"), "").word("complaint-merged-to");
-    Some(div("notice").child(about).child(main))
 }
 
 fn hidden_words(session: Session, complaint: &Json) -> String {

@@ -19,13 +19,16 @@ pub struct Rule {
     pub text: Names,
     pub value: Option<f64>,
     source: String,
+    /// Whether the law's own words were seen. What was only heard of, and the programme's own rules, are no law.
+    is_law: bool,
+    is_reported: bool,
     /// The act's name, and where its text stands in which language; nothing where only a source is named.
     act: Names,
     urls: Vec<(Lang, String)>,
     checked_on: String,
 }
 
-/// The rules that may be shown as law; none while they are not there.
+/// The rules, of which only law is shown as law; none while they are not there.
 #[derive(Clone)]
 pub struct Rules(Option<Arc<Vec<Rule>>>);
 
@@ -38,7 +41,12 @@ impl Rules {
     }
 
     pub fn get(&self, id: &str) -> Option<&Rule> {
-        self.0.as_ref()?.iter().find(|rule| rule.id == id)
+        self.0.as_ref()?.iter().find(|rule| rule.is_law && rule.id == id)
+    }
+
+    /// One that was only reported: to warn officials by, and never shown as law.
+    fn reported(&self, id: &str) -> Option<&Rule> {
+        self.0.as_ref()?.iter().find(|rule| rule.is_reported && rule.id == id)
     }
 
     /// The articles of several rules; nothing where one of them may not be shown as law.
@@ -50,20 +58,15 @@ impl Rules {
 
 pub fn load(session: Session, catalogue: &Catalogue) -> Loading<Vec<Rule>> {
     session.data.fetched(&catalogue.release_file("rules.json"), |json| {
-        Some(Arc::new(
-            json.get("rules").list().iter().filter(|rule| is_law(rule)).map(rule).collect::<Vec<_>>(),
-        ))
+        Some(Arc::new(json.get("rules").list().iter().map(rule).collect::<Vec<_>>()))
     })
 }
 
-/// Whether the law's own words were seen. What was only heard of, and the programme's own rules, are no law.
-fn is_law(rule: &Json) -> bool {
-    ["quoted", "verified"].contains(&rule.string("status").as_str())
-}
-
 fn rule(json: &Json) -> Rule {
-    let value = json.get("value");
+    let (value, status) = (json.get("value"), json.string("status"));
     Rule {
+        is_law: ["quoted", "verified"].contains(&status.as_str()),
+        is_reported: status == "reported",
         id: json.string("id"),
         article: json.string("article"),
         text: json.get("text").names(),
@@ -94,6 +97,23 @@ pub fn law(session: Session, ids: &'static [&'static str]) -> El {
         let Some(first) = known.first() else { return Vec::new() };
         let lines = known.iter().map(|rule| line(rule));
         vec![el("ul").children(lines), source(first)]
+    })
+}
+
+/// What was only reported of the law, as a warning to officials: nobody has seen it in the law's own text.
+pub fn reported(session: Session, ids: &'static [&'static str]) -> El {
+    div("reported").swap(move || {
+        let rules = Rules::of(session);
+        let known: Vec<El> = ids.iter().filter_map(|id| rules.reported(id)).map(line).collect();
+        if known.is_empty() {
+            return Vec::new();
+        }
+        let one = known.len() == 1;
+        let details = el("details")
+            .child(el("summary").class("late").word("desk-reported"))
+            .child(el("ul").children(known))
+            .child(p("quiet", "").word("desk-reported-about"));
+        vec![if one { details.attr("open", "") } else { details }]
     })
 }
 

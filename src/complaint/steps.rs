@@ -1,16 +1,14 @@
 //! A complaint's life as steps: those behind it with their dates, those to come with what they mean. A step is
 //! done only where it was taken: a draft is no participation, and closing takes no step for anybody.
 
+use super::event_words::institution;
 use super::holders::{is_released, with_service};
-use super::list::place;
 use super::named;
 use super::one::moment;
-use crate::data::Loading;
 use crate::dom::{El, el, p, span};
 use crate::json::Json;
 use crate::session::Session;
 use crate::words::{say, t};
-use leptos::prelude::*;
 
 const STEPS: [&str; 5] = ["received", "accepted", "drafted", "participation", "answered"];
 
@@ -20,10 +18,12 @@ pub fn steps(session: Session, complaint: &Json) -> El {
     let events = complaint.get("events").list();
     let held = with_service(complaint);
     let step = |(position, name): (usize, &str)| {
-        let kind = match name {
-            "participation" => "participated",
-            "accepted" if is_released(complaint) => "released",
-            _ => name,
+        let kinds: &[&str] = match name {
+            "participation" => &["participated"],
+            // Who has it now, and since when.
+            "accepted" if is_released(complaint) => &["released", "redirected"],
+            "accepted" => &["accepted", "redirected"],
+            _ => &[name],
         };
         // What is confidential is with the service, and out of everybody's sight.
         let (title, about) = match name {
@@ -33,7 +33,7 @@ pub fn steps(session: Session, complaint: &Json) -> El {
             }
             _ => (format!("step-{name}"), format!("step-{name}-about")),
         };
-        let event = events.iter().rev().find(|event| event.string("kind") == kind);
+        let event = events.iter().rev().find(|event| kinds.contains(&event.string("kind").as_str()));
         let when = event.filter(|_| done[position]).map(|event| when(session, event));
         let item = el("li")
             .attr("data-done", if done[position] { "yes" } else { "no" })
@@ -77,9 +77,7 @@ fn done(complaint: &Json) -> [bool; 5] {
 
 fn when(session: Session, event: &Json) -> String {
     let time = moment(session, &event.string("time"));
-    if event.get("institution").is_absent() {
-        return time;
-    }
-    let catalogue = session.data.catalogue.with(Loading::ready);
-    say("step-by", &[("time", time.into()), ("who", place(event, catalogue.as_deref()).into())])
+    let to = event.get("to").text().or_else(|| event.get("institution").text());
+    let Some(to) = to else { return time };
+    say("step-by", &[("time", time.into()), ("who", institution(session, &to).into())])
 }

@@ -6,10 +6,14 @@ use super::said;
 use super::steps::send;
 use crate::complaint::calendar;
 use crate::complaint::holders::{holders, moved};
+use crate::complaint::rules::reported;
 use crate::dom::{El, button, div, el, heading, p};
 use crate::json::Json;
 use crate::words::t;
 use leptos::prelude::*;
+
+/// What is only reported of the term: from when it counts may be read otherwise.
+const REPORTED: [&str; 2] = ["registration-after-hours", "term-start"];
 
 pub fn aside(case: Case, view: &Json) -> El {
     let exported = button("button", "").word("desk-export").on_click(move || export(case));
@@ -26,9 +30,12 @@ pub fn aside(case: Case, view: &Json) -> El {
 }
 
 /// The term with its days, where one runs. How many working days are left stands at the head of the case; days of
-/// another kind beside them would only be mistaken for them.
+/// another kind beside them would only be mistaken for them. Nobody owes a reply to what was withdrawn.
 fn term(case: Case, view: &Json) -> Option<El> {
-    (!view.get("days").is_absent()).then(|| calendar::term(case.desk.session, view, None))
+    let is_awaited = view.string("closed") != "withdrawn";
+    let session = case.desk.session;
+    let days = (is_awaited && !view.get("days").is_absent()).then(|| calendar::term(session, view, None))?;
+    Some(days.child(reported(session, &REPORTED)))
 }
 
 fn notes(case: Case, view: &Json) -> El {

@@ -19,11 +19,13 @@ pub struct Answer {
     pub json: Json,
     /// As it came, byte for byte.
     pub text: String,
+    /// Whether something was to be changed by it.
+    changes: bool,
 }
 
 impl Answer {
-    fn of(status: u16, text: String) -> Self {
-        Self { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)), text }
+    fn of(status: u16, text: String, changes: bool) -> Self {
+        Self { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)), text, changes }
     }
 
     pub fn ok(&self) -> bool {
@@ -57,10 +59,18 @@ impl Answer {
             said
         } else if !title.is_empty() {
             title
+        } else if self.changes {
+            words::t(not_sent())
         } else {
             words::t(self.word())
         }
     }
+}
+
+/// What was written has not gone, or nobody has confirmed that it came. Without a network nothing can have changed;
+/// an answer that was lost on its way may belong to something that was done.
+fn not_sent() -> &'static str {
+    if window().navigator().on_line() { "desk-not-confirmed" } else { "desk-not-sent" }
 }
 
 /// An answer on its way, and then there.
@@ -111,7 +121,8 @@ pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -
 
 /// The same `once` with the same body is one thing, however often it is sent; empty where that is no matter.
 pub async fn send_once(desk: Desk, method: &str, path: &str, body: Option<JsValue>, once: &str) -> Answer {
-    let nothing = Answer::of(0, String::new());
+    let changes = method != "GET";
+    let nothing = Answer::of(0, String::new(), changes);
     let waiting = AbortController::new().ok();
     if let Some(controller) = waiting.clone() {
         set_timeout(move || controller.abort(), PATIENCE);
@@ -138,7 +149,7 @@ pub async fn send_once(desk: Desk, method: &str, path: &str, body: Option<JsValu
     let Ok(response) = request.send().await else { return nothing };
     let status = response.status();
     let Ok(text) = response.text().await else { return nothing };
-    let answer = Answer::of(status, text);
+    let answer = Answer::of(status, text, changes);
     if status == 401 && answer.has("not-signed-in") {
         desk.expired();
     }

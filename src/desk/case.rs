@@ -4,10 +4,10 @@ use super::call::{self, Answer};
 use super::facts::{banners, facts, head};
 use super::form::focus_soon;
 use super::queue::Queue;
-use super::state::Desk;
+use super::state::{Desk, OpenCase};
 use super::timeline::timeline;
 use super::{aside, steps};
-use crate::dom::{El, button, div, el, heading, p};
+use crate::dom::{El, button, div, el, heading, link, p};
 use crate::json::Json;
 use crate::parts::icon::icon;
 use crate::parts::notice::waiting;
@@ -33,24 +33,35 @@ pub struct Case {
     pub open: RwSignal<Option<&'static str>>,
     /// What has just been done.
     pub said: RwSignal<Option<String>>,
+    /// Whom one has passed it on to, where it is out of one's own sight by that.
+    pub gone_to: RwSignal<Option<String>>,
     /// What others did between one's reading and one's step, which was therefore not taken.
     pub meanwhile: RwSignal<Vec<Json>, LocalStorage>,
 }
 
 impl Case {
     fn open(queue: Queue, id: &str) -> Self {
+        let stood = queue.desk.stood().case.filter(|stood| stood.id == id);
+        let (answer, step) = stood.map(|stood| (stood.answer, stood.step)).unwrap_or_default();
         let case = Self {
             desk: queue.desk,
             queue,
             id: StoredValue::new(id.to_owned()),
-            view: RwSignal::new_local(None),
+            view: RwSignal::new_local(answer),
             fresh: RwSignal::new_local(None),
             watching: RwSignal::new(Vec::new()),
-            open: RwSignal::new(None),
+            open: RwSignal::new(step),
             said: RwSignal::new(None),
+            gone_to: RwSignal::new(None),
             meanwhile: RwSignal::new_local(Vec::new()),
         };
-        case.load();
+        if case.json().is_none() {
+            case.load();
+        }
+        crate::dom::follow(move || {
+            let stands = OpenCase { id: case.id(), answer: case.view.get(), step: case.open.get() };
+            case.desk.standing.update_value(|standing| standing.case = Some(stands));
+        });
         if let Ok(handle) = set_interval_with_handle(move || case.look_again(), PAUSE) {
             on_cleanup(move || handle.clear());
         }
@@ -154,11 +165,30 @@ pub fn case(queue: Queue, id: &str) -> Vec<El> {
     ]
 }
 
-/// What an institution has passed on is not its own to see any more.
+/// What an institution has passed on is not its own to see any more: where it went, and the ways on.
 fn gone(case: Case) -> El {
-    let done = case.said.get_untracked().unwrap_or_default();
-    let done = p("good", &done).attr("role", "status").attr("id", "case-said").attr("tabindex", "-1");
-    div("").child(done).child(p("", "").word("desk-case-gone"))
+    let said = move || {
+        let done = case.said.get().unwrap_or_default();
+        let to = case.gone_to.get().map(|id| case.desk.institution_name(&id));
+        let to = to.map(|to| super::said::with("desk-gone-to", "institution", to));
+        [done, to.unwrap_or_default()].join(" ").trim().to_owned()
+    };
+    let done =
+        p("good", "").attr("role", "status").attr("id", "case-said").attr("tabindex", "-1").text_fn(said);
+    let public = link("button", &format!("/complaints/{}", case.id()), "")
+        .attr("rel", "external")
+        .attr("target", "_blank")
+        .word("desk-gone-public");
+    div("")
+        .child(done)
+        .child(p("", "").word("desk-case-gone"))
+        .child(div("send-row").child(to_queue(case)).child(public))
+}
+
+/// Back to what waits, with what was filtered for.
+fn to_queue(case: Case) -> El {
+    let view = case.desk.session.view;
+    el("a").class("button strong").attr_fn("href", move || Some(view.link("/desk"))).word("desk-to-queue")
 }
 
 fn refused(case: Case, answer: &Answer) -> El {
@@ -168,7 +198,8 @@ fn refused(case: Case, answer: &Answer) -> El {
         case.load();
     };
     let again = button("button", "").word("try-again").on_click(again);
-    div("notice").attr("role", "alert").child(p("", &sentence)).child(again)
+    let ways = div("send-row").child(again).child(to_queue(case).class("button"));
+    div("notice").attr("role", "alert").child(p("", &sentence)).child(ways)
 }
 
 /// What waits for names and rules that are still on their way follows them by itself, so that a form beside it

@@ -8,7 +8,8 @@ use super::receipt::receipt;
 use super::receipts;
 use super::said::named;
 use super::state::Desk;
-use crate::dom::{El, div, heading, p};
+use crate::complaint::rules::reported;
+use crate::dom::{El, div, el, heading, p};
 use crate::json::{Json, object};
 use crate::words::{self, t};
 use adaldyq_domain::complaint::topic::Topic;
@@ -58,10 +59,11 @@ fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, account: Stri
         institution(form, "institution", "desk-institution"),
         place(form),
         form.pills("lang", "desk-lang-of", langs),
-        form.area("text", "complaint-text", Some("desk-counter-text-hint"), "7"),
         form.tick("confidential", "desk-counter-confidential"),
+        text(form),
         heading(2, "").word("complaint-contact"),
         p("quiet", "").word("desk-counter-contact"),
+        reported(desk.session, &["anonymous"]),
         line("contact.name", "desk-name", "text"),
         line("contact.phone", "complaint-phone", "tel"),
         line("contact.email", "complaint-email", "email"),
@@ -82,6 +84,15 @@ fn form(desk: Desk, written: RwSignal<Option<Json>, LocalStorage>, account: Stri
         }
     };
     form.whole(fields, div("send-row").child(form.send_button("desk-counter-send")), act)
+}
+
+/// What was said, and who will read it: not everybody, where it is for the service alone.
+fn text(form: Form) -> El {
+    let hint = p("quiet", "").attr("role", "status").text_fn(move || {
+        let held = !form.get("confidential").is_empty();
+        t(if held { "desk-counter-text-held" } else { "desk-counter-text-hint" })
+    });
+    form.field_with("text", "complaint-text", Some(hint), el("textarea").attr("rows", "7"))
 }
 
 fn body(form: Form) -> JsValue {

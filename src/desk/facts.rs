@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::said::{self, due, named, place, waiting_for, with};
+use crate::complaint::holders::with_service;
 use crate::dom::{El, div, el, heading, link, p, span};
 use crate::json::Json;
 use crate::view::point;
@@ -11,17 +12,32 @@ use adaldyq_domain::complaint::working_days::iso;
 /// Where it stands, in one line.
 pub fn head(view: &Json) -> El {
     let status = view.string("status");
-    let mut parts = vec![span("status", &named("status", &status)).attr("data-status", &status)];
+    let mark = if is_withdrawn(view) { "withdrawn" } else { &status };
+    let mut parts = vec![span("status", &state(view, &status)).attr("data-status", mark)];
     if view.string("visibility") == "hidden" {
         parts.push(span("status", &t("complaint-hidden")));
     }
     parts.extend(due(view));
     parts.extend(waiting_for(view).map(|step| span("", &step)));
     let confirmation = view.string("confirmation");
-    if matches!(status.as_str(), "answered" | "closed") && !confirmation.is_empty() {
+    let replied = matches!(status.as_str(), "answered" | "closed") && !is_withdrawn(view);
+    if replied && !confirmation.is_empty() {
         parts.push(span("quiet", &named("confirmation", &confirmation)));
     }
     div("case-state").children(parts)
+}
+
+fn state(view: &Json, status: &str) -> String {
+    match status {
+        "accepted" if with_service(view) => t("step-held"),
+        "closed" if is_withdrawn(view) => named("event-closed", "withdrawn"),
+        _ => named("status", status),
+    }
+}
+
+/// Of what its author took back there is no result that anybody could confirm.
+fn is_withdrawn(view: &Json) -> bool {
+    view.string("closed") == "withdrawn"
 }
 
 /// What must be known before anything is done.
@@ -50,7 +66,22 @@ pub fn banners(case: Case, view: &Json) -> Vec<El> {
         let to = link("", &case.desk.session.view.link(&format!("/desk/{main}")), &main);
         banners.push(p("notice", &t("desk-merged-into")).text(" ").child(to));
     }
+    banners.extend(merged(case, view));
     banners
+}
+
+/// Those that are joined to this one: its reply answers their authors too.
+fn merged(case: Case, view: &Json) -> Option<El> {
+    let ids = view.get("merged").strings();
+    let to = |id: &String| {
+        let to = link("", &case.desk.session.view.link(&format!("/desk/{id}")), id);
+        el("li").child(to)
+    };
+    (!ids.is_empty()).then(|| {
+        div("notice merged")
+            .child(p("", &count("desk-merged-here", ids.len() as i64)))
+            .child(el("ul").children(ids.iter().map(to)))
+    })
 }
 
 /// Who has opened what is held, taken a case out or been given its key: officers see it.

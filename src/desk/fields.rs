@@ -6,9 +6,14 @@ use crate::dom::{El, div, el, p, value_of};
 impl Form {
     /// A field round an input of any kind: its label, the input, and what is wrong with it.
     pub fn field(self, name: &'static str, word: &str, hint: Option<&str>, input: El) -> El {
+        self.field_with(name, word, hint.map(|hint| p("quiet", "").word(hint)), input)
+    }
+
+    /// The same with a hint that may change.
+    pub fn field_with(self, name: &'static str, word: &str, hint: Option<El>, input: El) -> El {
         let id = self.id(name);
         let hint_id = format!("{id}-hint");
-        let hint = hint.map(|hint| p("quiet", "").word(hint).attr("id", &hint_id));
+        let hint = hint.map(|hint| hint.attr("id", &hint_id));
         let described = if hint.is_some() { format!("{hint_id} {id}-error") } else { format!("{id}-error") };
         let input = input
             .attr("id", &id)

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 /// The field that makes all tries of sending one thing.
 const ONCE: &str = "once";
@@ -34,6 +35,8 @@ pub struct Form {
     pub busy: RwSignal<bool>,
     /// Whether what stands in it is what was kept last.
     pub saved: RwSignal<bool>,
+    /// Where it stands on the page.
+    place: StoredValue<Option<Element>, LocalStorage>,
 }
 
 impl Form {
@@ -65,6 +68,7 @@ impl Form {
             errors: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             saved: RwSignal::new(false),
+            place: StoredValue::new_local(None),
         };
         form.restore();
         form
@@ -189,7 +193,7 @@ impl Form {
         let trouble = div("")
             .attr("role", "alert")
             .swap(move || self.wrong("").map(|sentence| p("notice", &sentence)).into_iter().collect());
-        el("form")
+        let whole = el("form")
             .class("desk-form")
             .attr("novalidate", "")
             .on("submit", move |event| {
@@ -200,7 +204,18 @@ impl Form {
             })
             .children(fields)
             .child(trouble)
-            .child(send)
+            .child(send);
+        self.place.set_value(Some(whole.node().clone()));
+        whole
+    }
+
+    /// Whether the keyboard is still in it, or nowhere. Who has gone on to something else is not fetched back when an
+    /// answer comes late.
+    pub fn has_keyboard(self) -> bool {
+        let Some(active) = keyboard() else { return true };
+        let holds =
+            |place: &Option<Element>| place.as_ref().is_none_or(|place| place.contains(Some(&active)));
+        self.place.try_with_value(holds).unwrap_or_default()
     }
 
     /// The button that sends.
@@ -276,7 +291,9 @@ impl Form {
         }
         let first = errors[0].0.clone();
         self.errors.set(errors);
-        self.look(&first);
+        if self.has_keyboard() {
+            self.look(&first);
+        }
     }
 
     /// Brings a person to a field, once the page has followed what was changed before.
@@ -315,6 +332,32 @@ fn find(values: &Values, name: &str) -> String {
 fn put(values: &mut Values, name: &str, value: &str) {
     values.retain(|(known, _)| known != name);
     values.push((name.to_owned(), value.to_owned()));
+}
+
+/// The element that the keyboard is in; none where that is the page as a whole.
+fn keyboard() -> Option<Element> {
+    document().active_element().filter(|active| active.tag_name() != "BODY")
+}
+
+/// The ends of what is marked in a text; they are the cursor where nothing is.
+const MARKED: [&str; 2] = ["selectionStart", "selectionEnd"];
+
+/// Leaves the keyboard, and the cursor in a text, where they are while the page is made anew under them.
+pub fn keep_keyboard() {
+    let Some(active) = keyboard().filter(|active| !active.id().is_empty()) else { return };
+    let marked = MARKED.map(|end| js_sys::Reflect::get(&active, &end.into()).unwrap_or_default());
+    let is_text = active.tag_name() == "TEXTAREA";
+    let id = active.id();
+    set_timeout(
+        move || {
+            let Some(element) = document().get_element_by_id(&id) else { return };
+            for (end, at) in MARKED.iter().zip(&marked).filter(|_| is_text) {
+                let _ = js_sys::Reflect::set(&element, &(*end).into(), at);
+            }
+            El::of(element).focus();
+        },
+        Duration::ZERO,
+    );
 }
 
 /// Moves the keyboard to an element by its id, a tick later.

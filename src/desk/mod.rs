@@ -73,11 +73,15 @@ fn Shell() -> impl IntoView {
                 address.ready_to_complete();
             }
         });
+        let mut spoken = words::lang();
         follow(move || {
             words::track();
             let who = desk.who.get();
+            desk.resumes.set_value(spoken != words::lang());
+            spoken = words::lang();
             // Nothing else builds all of it anew: what is being written has to stay.
             fill(&host, untrack(|| of(desk, who)));
+            desk.resumes.set_value(false);
         });
     });
     view! { <div class="root" node_ref=host></div> }

@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::words::{self, count, say, t};
 use adaldyq_domain::complaint::working_days::local;
 use adaldyq_domain::fault::Arg;
-use adaldyq_words::date;
+use adaldyq_words::{Table, date};
 use jiff::civil::Date;
 
 /// Minutes that the city's clock is ahead of Greenwich.
@@ -32,7 +32,10 @@ pub fn due(complaint: &Json) -> Option<El> {
 
 /// What it waits for: "waits for the reply".
 pub fn waiting_for(complaint: &Json) -> Option<String> {
-    step_awaited(complaint).map(|step| named("desk-waits", &step))
+    let step = step_awaited(complaint)?;
+    // Whether it deals with what is held itself, or shows it to an institution, is the service's to say.
+    let is_held = step == "accept" && complaint.string("visibility") == "held";
+    Some(named("desk-waits", if is_held { "decision" } else { &step }))
 }
 
 /// The step it waits for; the queue says it, of a whole case it follows from where that stands.
@@ -71,12 +74,17 @@ pub fn place(desk: Desk, complaint: &Json) -> String {
 
 /// Day and time in the city.
 pub fn moment(iso: &str) -> String {
+    moment_in(&words::table(), iso)
+}
+
+/// The same in the words of a table.
+pub fn moment_in(table: &Table, iso: &str) -> String {
     let ms = js_sys::Date::parse(iso);
     if ms.is_nan() {
         return iso.to_owned();
     }
     let (day, minute) = local(ms as i64, CITY);
-    date::with_time(&words::table(), day, (minute / 60) as i8, (minute % 60) as i8)
+    date::with_time(table, day, (minute / 60) as i8, (minute % 60) as i8)
 }
 
 /// The day it is in the city.

@@ -23,6 +23,24 @@ pub struct Desk {
     /// The absent colleague one acts for just now; empty for oneself.
     pub hat: RwSignal<String>,
     pub csrf: RwSignal<String>,
+    /// What stands open, so that it still does when the words change under it.
+    pub standing: StoredValue<Standing, LocalStorage>,
+    /// Whether the page is made anew for nothing but another language.
+    pub resumes: StoredValue<bool>,
+}
+
+#[derive(Clone, Default)]
+pub struct Standing {
+    pub case: Option<OpenCase>,
+    /// The place in the list of the template that is being written.
+    pub template: Option<usize>,
+}
+
+#[derive(Clone)]
+pub struct OpenCase {
+    pub id: String,
+    pub answer: Option<Answer>,
+    pub step: Option<&'static str>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -116,9 +134,16 @@ impl Desk {
             who: RwSignal::new(Who::Asking),
             hat: RwSignal::new(kept::get("hat").unwrap_or_default()),
             csrf: RwSignal::new(String::new()),
+            standing: StoredValue::new_local(Standing::default()),
+            resumes: StoredValue::new(false),
         };
         desk.ask();
         desk
+    }
+
+    /// What stood open before only the language changed; nothing else opens anything by itself.
+    pub fn stood(self) -> Standing {
+        if self.resumes.get_value() { self.standing.get_value() } else { Standing::default() }
     }
 
     /// Asks who is signed in.

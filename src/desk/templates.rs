@@ -75,9 +75,13 @@ pub fn templates(desk: Desk) -> El {
         desk,
         list: RwSignal::new_local(None),
         problem: RwSignal::new(None),
-        open: RwSignal::new(None),
+        open: RwSignal::new(desk.stood().template),
         said: RwSignal::new(false),
     };
+    crate::dom::follow(move || {
+        let open = templates.open.get();
+        desk.standing.update_value(|standing| standing.template = open);
+    });
     templates.load();
     let said = p("good", "")
         .attr("role", "status")

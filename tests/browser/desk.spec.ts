@@ -155,6 +155,45 @@ test("the operator writes an appeal down and prints its receipt", async ({ page 
   await expect(page.locator("p.number")).toBeHidden();
 });
 
+test("a receipt is in the complaint’s language, and says who sees what is confidential", async ({ page }) => {
+  const desk = new DeskPage(page);
+  const who = official("operator");
+  await desk.as(who, "/desk/new");
+  const hint = page.locator("#counter-text-hint");
+  await expect(hint).toContainText("Everyone will see the text");
+  await page.getByRole("checkbox", { name: /bribery/ }).check();
+  await expect(hint).toContainText("Only the anti-corruption service sees it");
+  await page.getByRole("radio", { name: "At the counter" }).check({ force: true });
+  await page.getByRole("radio", { name: "Roads" }).check({ force: true });
+  await page.getByRole("radio", { name: "Kazakh" }).check({ force: true });
+  await page.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "What happened?" }).fill("Жөндеу үшін ақша сұрады.");
+  await page.getByRole("button", { name: "Register and make the receipt" }).click();
+  const sheet = page.locator(".receipt");
+  await expect(sheet).toHaveAttribute("lang", "kk");
+  await expect(sheet.getByRole("heading", { name: "Түбіртек" })).toBeFocused();
+  for (const words of ["Адалдық картасы", new URL(page.url()).host, "Үлгі нұсқа", "№3", "Мектеп", who.name, "Тек сыбайлас жемқорлыққа қарсы қызмет"]) {
+    await expect(sheet).toContainText(words);
+  }
+  await expect(sheet).not.toContainText("мәтінін бәрі көреді");
+  await page.emulateMedia({ media: "print" });
+  await expect(sheet.locator(".demonstration")).toBeVisible();
+  await expect(page.getByRole("banner")).toBeHidden();
+});
+
+test("what was withdrawn has no term, and no result that could be confirmed", async ({ page, request }) => {
+  const sent = await complaint(request);
+  const authorization = `Bearer ${sent.key}`;
+  const withdrawn = await request.post(`/api/complaints/${sent.id}/events`, { headers: { authorization }, data: { kind: "withdraw" } });
+  expect(withdrawn.status()).toBe(201);
+  const desk = new DeskPage(page);
+  await desk.as(official("operator"), `/desk/${sent.id}`);
+  await expect(desk.case.locator(".case-state")).toContainText("withdrew");
+  await expect(desk.case.locator(".case-state")).not.toContainText("confirmed");
+  await expect(desk.case.locator(".calendar")).toHaveCount(0);
+});
+
 test("an administrator adds a user, and the password is shown once", async ({ page }) => {
   const desk = new DeskPage(page);
   await desk.as(official("administrator"));

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { order, Place } from "./endpoint";
 import { address, expect, test } from "./fixtures";
-import { code, complaint, DeskPage, elsewhere, official, officialAt, PASSWORD, type Sent } from "./pages/desk";
+import { code, complaint, DeskPage, elsewhere, official, officialAt, PASSWORD, type Sent, workingDay } from "./pages/desk";
 import { picture } from "./picture";
 import { day } from "./told";
 
@@ -33,17 +33,6 @@ async function open(page: Page, { id }: { id: string }, key = "") {
 /** A day of the city with its year, as it is written in English. */
 const written = (iso: string) =>
   new Date(`${iso}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-
-/** A working day of the sample's calendar at least so many days after an ISO date. */
-async function workingDay(request: APIRequestContext, from: string, days: number): Promise<string> {
-  const { release } = await (await request.get("/data/index.json")).json();
-  const holidays = JSON.stringify(await (await request.get(`/data/r/${release}/holidays.json`)).json());
-  for (let at = days; ; at++) {
-    const date = new Date(Date.parse(from) + at * 86_400_000);
-    const iso = date.toISOString().slice(0, 10);
-    if (![0, 6].includes(date.getUTCDay()) && !holidays.includes(iso)) return iso;
-  }
-}
 
 test("a duplicate is joined to its main complaint, and its author gets the reply of that one", async ({ page, browser, request }) => {
   const main = await accepted(request, { institution: "school-011" });
@@ -193,7 +182,8 @@ test("a hiding is confirmed by a second officer, by keyboard, and not by the one
   expect((await seen(request, sent)).hidden.countersigned).toBe(true);
 });
 
-test("what came to the wrong institution is passed on in time, and is with the other one then", async ({ page, browser, request }) => {
+test("what came to the wrong institution is passed on in time, and is with the other one then", async ({ page, browser, request, watch }) => {
+  watch.expected(/404 \(Not Found\)/);
   const sent = await accepted(request, { institution: "school-013" });
   const wrong = new DeskPage(page);
   await wrong.as(official("institution", "school-013"), `/desk/${sent.id}`);
@@ -203,8 +193,14 @@ test("what came to the wrong institution is passed on in time, and is with the o
   await wrong.write("Why", "These are the stairs of another school.");
   await wrong.send("Pass it on");
   await wrong.says("The complaint is passed on.");
-  await expect(wrong.case.getByText(/with another institution now/)).toBeVisible();
+  await expect(wrong.page.locator("#case-said")).toContainText(/It is with School-Gymnasium No. 3.* now/);
+  await expect(wrong.case.getByRole("link", { name: "The complaint’s public page" })).toHaveAttribute("href", `/complaints/${sent.id}`);
   await expect(wrong.row(sent.id)).toHaveCount(0);
+  await wrong.case.getByRole("link", { name: "To the complaints" }).click();
+  await expect(wrong.page).toHaveURL(/\/desk$/);
+  await wrong.page.goto(`${address()}/desk/${sent.id}`);
+  await expect(wrong.case.getByText("There is no such complaint, or it is not yours to see.")).toBeVisible();
+  await expect(wrong.case.getByRole("link", { name: "To the complaints" })).toBeVisible();
 
   const right = await elsewhere(browser, official("institution", SCHOOL), `/desk/${sent.id}`);
   await expect(right.case.getByText("These are the stairs of another school.")).toBeVisible();

@@ -404,3 +404,65 @@ test("nothing is written on in a text that is on its way", async ({ page, reques
   await letGo();
   await operator.says("The message is sent.");
 });
+
+test("another language leaves the open step with its words, and the answer that is shown", async ({ page, request }) => {
+  const { id, text } = await complaint(request);
+  const operator = new DeskPage(page);
+  await operator.as(official("operator"), `/desk/${id}`);
+  await operator.step("Ask for more").click();
+  await operator.write("What is missing?", "Which of the st");
+  await page.locator(".desk-person summary").click();
+  await page.locator("#language").selectOption("ru");
+  await expect(page.getByRole("heading", { name: "Запросить сведения" })).toBeVisible();
+  await expect(operator.form.getByRole("textbox", { name: "Чего не хватает?" })).toHaveValue("Which of the st");
+  await expect(operator.case.getByText(text)).toBeVisible();
+  // Opened anew, a case has nothing open.
+  await page.getByRole("link", { name: "Обращения" }).first().click();
+  await operator.row(id).click();
+  await expect(operator.case.getByText(text)).toBeVisible();
+  await expect(operator.form).toHaveCount(0);
+});
+
+test("what could not be sent is said to be so, and its words stay", async ({ page, context, request, watch }) => {
+  watch.expected(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  const { id } = await complaint(request);
+  const operator = new DeskPage(page);
+  await operator.as(official("operator"), `/desk/${id}`);
+  await operator.step("Ask for more").click();
+  await operator.write("What is missing?", "Which stairs?");
+  await context.setOffline(true);
+  await operator.send("Send the question");
+  await expect(operator.form.getByText(/Not sent yet, nothing has changed/)).toBeVisible();
+  await context.setOffline(false);
+  await page.route(/\/actions$/, (route) => route.abort());
+  await operator.send("Send the question");
+  await expect(operator.form.getByText(/has not confirmed that it took this/)).toBeVisible();
+  await page.unroute(/\/actions$/);
+  await expect(operator.form.getByRole("textbox", { name: "What is missing?" })).toHaveValue("Which stairs?");
+  await operator.send("Send the question");
+  await operator.says("The question is sent.");
+});
+
+test("an answer that comes late leaves the keyboard where somebody is writing by then", async ({ page, request }) => {
+  const { id } = await complaint(request);
+  const operator = new DeskPage(page);
+  await operator.as(official("operator"), `/desk/${id}`);
+  const question = operator.form.getByRole("textbox", { name: "What is missing?" });
+  await operator.step("Ask for more").click();
+  await question.fill("Which ones?");
+  const post = await held(page, /\/actions$/, "POST");
+  await operator.case.getByRole("textbox", { name: "New note" }).fill("Ask the carpenter.");
+  await operator.case.getByRole("button", { name: "Add the note" }).click();
+  await post.asked;
+  await question.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("Of the stairs: ");
+  await post.letGo();
+  await operator.says("The note is added.");
+  await expect(question).toBeFocused();
+  await page.keyboard.type("tell us, ");
+  await expect(question).toHaveValue("Of the stairs: tell us, Which ones?");
+  await operator.send("Send the question");
+  await operator.says("The question is sent.");
+  await expect(page.locator("#case-said")).toBeFocused();
+});

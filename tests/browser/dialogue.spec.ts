@@ -192,6 +192,15 @@ test.describe("a resident reads", () => {
     await expect(page.getByRole("link", { name: "Open the main complaint" })).toHaveAttribute("href", "/complaints/K7QM-2XPD");
   });
 
+  test("to the author of a merged one the main one’s draft, its day, and who may object to it", async ({ page }) => {
+    await openAs(page, states.merged, ["message", "withdraw"]);
+    await expect(page.getByText("The reply to the main complaint is due:")).toBeVisible();
+    await expect(page.getByText("This complaint’s own term:")).toBeVisible();
+    await expect(page.getByText("Only the main one’s complainant can object to that draft.")).toBeVisible();
+    await expect(page.locator("#reply")).toContainText("There is no money for the hole.");
+    await expect(page.locator(".act[data-kind=object]")).toHaveCount(0);
+  });
+
   test("on paper all that can be read, with the private link in full, light whatever the screen is", async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem("theme", "dark"));
     await openAs(page, states.accepted, ["message", "withdraw"]);

@@ -6,6 +6,9 @@ export const KEY = "k".repeat(43);
 /** A number with the right check character. */
 export const ID = "N42Z-3CQE";
 
+/** The complaint that others are joined to. */
+const MAIN = "K7QM-2XPD";
+
 type Members = Record<string, unknown>;
 
 /** Days as the page counts them: from today in the city. */
@@ -83,6 +86,7 @@ export const states: Record<string, Members> = {
   released: { ...open, visibility: "held", events: [received, heldUp, event(3, "released", "officer", { institution: "school-001" })] },
   asked: { ...open, events: [received, accepted, event(3, "asked", "institution", { text: "Which gate is it?" })] },
   drafted: { ...open, status: "drafted", outcome: "declined", awaiting: ["objection", "participation"], objection_until: day(2), reply, events: [received, accepted, drafted] },
+  main: { ...open, id: MAIN, due: day(5), status: "drafted", outcome: "declined", awaiting: ["objection", "participation"], objection_until: day(2), reply, events: [received, accepted, drafted] },
   answered: {
     ...open,
     status: "answered",
@@ -95,20 +99,22 @@ export const states: Record<string, Members> = {
   reopened: { ...open, reopened: 1, events: [received, accepted, drafted, event(5, "participated", "officer", { stance: "agrees" }), event(6, "answered", "system", { outcome: "declined" }), event(7, "reopened", "resident", { due: day(2) })] },
   extended: { ...open, events: [received, accepted, event(3, "due_moved", "system", { due_before: day(-5), due: day(-4), because: [day(-6)] }), extended(4)] },
   movedObjection: { ...open, status: "drafted", outcome: "declined", awaiting: ["objection"], objection_until: day(3), reply, events: [received, accepted, drafted, event(4, "objection_moved", "system", { until_before: day(2), until: day(3), because: [day(1)] })] },
-  extendedWithMain: { ...open, merged_into: "K7QM-2XPD", events: [received, accepted, event(3, "merged", "institution", { into: "K7QM-2XPD" }), { ...extended(4), by: "system", from: "K7QM-2XPD" }] },
+  extendedWithMain: { ...open, merged_into: MAIN, events: [received, accepted, event(3, "merged", "institution", { into: MAIN }), { ...extended(4), by: "system", from: MAIN }] },
   extendedBefore: { ...open, reopened: 1, events: [received, accepted, extended(3), event(4, "answered", "system", { outcome: "declined" }), event(5, "reopened", "resident", { due: day(2) })] },
   late: { ...open, due: day(-3), overdue: "institution" },
   silent: { ...open, due: day(-3), overdue: "institution", refused_by_silence: true, state_register: { number: "JT-2026-1", date: day(-19) } },
   lateOfficer: { ...open, status: "drafted", due: day(-3), overdue: "officer", outcome: "declined", awaiting: ["participation"], reply, events: [received, accepted, drafted] },
   withdrawn: { ...open, status: "closed", closed: "withdrawn", events: [received, accepted, event(3, "withdrawn", "resident")] },
   erased: { ...open, text: "", erased: true, name: null, events: [received, accepted, event(3, "message", "resident", { erased: true }), event(4, "erased", "resident")] },
-  merged: { ...open, merged_into: "K7QM-2XPD", events: [received, accepted, event(3, "merged", "institution", { into: "K7QM-2XPD" })] },
+  merged: { ...open, merged_into: MAIN, events: [received, accepted, event(3, "merged", "institution", { into: MAIN })] },
 };
 
 /** The page of a complaint in this state, as its author sees it (`can`), or as everybody does. */
 export async function openAs(page: Page, complaint: Members, can?: string[]) {
   const told = can ? { ...complaint, contact: { name: "Aya Serikova", phone: null, email: null, show_name: true }, can, follows: false } : complaint;
   await page.route(`**/api/complaints/${ID}`, (route) => route.fulfill({ json: told }));
+  // The one that it may have been joined to.
+  await page.route(`**/api/complaints/${MAIN}`, (route) => route.fulfill({ json: states.main }));
   await page.goto(`/complaints/${ID}${can ? `#key=${KEY}` : ""}`);
   await page.locator("p.number").waitFor();
 }

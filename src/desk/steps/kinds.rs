@@ -30,13 +30,6 @@ pub const STEPS: [Step; 15] = [
         needed: &[],
     },
     Step {
-        name: "release",
-        word: "desk-do-release",
-        fields: moderate::release,
-        members: &["institution"],
-        needed: &[INSTITUTION],
-    },
-    Step {
         name: "draft",
         word: "desk-do-draft",
         fields: reply::draft,
@@ -83,6 +76,13 @@ pub const STEPS: [Step; 15] = [
         needed: &[("number", "desk-need-number"), ("date", "desk-need-day")],
     },
     Step {
+        name: "release",
+        word: "desk-do-release",
+        fields: moderate::release,
+        members: &["institution"],
+        needed: &[INSTITUTION],
+    },
+    Step {
         name: "merge",
         word: "desk-do-merge",
         fields: merge::merge,
@@ -104,14 +104,15 @@ fn nothing(_: Case, _: &Json, _: Form) -> Vec<El> {
     Vec::new()
 }
 
-/// The step that the complaint waits for, as far as it is this official's.
+/// The step that the complaint waits for, as far as it is this official's. Of what is held none is put forward: to
+/// whom it is shown, if to anybody, cannot be taken back.
 pub fn next(view: &Json, can: &[String]) -> Option<String> {
     // The officer's part need not wait until nobody may object any more.
     if can.iter().any(|step| step == "participate") {
         return Some("participate".to_owned());
     }
     let step = match crate::desk::said::step_awaited(view)?.as_str() {
-        "accept" if view.string("visibility") == "held" => "release",
+        "accept" if view.string("visibility") == "held" => return None,
         "final" => "finalise",
         other => return Some(other.to_owned()),
     };

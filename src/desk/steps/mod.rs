@@ -11,7 +11,7 @@ mod written;
 
 use super::call::{self, Answer};
 use super::case::{Case, last, since};
-use super::form::{Form, focus_soon};
+use super::form::{Form, focus_soon, keep_keyboard};
 use super::said::named;
 use super::timeline::lines;
 use crate::dom::{El, button, div, el, heading, p};
@@ -143,27 +143,49 @@ pub fn send(case: Case, form: Form, name: &'static str, members: Vec<(&'static s
     let seen = case.json().map(|view| last(&view)).unwrap_or_default();
     let path = case.path("");
     let mut body = vec![("action", name.into()), ("last", (seen as f64).into())];
+    let institution = members.iter().find(|(name, _)| *name == "institution");
+    let institution = institution.and_then(|(_, id)| id.as_string());
     body.extend(members);
     form.send("POST", case.path("/actions"), object(&body), move |answer| {
         if answer.ok() {
+            let to = go_to(form, "case-said");
             form.clear();
             case.queue.look_again();
-            case.meanwhile.try_set(Vec::new());
-            case.open.try_set(None);
+            // What was begun besides stays open.
+            if case.open.try_get_untracked().flatten() == Some(name) {
+                case.meanwhile.try_set(Vec::new());
+                case.open.try_set(None);
+            }
             case.said.try_set(Some(named("desk-done", name)));
+            case.gone_to.try_set(institution.clone().filter(|_| answer.json.flag("gone")));
             case.take(answer);
-            focus_soon("case-said".to_owned());
+            to();
         } else {
-            overtaken(case, path.clone(), seen);
+            overtaken(case, form, path.clone(), seen);
         }
     });
 }
 
-fn overtaken(case: Case, path: String, seen: i64) {
+fn overtaken(case: Case, form: Form, path: String, seen: i64) {
     crate::dom::soon(async move {
         let answer: Answer = call::get(case.desk, &path).await;
+        let to = go_to(form, "step-title");
         case.meanwhile.try_set(since(&answer.json, seen));
         case.take(answer);
-        focus_soon("step-title".to_owned());
+        to();
     });
+}
+
+/// Where the keyboard goes once the page has been made anew: to this, where it is still in the form that was sent;
+/// else it stays where somebody is typing.
+fn go_to(form: Form, id: &'static str) -> impl FnOnce() {
+    let follows = form.has_keyboard();
+    if !follows {
+        keep_keyboard();
+    }
+    move || {
+        if follows {
+            focus_soon(id.to_owned());
+        }
+    }
 }

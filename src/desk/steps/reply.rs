@@ -1,13 +1,14 @@
 //! Writing the reply: its outcome, its text with saved templates, and what happens next.
 
 use super::written::language;
+use crate::complaint::rules::reported;
 use crate::desk::call;
 use crate::desk::case::Case;
 use crate::desk::form::Form;
 use crate::desk::said::named;
 use crate::dom::{El, button, div, el, p, span, value_of};
 use crate::json::Json;
-use crate::words::t;
+use crate::words::{count, t};
 use leptos::prelude::*;
 
 const OUTCOMES: [&str; 5] = ["done", "planned", "explained", "declined", "duplicate"];
@@ -31,14 +32,23 @@ pub fn draft(case: Case, view: &Json, form: Form) -> Vec<El> {
         chosen if UNFAVOURABLE.contains(&chosen) => t("desk-next-objection"),
         _ => t("desk-next-participation"),
     });
-    vec![
+    // Of the days to object another number is reported than the ones promised here.
+    let session = case.desk.session;
+    let unfavourable = Memo::new(move |_| UNFAVOURABLE.contains(&form.get("outcome").as_str()));
+    let shorter = div("")
+        .swap(move || unfavourable.get().then(|| reported(session, &["objection"])).into_iter().collect());
+    let others = view.get("merged").list().len() as i64;
+    let several = (others > 0).then(|| p("next", &count("desk-reply-several", others)));
+    let fields = vec![
         form.pills("outcome", "desk-outcome", OUTCOMES.map(outcome).to_vec()),
         about,
         templates(case, view, form),
         form.area("text", "desk-reply-text", super::seen_by(view, "desk-text-public"), "10"),
         language(form, view),
         next,
-    ]
+        shorter,
+    ];
+    several.into_iter().chain(fields).collect()
 }
 
 /// Saved texts, those in the complaint's language first; one is put where the text is empty, else after it.

@@ -69,6 +69,17 @@ export async function complaint(request: APIRequestContext, more: object = {}): 
   return { id, key, text };
 }
 
+/** A working day of the sample's calendar at least so many days after an ISO date. */
+export async function workingDay(request: APIRequestContext, from: string, days: number): Promise<string> {
+  const { release } = await (await request.get(`${address()}/data/index.json`)).json();
+  const holidays = JSON.stringify(await (await request.get(`${address()}/data/r/${release}/holidays.json`)).json());
+  for (let at = days; ; at++) {
+    const date = new Date(Date.parse(from) + at * 86_400_000);
+    const iso = date.toISOString().slice(0, 10);
+    if (![0, 6].includes(date.getUTCDay()) && !holidays.includes(iso)) return iso;
+  }
+}
+
 /** Another person's browser. */
 export async function elsewhere(browser: Browser, who: Official, at?: string): Promise<DeskPage> {
   const context = await browser.newContext({ locale: "en-US" });

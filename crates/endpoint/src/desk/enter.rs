@@ -32,7 +32,7 @@ const KEY_AGAIN: i64 = 3_600_000;
     path = "/complaints",
     operation_id = "desk_enter_enter",
     tag = "desk",
-    description = "Enters what somebody says at the counter or on the telephone. The receipt has its `key` once, for printing, and null where the same request comes an hour later or after the key was renewed.",
+    description = "Enters what somebody says at the counter or on the telephone. The receipt has its `key` once, for printing, and null where the same request comes an hour later or after the key was renewed; `complaint` is what the printed sheet names of it.",
     security(("session" = [])),
     request_body = DeskEntered,
     responses((status = 201, body = DeskReceipt), NotSignedIn, NotYours)
@@ -59,6 +59,7 @@ pub async fn enter(
     let complaint = fields.checked(checked.ok())?.ok_or(Refusal::NotFound)?;
     let entered_by = Some(signed.official.clone());
     let new = NewComplaint { channel, entered_by, request, ..registered(complaint, &published, now) };
+    let written = written(&new, &signed);
     let received = endpoint.store.receive(new).await?;
     let with_key = match &received {
         Received::New(receipt) => Some(receipt.id),
@@ -70,10 +71,25 @@ pub async fn enter(
     };
     let (status, location, Json(receipt)) = receipted(&endpoint, &published, received)?;
     let mut receipt = json!(receipt);
+    receipt["complaint"] = written;
     match with_key {
         // Before it leaves: a key that nobody knows to be out must not exist.
         Some(id) => access(&endpoint, &signed, id, "receipt").await?,
         None => receipt["key"] = Value::Null,
     }
     Ok((status, location, Json(receipt)))
+}
+
+/// What the printed receipt names of the complaint, and who wrote it down.
+fn written(new: &NewComplaint, signed: &Signed) -> Value {
+    let complaint = &new.complaint;
+    json!({
+        "lang": complaint.lang,
+        "topic": complaint.topic,
+        "institution": complaint.institution,
+        "district": new.district,
+        "at": complaint.at.map(|at| [at.lat, at.lon]),
+        "confidential": complaint.confidential,
+        "by": signed.account.name,
+    })
 }

@@ -1,6 +1,6 @@
 //! A complaint as officials see it, each as far as the office goes.
 
-use super::can;
+use super::{can, scope};
 use crate::app::Endpoint;
 use crate::city::Published;
 use crate::clock;
@@ -49,6 +49,7 @@ pub async fn whole(endpoint: &Endpoint, official: &Official, whole: &Whole) -> R
     let hands = life.draft.as_ref().map(|draft| (&draft.author, draft.author_for.as_ref()));
     view["drafted_by_me"] = json!(hands.is_some_and(|(by, by_for)| official.shares_a_hand_with(by, by_for)));
     let notes = store.notes(id, &office(official)).await?;
+    view["merged"] = json!(store.merged_into(&scope::of(official), id).await?);
     view["notes"] = notes
         .iter()
         .map(|note| json!({ "time": clock::iso(note.time), "by": note.by, "text": note.text }))

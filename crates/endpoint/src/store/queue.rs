@@ -219,6 +219,16 @@ impl Store {
         if self.is_within(scope, id).await? { self.whole(id).await } else { Ok(None) }
     }
 
+    /// Those within the scope that are merged into it, and get its reply.
+    pub async fn merged_into(&self, scope: &Scope, id: Id) -> Result<Vec<Id>, StoreError> {
+        let mut query = Query::new("SELECT id FROM complaints WHERE merged_into = ");
+        query.push_bind(id.compact()).push(" AND ");
+        scope.narrow(&mut query);
+        query.push(" ORDER BY id");
+        let rows = query.fetch_all(&mut self.reader().await?).await.doing("find merged complaints")?;
+        rows.iter().map(|row| number(&row.text(0)?)).collect()
+    }
+
     /// The number of a complaint's last event.
     pub async fn last_event_of(&self, id: Id) -> Result<i64, StoreError> {
         let query = Query::new("SELECT MAX(number) FROM events WHERE complaint = $1").bind(id.compact());

@@ -252,6 +252,9 @@ async fn duplicates_are_merged_and_get_the_reply_of_the_main_one() {
     let itself = school.act(&main, json!({ "action": "merge", "into": main["id"] })).await;
     assert_eq!(refusal(itself).await, (409, "bad-main".into()));
     school.acts(&other, json!({ "action": "merge", "into": main["id"] })).await;
+    // Whoever writes the reply knows that it answers several.
+    assert_eq!(school.one(&main).await["merged"], json!([other["id"]]));
+    assert_eq!(school.one(&other).await["merged"], json!([]));
     school.acts(&main, json!({ "action": "draft", "outcome": "done", "text": "Жөнделді." })).await;
     officer.acts(&main, json!({ "action": "participate", "stance": "agrees", "text": "Көрдік." })).await;
     assert_eq!(officer.one(&other).await["status"], "answered");

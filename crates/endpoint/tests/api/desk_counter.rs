@@ -30,6 +30,19 @@ async fn that_an_operator_was_given_a_key_is_written_down() {
 }
 
 #[tokio::test]
+async fn the_receipt_names_what_was_written_down_in_which_language_and_by_whom() {
+    let city = TestCity::start().await;
+    let operator = city.operator().await;
+    let said = changed(json!({ "channel": "counter", "confidential": true, "lang": "ru" }));
+    let receipt = operator.done("POST", "/complaints", &said).await;
+    let written = &receipt["complaint"];
+    assert_eq!((&written["lang"], &written["topic"]), (&json!("ru"), &said["topic"]));
+    assert_eq!((&written["institution"], &written["confidential"]), (&said["institution"], &json!(true)));
+    assert_eq!(written["by"], "operator");
+    assert!(written["district"].is_string(), "{written}");
+}
+
+#[tokio::test]
 async fn a_receipt_that_was_lost_on_the_way_comes_again_within_the_hour_and_then_without_its_key() {
     let city = TestCity::start().await;
     let operator = city.operator().await;
