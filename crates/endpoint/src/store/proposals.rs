@@ -179,16 +179,10 @@ impl Work for StepProposal {
 impl StepProposal {
     fn take(&self, stored: &mut StoredProposal) -> Result<(), ProposalForbidden> {
         match &self.step {
-            ProposalStep::Edit(_) | ProposalStep::Discard
-                if stored.proposal.status != ProposalStatus::Drafted =>
-            {
+            ProposalStep::Discard if stored.proposal.status != ProposalStatus::Drafted => {
                 Err(ProposalForbidden::NotNow)
             }
-            ProposalStep::Edit(next) => {
-                let author = stored.proposal.author.clone();
-                stored.proposal = Proposal { author, ..(**next).clone() };
-                Ok(())
-            }
+            ProposalStep::Edit(next) => stored.proposal.rewrite(&self.official, (**next).clone()),
             ProposalStep::Discard => Ok(()),
             ProposalStep::Act { action, text, by } => {
                 stored.proposal.act(&self.official, action, self.today)?;
