@@ -20,6 +20,7 @@ mod me;
 mod place;
 mod proposal;
 mod proposal_form;
+mod proposal_sending;
 mod proposal_steps;
 mod proposals;
 mod qr;

@@ -23,31 +23,17 @@ pub fn line(proposals: Proposals, proposal: &Json) -> El {
         .child(desk.named("span", proposal.string("institution")).class("quiet"))
         .child(span("status", &named("desk-proposal", &proposal.string("status"))))
         .child(span("quiet", &dates));
-    let texts = [
-        ("finding", "desk-proposal-finding"),
-        ("measure", "desk-proposal-measure"),
-        ("outcome_text", "desk-proposal-answer"),
-    ];
-    let text = |(name, word): (&str, &str)| {
-        let text = proposal.get(name).text().filter(|text| !text.is_empty())?;
-        Some(div("").child(heading(3, "").word(word)).child(p("event-text", &text)))
-    };
-    let opinion = proposal.get("opinion");
-    let stance = opinion.get("stance").text().map(|stance| {
-        let words = opinion.get("text").text().unwrap_or_default();
-        div("").child(heading(3, &named("desk-stance", &stance))).child(p("event-text", &words))
-    });
-    let outcome =
-        proposal.get("outcome").text().map(|outcome| p("", &named("desk-proposal-outcome", &outcome)));
     let can = proposal.get("can").strings();
     let steps = can.iter().filter_map(|step| step_of(proposals, proposal, step));
     let inside = unfolding(proposals, proposal.string("id"))
         .class("proposal")
         .child(head)
-        .children(texts.into_iter().filter_map(text))
-        .children(stance)
-        .children(outcome)
+        .children(text(proposal, "finding", "desk-proposal-finding"))
+        .children(text(proposal, "measure", "desk-proposal-measure"))
         .children(complaints(desk, proposal))
+        .children(opinion(proposal))
+        .children(answer(proposal))
+        .child(history(proposal))
         .children(why_not(proposal))
         .children(steps);
     el("li").child(inside)
@@ -69,6 +55,42 @@ fn unfolding(proposals: Proposals, id: String) -> El {
     })
 }
 
+fn text(proposal: &Json, name: &str, word: &str) -> Option<El> {
+    let text = proposal.get(name).text().filter(|text| !text.is_empty())?;
+    Some(div("").child(heading(3, "").word(word)).child(p("event-text", &text)))
+}
+
+/// What the officer who took part says.
+fn opinion(proposal: &Json) -> Option<El> {
+    let opinion = proposal.get("opinion");
+    let stance = opinion.get("stance").text()?;
+    let words = opinion.get("text").text().unwrap_or_default();
+    Some(div("").child(heading(3, &named("desk-stance", &stance))).child(p("event-text", &words)))
+}
+
+/// What the institution does, in its words, and by which day it says so.
+fn answer(proposal: &Json) -> Option<El> {
+    let outcome = proposal.get("outcome").text()?;
+    let by = proposal.get("outcome_by").text();
+    let by = by.map(|day| p("quiet", &with("desk-proposal-answer-by", "date", crate::format::day(&day))));
+    let answer = div("")
+        .child(heading(3, "").word("desk-proposal-answer"))
+        .child(p("", &named("desk-proposal-outcome", &outcome)))
+        .child(p("event-text", &proposal.string("outcome_text")));
+    Some(answer.children(by))
+}
+
+/// Who wrote it, and when it went how far.
+fn history(proposal: &Json) -> El {
+    let author = proposal.get("author").text();
+    let author = author.map(|name| with("desk-proposal-author", "name", name));
+    let moments =
+        ["sent", "considered", "settled"].into_iter().filter(|name| !proposal.get(name).is_absent());
+    let day = |name: &str| format!("{}: {}", named("desk-proposal", name), said::day(proposal, name));
+    let parts: Vec<String> = author.into_iter().chain(moments.map(day)).collect();
+    p("quiet proposal-history", &parts.join(" · "))
+}
+
 fn complaints(desk: Desk, proposal: &Json) -> Option<El> {
     let ids = proposal.get("complaints").strings();
     let to = |id: &String| {
@@ -88,10 +110,13 @@ fn why_not(proposal: &Json) -> Option<El> {
         "own-proposal" => "desk-proposal-not-you-own",
         _ => "desk-proposal-not-you-interest",
     };
-    let others = proposal.get("considerers").strings();
-    let who = match others.as_slice() {
+    Some(div("notice").child(p("", "").word(word)).child(p("", &who_can(proposal))))
+}
+
+/// The officers who can consider it.
+pub fn who_can(proposal: &Json) -> String {
+    match proposal.get("considerers").strings().as_slice() {
         [] => t("desk-proposal-nobody-can"),
         others => with("desk-proposal-who-can", "names", others.join(", ")),
-    };
-    Some(div("notice").child(p("", "").word(word)).child(p("", &who)))
+    }
 }

@@ -2,79 +2,138 @@
 
 use super::form::Form;
 use super::proposal_form::proposal_form;
+use super::proposal_sending::preview;
 use super::proposals::Proposals;
 use super::said::named;
 use crate::dom::{El, div, el, p};
 use crate::json::{Json, object};
 use crate::words::t;
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+/// A step as its form has it.
+#[derive(Clone, Copy)]
+struct Step {
+    name: &'static str,
+    /// The message of what it does, and the one on the button that does it.
+    title: &'static str,
+    button: &'static str,
+    needed: &'static [(&'static str, &'static str)],
+    /// Nothing brings it back: it takes a second press.
+    is_final: bool,
+}
+
+const STEPS: [Step; 4] = [
+    Step {
+        name: "send",
+        title: "desk-proposal-send",
+        button: "desk-proposal-send-now",
+        needed: &[],
+        is_final: true,
+    },
+    Step {
+        name: "consider",
+        title: "",
+        button: "desk-proposal-consider",
+        needed: &[("stance", "desk-need-choice"), ("text", "desk-need-text")],
+        is_final: false,
+    },
+    Step {
+        name: "settle",
+        title: "",
+        button: "desk-proposal-settle",
+        needed: &[("outcome", "desk-need-choice"), ("text", "desk-need-text")],
+        is_final: false,
+    },
+    Step {
+        name: "discard",
+        title: "desk-proposal-discard",
+        button: "desk-proposal-discard",
+        needed: &[],
+        is_final: true,
+    },
+];
+
 /// The form of a step that may be taken now.
-pub fn step_of(proposals: Proposals, proposal: &Json, step: &str) -> Option<El> {
-    if step == "edit" {
+pub fn step_of(proposals: Proposals, proposal: &Json, name: &str) -> Option<El> {
+    if name == "edit" {
         return Some(edit(proposals, proposal));
     }
-    let (id, form) =
-        (proposal.string("id"), Form::kept(proposals.desk, &format!("proposal-{}", proposal.string("id"))));
-    let option = |kind: &'static str| move |code: &str| (code.to_owned(), named(kind, code));
-    let (name, choice, word, fields): (&'static str, &'static str, &'static str, Vec<El>) = match step {
-        "send" => ("send", "", "desk-proposal-send", vec![p("", "").word("desk-proposal-send-about")]),
-        "consider" => {
-            let stances = ["agrees", "disagrees"].map(option("desk-stance")).to_vec();
-            let text = form.area("text", "desk-opinion", Some("desk-opinion-hint"), "4");
-            (
-                "consider",
-                "stance",
-                "desk-proposal-consider",
-                vec![form.pills("stance", "desk-stance", stances), text],
-            )
-        }
-        "settle" => {
-            let outcomes = ["accepted", "partly", "declined"].map(option("desk-proposal-outcome")).to_vec();
-            let text = form.area("text", "desk-proposal-answer", Some("desk-text-public"), "4");
-            (
-                "settle",
-                "outcome",
-                "desk-proposal-settle",
-                vec![form.pills("outcome", "desk-outcome", outcomes), text],
-            )
-        }
-        "discard" => {
-            ("discard", "", "desk-proposal-discard", vec![p("", "").word("desk-proposal-discard-about")])
-        }
-        _ => return None,
+    let step = *STEPS.iter().find(|step| step.name == name)?;
+    let form = Form::kept(proposals.desk, &format!("proposal-{}", proposal.string("id")));
+    let fields = match step.name {
+        "send" => preview(proposals.desk, proposal),
+        "consider" => consider(form),
+        "settle" => settle(form),
+        _ => vec![p("", "").word("desk-proposal-discard-about")],
     };
-    let last = proposal.get("last");
+    let (id, last) = (proposal.string("id"), proposal.get("last").0);
     let act = move || {
-        let needed = [(choice, "desk-need-choice"), ("text", "desk-need-text")];
-        if choice.is_empty() || form.is_filled(&needed) {
-            let mut body = form.body(&["stance", "outcome", "text"]);
-            body.push(("action", name.into()));
-            body.push(("last", last.0.clone()));
-            let done = id.clone();
-            form.send("POST", format!("proposals/{id}/actions"), object(&body), move |answer| {
-                if answer.ok() {
-                    proposals.done(form, &done, named("desk-proposal-done", name));
-                } else {
-                    form.refused(&answer);
-                }
-            });
+        if form.is_filled(step.needed) {
+            take(proposals, form, step.name, &id, &last);
         }
     };
-    let button = form.send_button(word);
-    if name == "discard" {
-        // Nothing brings it back: it takes a second press.
-        let summary = el("summary").word(word);
-        return Some(el("details").class("card step").child(summary).child(form.whole(
-            fields,
-            button.class("button"),
-            act,
-        )));
+    let button = form.send_button(step.button);
+    if step.is_final {
+        let button = if step.name == "discard" { button.class("button") } else { button };
+        let summary = el("summary").word(step.title);
+        return Some(
+            el("details").class("card step").child(summary).child(form.whole(fields, button, act)),
+        );
     }
     Some(div("card step").child(form.whole(fields, button, act)))
 }
 
-/// The same form for a draft, with what stands in it.
+fn consider(form: Form) -> Vec<El> {
+    let stance = |code: &str| (code.to_owned(), named("desk-stance", code));
+    vec![
+        form.pills("stance", "desk-stance", ["agrees", "disagrees"].map(stance).to_vec()),
+        form.area("text", "desk-opinion", Some("desk-proposal-opinion-hint"), "4"),
+    ]
+}
+
+/// What the institution does, and by which day, unless it does nothing.
+fn settle(form: Form) -> Vec<El> {
+    let outcome = |code: &str| (code.to_owned(), named("desk-proposal-outcome", code));
+    let outcomes = ["accepted", "partly", "declined"].map(outcome).to_vec();
+    let promises = Memo::new(move |_| form.get("outcome") != "declined");
+    let by = div("").swap_by(
+        move || promises.get(),
+        move |promises| {
+            let day = el("input").attr("type", "date");
+            let field =
+                || form.field("by", "desk-proposal-answer-day", Some("desk-proposal-answer-day-hint"), day);
+            promises.then(field).into_iter().collect()
+        },
+    );
+    vec![
+        form.pills("outcome", "desk-outcome", outcomes),
+        form.area("text", "desk-proposal-answer", Some("desk-text-public"), "4"),
+        by,
+    ]
+}
+
+fn take(proposals: Proposals, form: Form, name: &'static str, id: &str, last: &JsValue) {
+    let members: &[&'static str] = match name {
+        "consider" => &["stance", "text"],
+        "settle" if form.peek("outcome") == "declined" => &["outcome", "text"],
+        "settle" => &["outcome", "text", "by"],
+        _ => &[],
+    };
+    let mut body = form.body(members);
+    body.push(("action", name.into()));
+    body.push(("last", last.clone()));
+    let done = id.to_owned();
+    form.send("POST", format!("proposals/{id}/actions"), object(&body), move |answer| {
+        if answer.ok() {
+            proposals.done(form, &done, named("desk-proposal-done", name));
+        } else {
+            form.refused(&answer);
+        }
+    });
+}
+
+/// The form of a new proposal for a draft, with what stands in it.
 fn edit(proposals: Proposals, proposal: &Json) -> El {
     let id = proposal.string("id");
     // Of this version alone: what was written on an earlier one must not silently undo a colleague's words.

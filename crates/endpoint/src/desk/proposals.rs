@@ -253,12 +253,18 @@ pub(super) fn shown(stored: &StoredProposal, official: &Official, everybody: &[A
     })
 }
 
-/// The officers who can consider it, by name; none where it does not wait for one.
+/// The officers who can consider it, or could once it is sent, by name; none where that is over.
 fn considerers<'a>(proposal: &Proposal, everybody: &'a [Account]) -> Vec<&'a str> {
-    let can = |account: &&Account| {
-        !account.disabled && is_allowed(proposal, &own_office(account), ProposalAction::Consider { stance: Stance::Agrees })
-    };
-    everybody.iter().filter(can).map(|account| account.name.as_str()).collect()
+    let mut sent = proposal.clone();
+    if sent.status == ProposalStatus::Drafted {
+        sent.status = ProposalStatus::Sent;
+    }
+    let consider = || ProposalAction::Consider { stance: Stance::Agrees };
+    let can =
+        |account: &&Account| !account.disabled && is_allowed(&sent, &own_office(account), consider());
+    let mut names: Vec<&str> = everybody.iter().filter(can).map(|account| account.name.as_str()).collect();
+    names.sort_unstable();
+    names
 }
 
 fn is_allowed(proposal: &Proposal, official: &Official, action: ProposalAction) -> bool {

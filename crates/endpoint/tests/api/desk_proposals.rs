@@ -121,6 +121,7 @@ async fn who_wrote_a_proposal_is_told_who_can_consider_it_instead() {
     let third = city.desk("third", Role::Officer, None).await;
     let (school, operator) = (city.school().await, city.operator().await);
     let new = author.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(new["considerers"], json!(["colleague", "third"]));
     let path = format!("/proposals/{}", new["id"].as_str().unwrap());
     // A colleague who changes the draft wrote it too.
     editor.done("PUT", &path, &changed_proposal(&new, json!({ "title": "Асхана", "last": 1 }))).await;
