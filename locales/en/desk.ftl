@@ -40,6 +40,9 @@ desk-as-oneself = As yourself
 desk-act-as = On whose behalf
 desk-acting-for = On behalf of { $name }
 desk-standing-in = standing in for { $name }
+desk-stands-in-today = Today you stand in for { $name }, up to and including { $until }.
+desk-act-in-place = Act in their place
+desk-act-as-oneself = Act as yourself
 
 # The queue
 desk-new = New complaint
@@ -373,6 +376,8 @@ desk-column-median-days = Working days to a reply, median
 # Proposals
 desk-proposals-about = What makes corruption possible in an institution, and what has to change there. Each proposal is considered with the anti-corruption service taking part.
 desk-proposals-none = There are no proposals yet.
+desk-proposals-waiting = waiting for you: { $count }
+desk-proposal-waits = waits for you
 desk-proposal-write = Write a proposal
 desk-proposal-edit = Change the draft
 desk-proposal-edit-about = Whoever changes the draft has written it too, and cannot consider it later.

@@ -40,6 +40,9 @@ desk-as-oneself = Өз атымнан
 desk-act-as = Кімнің атынан
 desk-acting-for = { $name } орнына
 desk-standing-in = { $name } орнына
+desk-stands-in-today = Бүгін сіз алмастырып жүрген әріптесіңіз: { $name } ({ $until } қоса алғанда).
+desk-act-in-place = Оның орнына әрекет ету
+desk-act-as-oneself = Өз атымнан әрекет ету
 
 # Кезек
 desk-new = Жаңа өтініш
@@ -361,6 +364,8 @@ desk-column-median-days = Жауапқа дейінгі жұмыс күні, м�
 # Ұсыныстар
 desk-proposals-about = Мекемеде сыбайлас жемқорлыққа не жол ашады және нені өзгерту керек. Әр ұсыныс сыбайлас жемқорлыққа қарсы қызметтің қатысуымен қаралады.
 desk-proposals-none = Ұсыныс әзірге жоқ.
+desk-proposals-waiting = сізді күтіп тұрғаны: { $count }
+desk-proposal-waits = сізді күтіп тұр
 desk-proposal-write = Ұсыныс жазу
 desk-proposal-edit = Жобаны өзгерту
 desk-proposal-edit-about = Жобаны өзгерткен қызметкер де оның авторы болады: кейін оны қарай алмайды.

@@ -40,6 +40,9 @@ desk-as-oneself = От своего имени
 desk-act-as = От чьего имени
 desk-acting-for = За отсутствующего: { $name }
 desk-standing-in = замещает: { $name }
+desk-stands-in-today = Сегодня вы замещаете: { $name } (по { $until } включительно).
+desk-act-in-place = Действовать от этого имени
+desk-act-as-oneself = Действовать от своего имени
 
 # Очередь
 desk-new = Новое обращение
@@ -377,6 +380,8 @@ desk-column-median-days = Рабочих дней до ответа, медиа�
 # Предложения
 desk-proposals-about = Что в учреждении делает коррупцию возможной и что там изменить. Каждое предложение рассматривается с участием антикоррупционной службы.
 desk-proposals-none = Предложений пока нет.
+desk-proposals-waiting = ждут вас: { $count }
+desk-proposal-waits = ждёт вас
 desk-proposal-write = Написать предложение
 desk-proposal-edit = Изменить черновик
 desk-proposal-edit-about = Кто меняет черновик, тоже становится его автором и рассмотреть его потом не сможет.

@@ -39,6 +39,7 @@ mod timeline;
 mod user;
 mod user_help;
 mod users;
+mod waiting_proposals;
 
 use crate::app::{begin, open_session};
 use crate::dom::{El, fill, follow};

@@ -22,7 +22,8 @@ pub fn line(proposals: Proposals, proposal: &Json) -> El {
         .child(el("b").text(&proposal.string("title")))
         .child(desk.named("span", proposal.string("institution")).class("quiet"))
         .child(span("status", &named("desk-proposal", &proposal.string("status"))))
-        .child(span("quiet", &dates));
+        .child(span("quiet", &dates))
+        .children(proposal.flag("waits_for_me").then(|| span("soon", &t("desk-proposal-waits"))));
     let can = proposal.get("can").strings();
     let steps = can.iter().filter_map(|step| step_of(proposals, proposal, step));
     let inside = unfolding(proposals, proposal.string("id"))

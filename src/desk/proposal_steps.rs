@@ -77,9 +77,7 @@ pub fn step_of(proposals: Proposals, proposal: &Json, name: &str) -> Option<El> 
     if step.is_final {
         let button = if step.name == "discard" { button.class("button") } else { button };
         let summary = el("summary").word(step.title);
-        return Some(
-            el("details").class("card step").child(summary).child(form.whole(fields, button, act)),
-        );
+        return Some(el("details").class("card step").child(summary).child(form.whole(fields, button, act)));
     }
     Some(div("card step").child(form.whole(fields, button, act)))
 }

@@ -7,6 +7,7 @@ use super::proposal::{line, summary_id};
 use super::proposal_form::proposal_form;
 use super::queue::encoded;
 use super::state::Desk;
+use super::waiting_proposals::look;
 use crate::dom::{El, button, div, el, p};
 use crate::json::object;
 use crate::parts::notice::waiting;
@@ -37,6 +38,7 @@ impl Proposals {
         self.said.set(Some(sentence));
         focus_soon("proposals-said".to_owned());
         self.load();
+        look(self.desk);
     }
 }
 

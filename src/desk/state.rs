@@ -23,6 +23,8 @@ pub struct Desk {
     /// The absent colleague one acts for just now; empty for oneself.
     pub hat: RwSignal<String>,
     pub csrf: RwSignal<String>,
+    /// How many proposals wait for whoever is signed in.
+    pub proposals_waiting: RwSignal<i64>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -116,6 +118,7 @@ impl Desk {
             who: RwSignal::new(Who::Asking),
             hat: RwSignal::new(kept::get("hat").unwrap_or_default()),
             csrf: RwSignal::new(String::new()),
+            proposals_waiting: RwSignal::new(0),
         };
         desk.ask();
         desk

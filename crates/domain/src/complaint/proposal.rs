@@ -149,6 +149,18 @@ impl Proposal {
         }
     }
 
+    /// Whether it waits for something that this official, or the institution they are of, has to do.
+    pub fn waits_for(&self, official: &Official) -> bool {
+        let consider = ProposalAction::Consider { stance: Stance::Agrees };
+        let theirs =
+            official.role == Role::Institution && official.institution.as_ref() == Some(&self.institution);
+        match self.status {
+            ProposalStatus::Sent => theirs || self.clone().act(official, &consider, self.by).is_ok(),
+            ProposalStatus::Considered => theirs,
+            ProposalStatus::Drafted | ProposalStatus::Settled => false,
+        }
+    }
+
     /// Another content, while it is being written. Whose it is stays; who changes it wrote it too.
     pub fn rewrite(&mut self, by: &Official, next: Self) -> Result<(), ProposalForbidden> {
         self.stands_at(ProposalStatus::Drafted, by.role == Role::Officer)?;
@@ -303,6 +315,26 @@ mod tests {
         assert_eq!(draft.why_not_considered_by(&other), None);
         draft.act(&other, &consider, today).unwrap();
         assert_eq!((draft.officer, draft.officer_for), (Some(other.account), other.stands_in_for));
+    }
+
+    #[test]
+    fn a_proposal_waits_for_its_institution_and_for_officers_who_can_consider_it() {
+        let (author, officer) = (official(1, Role::Officer), official(3, Role::Officer));
+        let elsewhere = Official { institution: InstitutionId::new("akimat").ok(), ..head() };
+        let today = date(2026, 11, 24);
+        let mut proposal = proposal();
+        let waits = |proposal: &Proposal| {
+            [&author, &officer, &head(), &elsewhere, &official(4, Role::Operator)]
+                .map(|one| proposal.waits_for(one))
+        };
+        assert_eq!(waits(&proposal), [false; 5]);
+        proposal.act(&author, &ProposalAction::Send, today).unwrap();
+        assert_eq!(waits(&proposal), [false, true, true, false, false]);
+        proposal.act(&officer, &ProposalAction::Consider { stance: Stance::Agrees }, today).unwrap();
+        assert_eq!(waits(&proposal), [false, false, true, false, false]);
+        let settle = ProposalAction::Settle { outcome: ProposalOutcome::Accepted };
+        proposal.act(&head(), &settle, today).unwrap();
+        assert_eq!(waits(&proposal), [false; 5]);
     }
 
     fn head() -> Official {

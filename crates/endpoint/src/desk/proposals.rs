@@ -247,6 +247,7 @@ pub(super) fn shown(stored: &StoredProposal, official: &Official, everybody: &[A
         "considered": day(proposal.considered),
         "settled": day(proposal.settled),
         "last": stored.version,
+        "waits_for_me": proposal.waits_for(official),
         "can": can(proposal, official),
         "why_not": proposal.why_not_considered_by(official).map(ProposalForbidden::code),
         "considerers": (official.role == Role::Officer).then(|| considerers(proposal, everybody)),
@@ -260,8 +261,7 @@ fn considerers<'a>(proposal: &Proposal, everybody: &'a [Account]) -> Vec<&'a str
         sent.status = ProposalStatus::Sent;
     }
     let consider = || ProposalAction::Consider { stance: Stance::Agrees };
-    let can =
-        |account: &&Account| !account.disabled && is_allowed(&sent, &own_office(account), consider());
+    let can = |account: &&Account| !account.disabled && is_allowed(&sent, &own_office(account), consider());
     let mut names: Vec<&str> = everybody.iter().filter(can).map(|account| account.name.as_str()).collect();
     names.sort_unstable();
     names

@@ -268,6 +268,13 @@ impl Store {
         self.proposals_by(query, false).await
     }
 
+    /// Those that still wait for somebody.
+    pub async fn waiting_proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
+        let mut query = Query::new(PROPOSALS);
+        query.push("WHERE status IN ('sent', 'considered') ORDER BY sent, id");
+        self.proposals_by(query, true).await
+    }
+
     async fn proposals_by(&self, query: Query, all: bool) -> Result<Vec<StoredProposal>, StoreError> {
         let mut at = self.snapshot().await?;
         let rows = query.fetch_all(&mut at).await.doing("list proposals")?;

@@ -144,7 +144,10 @@ async fn who_wrote_a_proposal_is_told_who_can_consider_it_instead() {
         assert_eq!(refusal(refused).await, (409, "own-proposal".into()));
     }
     let considered: Value = act(&third, &new, consider(3)).await.json().await.unwrap();
-    assert_eq!((&considered["status"], &considered["opinion"]["by"]), (&json!("considered"), &json!("third")));
+    assert_eq!(
+        (&considered["status"], &considered["opinion"]["by"]),
+        (&json!("considered"), &json!("third"))
+    );
 }
 
 #[tokio::test]
@@ -314,4 +317,34 @@ async fn a_proposal_sent_twice_under_one_key_is_kept_once() {
     officer.done("POST", "/proposals", &proposal()).await;
     officer.done("POST", "/proposals", &proposal()).await;
     assert_eq!(all().await, 4);
+}
+
+#[tokio::test]
+async fn each_is_told_how_many_proposals_wait_for_them() {
+    let city = TestCity::start().await;
+    let (author, other, school) = (city.officer().await, colleague(&city).await, city.school().await);
+    let (akimat, operator) =
+        (city.desk("akimat", Role::Institution, Some("akimat")).await, city.operator().await);
+    let interested = city.desk("interested", Role::Officer, None).await;
+    interested.done("PUT", "/me/interests", &json!({ "interests": ["school-027"] })).await;
+    let all = [&author, &other, &interested, &school, &akimat, &operator];
+    let counts = async || {
+        let mut counts = Vec::new();
+        for desk in all {
+            counts.push(desk.json("/proposals/waiting").await["waiting"].as_u64().unwrap());
+        }
+        counts
+    };
+    let new = author.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(counts().await, [0; 6]);
+    act(&author, &new, json!({ "action": "send", "last": 1 })).await;
+    assert_eq!(counts().await, [0, 1, 0, 1, 0, 0]);
+    assert_eq!(other.json("/proposals").await["proposals"][0]["waits_for_me"], json!(true));
+    assert_eq!(author.json("/proposals").await["proposals"][0]["waits_for_me"], json!(false));
+    act(&other, &new, consider(2)).await;
+    assert_eq!(counts().await, [0, 0, 0, 1, 0, 0]);
+    act(&school, &new, json!({ "action": "settle", "last": 3, "outcome": "declined", "text": "Жоқ" })).await;
+    assert_eq!(counts().await, [0; 6]);
+    let administrator = city.administrator().await;
+    assert_eq!(refusal(administrator.get("/proposals/waiting").await).await, (403, "role".into()));
 }
