@@ -5,6 +5,7 @@ use super::form::{Form, focus_soon};
 use super::frame::screen;
 use super::proposal::{line, summary_id};
 use super::proposal_form::proposal_form;
+use super::proposal_from::{Begun, begin};
 use super::queue::encoded;
 use super::state::Desk;
 use super::waiting_proposals::look;
@@ -50,7 +51,11 @@ pub fn proposals(desk: Desk) -> El {
         opened: RwSignal::new(0),
         unfolded: StoredValue::new(Vec::new()),
     };
-    proposals.load();
+    // In another's place other steps are possible.
+    crate::dom::follow(move || {
+        desk.hat.track();
+        proposals.load();
+    });
     let said = p("good", "")
         .attr("role", "status")
         .attr("id", "proposals-said")
@@ -70,7 +75,7 @@ pub fn proposals(desk: Desk) -> El {
         },
     );
     let new = desk.is("officer").then(|| write(proposals));
-    let about = p("", "").word("desk-proposals-about");
+    let about = p("desk-lead", "").word("desk-proposals-about");
     screen(&t("desk-proposals"), "", [about, said].into_iter().chain(new).chain([list]).collect())
 }
 
@@ -133,8 +138,9 @@ fn write(proposals: Proposals) -> El {
             proposals.done(form, "", t("desk-proposal-written"));
         });
     };
-    el("details")
-        .class("card")
-        .child(el("summary").word("desk-proposal-write"))
-        .child(proposal_form(form, send))
+    let begun = begin(proposals.desk, form);
+    let details = el("details").class("card");
+    let details = if matches!(begun, Begun::Nothing) { details } else { details.attr("open", "") };
+    let other = if let Begun::Other(notice) = begun { Some(notice) } else { None };
+    details.child(el("summary").word("desk-proposal-write")).children(other).child(proposal_form(form, send))
 }
