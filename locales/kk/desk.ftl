@@ -40,7 +40,7 @@ desk-as-oneself = Өз атымнан
 desk-act-as = Кімнің атынан
 desk-acting-for = { $name } орнына
 desk-standing-in = { $name } орнына
-desk-stands-in-today = Бүгін сіз алмастырып жүрген әріптесіңіз: { $name } ({ $until } қоса алғанда).
+desk-stands-in-today = Бүгін сіз алмастырып жүрген әріптесіңіз: { $name }. Соңғы күні: { $until }.
 desk-act-in-place = Оның орнына әрекет ету
 desk-act-as-oneself = Өз атымнан әрекет ету
 

@@ -40,7 +40,7 @@ desk-as-oneself = От своего имени
 desk-act-as = От чьего имени
 desk-acting-for = За отсутствующего: { $name }
 desk-standing-in = замещает: { $name }
-desk-stands-in-today = Сегодня вы замещаете: { $name } (по { $until } включительно).
+desk-stands-in-today = Сегодня вы замещаете: { $name }. Последний день: { $until }.
 desk-act-in-place = Действовать от этого имени
 desk-act-as-oneself = Действовать от своего имени
 

@@ -87,8 +87,7 @@ fn person(desk: Desk, account: &Account) -> El {
         .child(theme_switch())
         .child(language_switch(desk.session))
         .child(button("button wide", "").word("desk-sign-out").on_click(move || desk.sign_out()));
-    let acting = p("acting", "").attr("role", "status").text_fn(move || acting(desk).unwrap_or_default());
-    div("desk-person").child(acting).child(closing(el("details").child(name).child(inside)))
+    div("desk-person").child(closing(el("details").child(name).child(inside)))
 }
 
 /// Escape, or a press anywhere else, closes what hangs open.
@@ -133,7 +132,8 @@ fn standing_in(desk: Desk, account: &Account) -> Option<El> {
         p("", "").child(span("", &say("desk-stands-in-today", &args))).child(toggle)
     };
     let lines: Vec<El> = account.stands_in_for.iter().map(line).collect();
-    (!lines.is_empty()).then(|| div("standing-in").children(lines))
+    let acting = || p("acting", "").attr("role", "status").text_fn(move || acting(desk).unwrap_or_default());
+    (!lines.is_empty()).then(|| div("standing-in").child(acting()).children(lines))
 }
 
 fn hats(desk: Desk, account: &Account) -> Option<El> {

@@ -53,19 +53,14 @@ pub fn begin(desk: Desk, form: Form) -> Begun {
         say("desk-propose-other", &[("name", name.as_str().into())])
     });
     let anew = button("button", &say("desk-propose-anew", &[("number", complaint.as_str().into())]));
-    let is_kept = RwSignal::new(true);
+    let notice = div("notice").attr("role", "status").child(sentence);
+    let whole = notice.clone();
     let anew = anew.on_click(move || {
         form.clear();
         take(form, &institution, &complaint);
-        is_kept.set(false);
+        whole.node().remove();
     });
-    Begun::Other(
-        div("notice")
-            .attr("role", "status")
-            .class_when("hidden", move || !is_kept.get())
-            .child(sentence)
-            .child(anew),
-    )
+    Begun::Other(notice.child(anew))
 }
 
 fn take(form: Form, institution: &str, complaint: &str) {

@@ -132,14 +132,18 @@ fn following(proposals: Proposals, cursor: &str, before: usize) -> El {
 
 fn write(proposals: Proposals) -> El {
     let form = Form::kept(proposals.desk, "proposal");
+    let begun = begin(proposals.desk, form);
+    let details = el("details").class("card");
+    let whole = details.clone();
     let send = move |body: Vec<(&'static str, JsValue)>| {
         form.sent_once();
+        let whole = whole.clone();
         form.send("POST", "proposals".to_owned(), object(&body), move |_| {
+            // What was written stands in the list now, and not below an empty form.
+            let _ = whole.node().remove_attribute("open");
             proposals.done(form, "", t("desk-proposal-written"));
         });
     };
-    let begun = begin(proposals.desk, form);
-    let details = el("details").class("card");
     let details = if matches!(begun, Begun::Nothing) { details } else { details.attr("open", "") };
     let other = if let Begun::Other(notice) = begun { Some(notice) } else { None };
     details.child(el("summary").word("desk-proposal-write")).children(other).child(proposal_form(form, send))
