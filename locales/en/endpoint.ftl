@@ -46,6 +46,7 @@ fault-not-hidden = It is not hidden.
 fault-not-now = This cannot be done as the complaint stands now.
 fault-same-holder = It lies with that institution already.
 fault-own-work = Whoever wrote it, or stands in for the one who did, cannot decide here.
+fault-own-proposal = Whoever wrote or changed the proposal, or stands in for the one who did, cannot consider it. Another officer of the service has to.
 fault-interested = You have declared an interest in this institution.
 fault-done-already = It has been done already.
 fault-too-late = The time for this has passed.

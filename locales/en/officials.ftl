@@ -48,6 +48,7 @@ report-unconfirmed = Neither confirmed nor disputed
 report-reopened = Reopened
 # The daily mail of what is due.
 digest-subject = Complaints: { $overdue } overdue, { $soon } due soon
+digest-subject-proposals = Proposals wait for you
 digest-text =
     What waits for you at the desk:
 
@@ -59,6 +60,7 @@ digest-text =
 digest-line = { $number }: due on { $day }; { $waits }.
 digest-late = { $number }: was due on { $day } and is late; { $waits }.
 digest-held = Of what is held for the anti-corruption service: { $count }. Look at the desk.
+digest-proposals = Proposals that wait for you: { $count }. They are under “Proposals” at the desk.
 digest-accept = it has to be accepted
 digest-draft = the reply has to be written
 digest-participation = the reply waits for the opinion of the anti-corruption service

@@ -45,6 +45,7 @@ report-unconfirmed = Расталмаған, дау да айтылмаған
 report-reopened = Қайта ашылғаны
 # The daily mail of what is due.
 digest-subject = Өтініштер: мерзімі өткені – { $overdue }, мерзімі жақыны – { $soon }
+digest-subject-proposals = Сізді ұсыныстар күтіп тұр
 digest-text =
     Жұмыс орнында сізді күтіп тұрғандар:
 
@@ -56,6 +57,7 @@ digest-text =
 digest-line = { $number }: мерзімі – { $day }; { $waits }.
 digest-late = { $number }: мерзімі { $day } болатын, өтіп кетті; { $waits }.
 digest-held = Тек сыбайлас жемқорлыққа қарсы қызметке берілгендер: { $count }. Жұмыс орнын ашыңыз.
+digest-proposals = Сізді күтіп тұрған ұсыныстар: { $count }. Олар жұмыс орнындағы «Ұсыныстар» бөлімінде.
 digest-accept = қабылдау керек
 digest-draft = жауап жазу керек
 digest-participation = жауап сыбайлас жемқорлыққа қарсы қызметтің пікірін күтіп тұр

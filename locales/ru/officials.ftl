@@ -49,6 +49,7 @@ report-unconfirmed = Не подтверждено и не оспорено
 report-reopened = Открыто заново
 # The daily mail of what is due.
 digest-subject = Обращения: просрочено { $overdue }, скоро срок у { $soon }
+digest-subject-proposals = Вас ждут предложения
 digest-text =
     Что ждёт вас на рабочем месте:
 
@@ -60,6 +61,7 @@ digest-text =
 digest-line = { $number }: срок { $day }; { $waits }.
 digest-late = { $number }: срок был { $day }, он прошёл; { $waits }.
 digest-held = Из того, что передано только антикоррупционной службе: { $count }. Откройте рабочее место.
+digest-proposals = Предложения, которые ждут вас: { $count }. Они в разделе «Предложения» рабочего места.
 digest-accept = нужно принять
 digest-draft = нужно написать ответ
 digest-participation = ответ ждёт мнения антикоррупционной службы

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::form::Form;
+use super::proposal_from::propose;
 use super::said;
 use super::steps::send;
 use crate::complaint::calendar;
@@ -26,6 +27,7 @@ pub fn aside(case: Case, view: &Json) -> El {
     div("case-aside")
         .child(div("").swap(clock))
         .child(notes(case, view))
+        .children(propose(case.desk, view))
         .child(div("case-export").child(exported).child(p("quiet", "").word("desk-export-about")))
 }
 

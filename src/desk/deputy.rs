@@ -43,7 +43,7 @@ pub fn deputy(desk: Desk, account: &Account) -> El {
     el("section")
         .child(heading(2, "").word("desk-absence"))
         .child(p("", "").word("desk-absence-about"))
-        .child(p("quiet", "").text_fn(move || now.get().unwrap_or_default()))
+        .child(p("quiet deputy-now", "").text_fn(move || now.get().unwrap_or_default()))
         .child(fields)
         .child(form.kept_line())
 }

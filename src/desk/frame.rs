@@ -1,6 +1,7 @@
 //! What stands round every screen of the desk: where one can go, as whom one acts, and the way out.
 
 use super::state::{Absent, Account, Desk};
+use super::waiting_proposals::{follow_waiting, mark};
 use crate::dom::{El, button, div, el, key_of, link, listen, p, span, value_of};
 use crate::parts::notice::offline;
 use crate::parts::shell::{demonstration_band, language_switch, set_title, skip_link, theme_switch};
@@ -12,11 +13,13 @@ use wasm_bindgen::JsCast;
 const SCREENS: [(&str, &str, &[&str]); 6] = [
     ("/desk", "desk-queue", &["operator", "institution", "officer"]),
     ("/desk/new", "desk-new", &["operator"]),
-    ("/desk/proposals", "desk-proposals", &["institution", "officer", "operator"]),
+    (PROPOSALS, "desk-proposals", &["institution", "officer", "operator"]),
     ("/desk/reports", "desk-reports", &["operator", "institution", "officer"]),
     ("/desk/templates", "desk-templates", &["operator", "institution", "officer"]),
     ("/desk/users", "desk-users", &["administrator"]),
 ];
+
+const PROPOSALS: &str = "/desk/proposals";
 
 /// The screens that a role has.
 fn screens(role: &str) -> Vec<(&'static str, &'static str)> {
@@ -29,12 +32,16 @@ pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
         let path = desk.session.path.get();
         let here = |at: &str| path == at || at == "/desk" && is_case(&path);
         let role = desk.role();
+        // An administrator has no complaints: the desk begins at the accounts.
+        let here = |at: &str| here(at) || role == "administrator" && at == "/desk/users" && path == "/desk";
         let to = |(at, word): (&'static str, &'static str)| {
-            let link = link("", at, &t(word));
+            let mark = if at == PROPOSALS { mark(desk) } else { None };
+            let link = link("", at, &t(word)).children(mark);
             if here(at) { link.attr("aria-current", "page") } else { link }
         };
         screens(&role).into_iter().map(to).collect()
     });
+    follow_waiting(desk);
     let strip = screens.clone();
     crate::dom::follow(move || {
         desk.session.path.track();
@@ -45,7 +52,11 @@ pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
         .child(link("brand", "/desk", "").word("desk"))
         .child(screens)
         .child(person(desk, account));
-    let header = el("header").child(head).child(demonstration_band(desk.session)).child(offline());
+    let header = el("header")
+        .child(head)
+        .children(standing_in(desk, account))
+        .child(demonstration_band(desk.session))
+        .child(offline());
     vec![skip_link("#main"), header, content]
 }
 
@@ -76,8 +87,7 @@ fn person(desk: Desk, account: &Account) -> El {
         .child(theme_switch())
         .child(language_switch(desk.session))
         .child(button("button wide", "").word("desk-sign-out").on_click(move || desk.sign_out()));
-    let acting = p("acting", "").attr("role", "status").text_fn(move || acting(desk).unwrap_or_default());
-    div("desk-person").child(acting).child(closing(el("details").child(name).child(inside)))
+    div("desk-person").child(closing(el("details").child(name).child(inside)))
 }
 
 /// Escape, or a press anywhere else, closes what hangs open.
@@ -106,6 +116,24 @@ fn acting(desk: Desk) -> Option<String> {
     let hat = desk.hat.get();
     let absent = account.stands_in_for.iter().find(|absent| absent.account == hat)?;
     Some(say("desk-acting-for", &[("name", absent.name.as_str().into())]))
+}
+
+/// For whom one stands in today and until when, and a press that puts their hat on or off.
+fn standing_in(desk: Desk, account: &Account) -> Option<El> {
+    let line = |absent: &Absent| {
+        let args =
+            [("name", absent.name.as_str().into()), ("until", crate::format::day(&absent.until).into())];
+        let id = absent.account.clone();
+        let worn = Memo::new(move |_| desk.hat.get() == id);
+        let id = absent.account.clone();
+        let toggle = button("link", "")
+            .text_fn(move || t(if worn.get() { "desk-act-as-oneself" } else { "desk-act-in-place" }))
+            .on_click(move || desk.wear(if worn.get_untracked() { "" } else { &id }));
+        p("", "").child(span("", &say("desk-stands-in-today", &args))).child(toggle)
+    };
+    let lines: Vec<El> = account.stands_in_for.iter().map(line).collect();
+    let acting = || p("acting", "").attr("role", "status").text_fn(move || acting(desk).unwrap_or_default());
+    (!lines.is_empty()).then(|| div("standing-in").child(acting()).children(lines))
 }
 
 fn hats(desk: Desk, account: &Account) -> Option<El> {

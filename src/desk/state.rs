@@ -27,6 +27,8 @@ pub struct Desk {
     pub standing: StoredValue<Standing, LocalStorage>,
     /// Whether the page is made anew for nothing but another language.
     pub resumes: StoredValue<bool>,
+    /// How many proposals wait for whoever is signed in.
+    pub proposals_waiting: RwSignal<i64>,
 }
 
 #[derive(Clone, Default)]
@@ -136,6 +138,7 @@ impl Desk {
             csrf: RwSignal::new(String::new()),
             standing: StoredValue::new_local(Standing::default()),
             resumes: StoredValue::new(false),
+            proposals_waiting: RwSignal::new(0),
         };
         desk.ask();
         desk

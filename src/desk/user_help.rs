@@ -45,7 +45,10 @@ fn deputy_part(user: User) -> El {
     );
     div("user-part")
         .child(heading(3, "").word("desk-user-absence"))
-        .child(p("quiet", "").text_fn(move || now().as_ref().map(deputy::in_words).unwrap_or_default()))
+        .child(
+            p("quiet deputy-now", "")
+                .text_fn(move || now().as_ref().map(deputy::in_words).unwrap_or_default()),
+        )
         .child(content)
         .child(form.kept_line())
 }

@@ -287,49 +287,6 @@ test("a saved text goes into the reply, and another language is warned about", a
   await expect(operator.form.getByText(/This seems to be another language/)).toBeHidden();
 });
 
-test("a proposal is written, mended, sent, considered and settled", async ({ page, browser }) => {
-  const title = `An open contest for meals ${Math.random().toString(36).slice(2)}`;
-  const officer = new DeskPage(page);
-  await officer.as(official("officer"), "/desk/proposals");
-  await page.getByText("Write a proposal").click();
-  const writing = page.locator("details.card").first();
-  await writing.getByRole("combobox", { name: "Institution" }).fill("gymnasium 3");
-  await page.keyboard.press("Enter");
-  await writing.getByRole("textbox", { name: "Title" }).fill(title);
-  await writing.getByRole("textbox", { name: "What allows corruption" }).fill("One supplier for years.");
-  await writing.getByRole("button", { name: "Save the draft" }).click();
-  await expect(writing.getByText("Write a few words here.")).toBeVisible();
-  await writing.getByRole("textbox", { name: "What to change" }).fill("An open contest.");
-  await writing.getByLabel("By when").fill("2030-01-31");
-  await writing.getByRole("button", { name: "Save the draft" }).click();
-  await expect(page.getByText(/The draft is saved/)).toBeVisible();
-
-  const one = (of: Page) => of.locator("details.proposal").filter({ hasText: title });
-  await one(page).locator("summary").first().click();
-  await one(page).getByText("Change the draft").click();
-  await one(page).getByRole("textbox", { name: "What to change" }).fill("An open contest each year.");
-  await one(page).getByRole("button", { name: "Save the draft" }).click();
-  await expect(one(page).locator(".event-text").filter({ hasText: "each year" })).toHaveCount(1);
-  await one(page).locator("summary").first().click();
-  await one(page).getByRole("button", { name: "Send to the institution" }).click();
-  await expect(page.getByText("The proposal is sent and public.")).toBeVisible();
-  // Folded, once it is shown as it is now.
-  await expect(one(page)).not.toHaveAttribute("open");
-  await one(page).locator("summary").first().click();
-  await one(page).getByRole("radio", { name: "The service agrees" }).check({ force: true });
-  await one(page).getByRole("textbox", { name: "Word of opinion" }).fill("We talked it through.");
-  await one(page).getByRole("button", { name: "Record that it was considered" }).click();
-  await expect(page.getByText("It is recorded that the proposal was considered.")).toBeVisible();
-
-  const institution = await elsewhere(browser, official("institution", "school-003"), "/desk/proposals");
-  await one(institution.page).locator("summary").first().click();
-  await one(institution.page).getByRole("radio", { name: "Accepted", exact: true }).check({ force: true });
-  await one(institution.page).getByRole("textbox", { name: "The institution’s answer" }).fill("The contest is announced.");
-  await one(institution.page).getByRole("button", { name: "Record what the institution does" }).click();
-  await expect(one(institution.page).locator(".status")).toHaveText("Settled");
-  await institution.page.context().close();
-});
-
 test("more proposals come when somebody asks, and what is open above stays open", async ({ page, watch }) => {
   watch.expected(/503 \(Service Unavailable\)/);
   const one = (number: number) => ({

@@ -37,8 +37,14 @@ test("while one is away a deputy acts, and colleagues see for whom", async ({ pa
   await expect(away.getByText(`Now: ${deputy.name}`)).toBeVisible();
 
   const other = await elsewhere(browser, deputy, `/desk/${sent.id}`);
+  const band = other.page.getByRole("banner").locator(".standing-in");
+  await expect(band).toContainText(`Today you stand in for ${absent.name}, up to and including`);
   await (await menu(other.page)).getByLabel("On whose behalf").selectOption({ label: absent.name });
   await other.page.keyboard.press("Escape");
+  await expect(other.page.getByRole("banner").getByText(`On behalf of ${absent.name}`)).toBeVisible();
+  await band.getByRole("button", { name: "Act as yourself" }).click();
+  await expect(other.page.getByRole("banner").getByText(`On behalf of ${absent.name}`)).toHaveCount(0);
+  await band.getByRole("button", { name: "Act in their place" }).click();
   await expect(other.page.getByRole("banner").getByText(`On behalf of ${absent.name}`)).toBeVisible();
   await other.step("Ask for more").click();
   await other.write("What is missing?", "Which of the stairs?");
@@ -62,6 +68,7 @@ test("while one is away a deputy acts, and colleagues see for whom", async ({ pa
   await expect(other.case.getByText(sent.text)).toBeVisible();
   await expect(other.page.getByRole("banner").getByText(`On behalf of ${absent.name}`)).toHaveCount(0);
   await expect((await menu(other.page)).getByLabel("On whose behalf")).toHaveCount(0);
+  await expect(band).toHaveCount(0);
   await other.close();
 });
 

@@ -9,10 +9,12 @@ use crate::city::Published;
 use crate::mail::Letter;
 use crate::store::accounts::Account;
 use crate::store::digests::Tell;
+use crate::store::proposals::StoredProposal;
 use crate::store::queue::{QueueFilter, Queued};
 use crate::store::{NewMail, StoreError};
 use adaldyq_domain::complaint::life::Visibility;
 use adaldyq_domain::complaint::official::Role;
+use adaldyq_domain::complaint::proposal::{Proposal, ProposalStatus};
 use adaldyq_domain::complaint::working_days::{iso, local, read_clock};
 use adaldyq_words::{Table, date};
 use jiff::civil::Date;
@@ -32,11 +34,22 @@ pub async fn send_due(endpoint: &Endpoint) -> Result<usize, StoreError> {
         return Ok(0);
     }
     let told = endpoint.store.told(today).await?;
+    let waits = |account: &Account| {
+        !account.disabled && account.is_enrolled() && !told.contains(&account.id.to_string())
+    };
+    let mut accounts = endpoint.store.accounts().await?;
+    accounts.retain(|account| account.email.is_some() && waits(account));
+    if accounts.is_empty() {
+        return Ok(0);
+    }
+    let proposals = endpoint.store.waiting_proposals().await?;
     let mut sent = 0;
-    for account in endpoint.store.accounts().await? {
-        let waits = !account.disabled && account.is_enrolled() && !told.contains(&account.id.to_string());
-        let Some(email) = account.email.clone().filter(|_| waits) else { continue };
-        let due = due(endpoint, &account, &published, today).await?;
+    for account in accounts {
+        let Some(email) = account.email.clone() else { continue };
+        let due = Due {
+            complaints: due(endpoint, &account, &published, today).await?,
+            proposals: waiting_proposals(&proposals, &account, &published, today),
+        };
         let letter = (!due.is_empty()).then(|| letter(endpoint, &account, &due, &published, today));
         let id = format!("digest-{}-{}", account.id, iso(today));
         let mail =
@@ -46,6 +59,44 @@ pub async fn send_due(endpoint: &Endpoint) -> Result<usize, StoreError> {
         sent += usize::from(first && has_letter);
     }
     Ok(sent)
+}
+
+/// What an account is told of.
+struct Due {
+    complaints: Vec<Queued>,
+    /// How many proposals wait; none are told of while they are neither new nor due soon.
+    proposals: Waiting,
+}
+
+#[derive(Clone, Copy)]
+struct Waiting {
+    count: usize,
+    /// Whether one of them is a reason to write.
+    is_news: bool,
+}
+
+impl Due {
+    fn is_empty(&self) -> bool {
+        self.complaints.is_empty() && !self.proposals.is_news
+    }
+}
+
+/// Proposals that wait for this account. A day to come months later is no reason to write each morning: one that
+/// began to wait since the last working day is, and one whose day is near or past.
+fn waiting_proposals(
+    all: &[StoredProposal],
+    account: &Account,
+    published: &Published,
+    today: Date,
+) -> Waiting {
+    let official = own_office(account);
+    let waiting: Vec<&Proposal> =
+        all.iter().map(|stored| &stored.proposal).filter(|one| one.waits_for(&official)).collect();
+    let calendar = &published.calendar;
+    let since = |one: &Proposal| if one.status == ProposalStatus::Sent { one.sent } else { one.considered };
+    let is_new = |one: &Proposal| since(one).is_some_and(|day| calendar.due(day, 1) >= today);
+    let is_news = waiting.iter().any(|one| is_new(one) || due_in(calendar, today, one.by) <= SOON);
+    Waiting { count: waiting.len(), is_news }
 }
 
 /// What an office has to do itself.
@@ -81,16 +132,11 @@ async fn due(
     Ok(due)
 }
 
-fn letter(
-    endpoint: &Endpoint,
-    account: &Account,
-    due: &[Queued],
-    published: &Published,
-    today: Date,
-) -> Letter {
+fn letter(endpoint: &Endpoint, account: &Account, due: &Due, published: &Published, today: Date) -> Letter {
     let table = Table::builtin(account.lang);
-    let overdue = due.iter().filter(|one| one.complaint.life.due < today).count();
-    let held = due.iter().filter(|one| is_held(one)).count();
+    let complaints = &due.complaints;
+    let overdue = complaints.iter().filter(|one| one.complaint.life.due < today).count();
+    let held = complaints.iter().filter(|one| is_held(one)).count();
     let line = |one: &Queued| {
         let days = due_in(&published.calendar, today, one.complaint.life.due);
         let waits = table.say(&format!("digest-{}", one.waiting_for.as_deref().unwrap_or("final")), &[]);
@@ -102,17 +148,22 @@ fn letter(
         ];
         table.say(if days < 0 { "digest-late" } else { "digest-line" }, &args)
     };
-    let mut lines: Vec<String> = due.iter().filter(|one| !is_held(one)).map(line).collect();
+    let mut lines: Vec<String> = complaints.iter().filter(|one| !is_held(one)).map(line).collect();
     if held > 0 {
         lines.push(table.say("digest-held", &[("count", (held as i64).into())]));
     }
+    if due.proposals.count > 0 {
+        lines.push(table.say("digest-proposals", &[("count", (due.proposals.count as i64).into())]));
+    }
     let base = endpoint.settings.public_url.as_deref().unwrap_or_default();
-    let counts = [("overdue", (overdue as i64).into()), ("soon", ((due.len() - overdue) as i64).into())];
+    let counts =
+        [("overdue", (overdue as i64).into()), ("soon", ((complaints.len() - overdue) as i64).into())];
     let args = [
         ("lines", lines.join("\n").as_str().into()),
         ("link", format!("{base}/desk?lang={}", account.lang.code()).as_str().into()),
     ];
-    Letter::Written { subject: table.say("digest-subject", &counts), text: table.say("digest-text", &args) }
+    let subject = if complaints.is_empty() { "digest-subject-proposals" } else { "digest-subject" };
+    Letter::Written { subject: table.say(subject, &counts), text: table.say("digest-text", &args) }
 }
 
 fn is_held(one: &Queued) -> bool {

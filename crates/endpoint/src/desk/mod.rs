@@ -57,6 +57,7 @@ pub fn routes() -> OpenApiRouter<Arc<Endpoint>> {
         .routes(routes!(reports::file))
         .routes(routes!(templates::list, templates::keep))
         .routes(routes!(proposal_list::list, proposals::add))
+        .routes(routes!(proposal_list::waiting))
         .routes(routes!(proposals::edit))
         .routes(routes!(proposals::act))
         .routes(routes!(users::list, users::add))

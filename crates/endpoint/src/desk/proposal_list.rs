@@ -64,3 +64,21 @@ fn cursor(filter: &ProposalFilter, last: &StoredProposal) -> String {
     let moment = if filter.all { last.created } else { last.sent.unwrap_or(last.created) };
     query::cursor(moment, &last.id)
 }
+
+/// `GET /api/desk/proposals/waiting`.
+#[utoipa::path(
+    get,
+    path = "/proposals/waiting",
+    operation_id = "desk_proposals_waiting",
+    tag = "desk",
+    description = "How many proposals wait for the one who asks: for an officer those that they can consider, for an \
+        institution those that were sent to it and have no answer yet.",
+    security(("session" = [])),
+    responses((status = 200, body = Object), NotSignedIn, NotYours)
+)]
+pub async fn waiting(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
+    signed.must_be(&ROLES)?;
+    let all = endpoint.store.waiting_proposals().await?;
+    let waiting = all.iter().filter(|stored| stored.proposal.waits_for(&signed.official)).count();
+    Ok(Json(json!({ "waiting": waiting })))
+}

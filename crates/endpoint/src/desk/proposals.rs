@@ -4,7 +4,7 @@
 use super::answers::{DeskShownProposal, DeskSteppedProposal};
 use super::described::{DeskProposal, DeskProposalAction};
 use super::fields::Fields;
-use super::signed::{Signed, refused};
+use super::signed::{Signed, own_office, refused};
 use crate::app::Endpoint;
 use crate::clock;
 use crate::problem::{Conflict, NotSignedIn, NotYours, Refusal};
@@ -17,7 +17,9 @@ use adaldyq_domain::complaint::draft::Places;
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Stance;
 use adaldyq_domain::complaint::official::{Official, Role};
-use adaldyq_domain::complaint::proposal::{Proposal, ProposalAction, ProposalOutcome, ProposalStatus};
+use adaldyq_domain::complaint::proposal::{
+    Proposal, ProposalAction, ProposalForbidden, ProposalOutcome, ProposalStatus,
+};
 use adaldyq_domain::complaint::working_days::iso;
 use axum::Json;
 use axum::extract::{Path, State};
@@ -200,10 +202,13 @@ fn read(endpoint: &Endpoint, signed: &Signed, members: &Map<String, Value>) -> R
         measure,
         by,
         complaints,
-        author: signed.account.id.clone(),
+        author: signed.official.account.clone(),
+        author_for: signed.official.stands_in_for.clone(),
+        editors: Vec::new(),
         sent: None,
         considered: None,
         officer: None,
+        officer_for: None,
         stance: None,
         outcome: None,
         settled: None,
@@ -243,13 +248,33 @@ pub(super) fn shown(stored: &StoredProposal, official: &Official, everybody: &[A
         "considered": day(proposal.considered),
         "settled": day(proposal.settled),
         "last": stored.version,
+        "waits_for_me": proposal.waits_for(official),
         "can": can(proposal, official),
+        "why_not": proposal.why_not_considered_by(official).map(ProposalForbidden::code),
+        "considerers": (official.role == Role::Officer).then(|| considerers(proposal, everybody)),
     })
+}
+
+/// The officers who can consider it, or could once it is sent, by name; none where that is over.
+fn considerers<'a>(proposal: &Proposal, everybody: &'a [Account]) -> Vec<&'a str> {
+    let mut sent = proposal.clone();
+    if sent.status == ProposalStatus::Drafted {
+        sent.status = ProposalStatus::Sent;
+    }
+    let consider = || ProposalAction::Consider { stance: Stance::Agrees };
+    let can = |account: &&Account| !account.disabled && is_allowed(&sent, &own_office(account), consider());
+    let mut names: Vec<&str> = everybody.iter().filter(can).map(|account| account.name.as_str()).collect();
+    names.sort_unstable();
+    names
+}
+
+fn is_allowed(proposal: &Proposal, official: &Official, action: ProposalAction) -> bool {
+    proposal.clone().act(official, &action, proposal.by).is_ok()
 }
 
 /// The actions that would be allowed now.
 fn can(proposal: &Proposal, official: &Official) -> Vec<&'static str> {
-    let allowed = |action: ProposalAction| proposal.clone().act(official, &action, proposal.by).is_ok();
+    let allowed = |action: ProposalAction| is_allowed(proposal, official, action);
     let mut can = Vec::new();
     if proposal.status == ProposalStatus::Drafted && official.role == Role::Officer {
         can.extend(["edit", "send", "discard"]);

@@ -36,9 +36,9 @@ const WAITING_FOR: [&str; 6] = ["accept", "draft", "participation", "objection",
     path = "/queue",
     operation_id = "desk_queue_queue",
     tag = "desk",
-    description = "What waits, the first due first, with counts.",
+    description = "What waits, the first due first or with `latest` the last, with counts.",
     security(("session" = [])),
-    params(("status" = Option<String>, Query), ("waiting_for" = Option<String>, Query), ("overdue" = Option<String>, Query), ("suspect" = Option<String>, Query), ("mine" = Option<String>, Query), ("institution" = Option<String>, Query), ("topic" = Option<String>, Query), ("q" = Option<String>, Query), ("cursor" = Option<String>, Query)),
+    params(("status" = Option<String>, Query), ("waiting_for" = Option<String>, Query), ("overdue" = Option<String>, Query), ("suspect" = Option<String>, Query), ("mine" = Option<String>, Query), ("institution" = Option<String>, Query), ("topic" = Option<String>, Query), ("latest" = Option<String>, Query), ("q" = Option<String>, Query), ("cursor" = Option<String>, Query)),
     responses((status = 200, body = DeskQueue), NotSignedIn, NotYours)
 )]
 pub async fn queue(
@@ -84,6 +84,7 @@ fn read(asked: &mut Asked, signed: &Signed) -> (QueueFilter, Option<String>) {
             .list("institution", "unknown-institution", |id| InstitutionId::new(id).ok().map(String::from)),
         topics: asked.list("topic", "unknown-topic", Topic::from_code),
         id,
+        latest: asked.one("latest", "bad-flag", yes).is_some(),
     };
     (filter, words)
 }

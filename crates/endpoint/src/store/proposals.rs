@@ -196,16 +196,10 @@ impl Work for StepProposal {
 impl StepProposal {
     fn take(&self, stored: &mut StoredProposal) -> Result<(), ProposalForbidden> {
         match &self.step {
-            ProposalStep::Edit(_) | ProposalStep::Discard
-                if stored.proposal.status != ProposalStatus::Drafted =>
-            {
+            ProposalStep::Discard if stored.proposal.status != ProposalStatus::Drafted => {
                 Err(ProposalForbidden::NotNow)
             }
-            ProposalStep::Edit(next) => {
-                let author = stored.proposal.author.clone();
-                stored.proposal = Proposal { author, ..(**next).clone() };
-                Ok(())
-            }
+            ProposalStep::Edit(next) => stored.proposal.rewrite(&self.official, (**next).clone()),
             ProposalStep::Discard => Ok(()),
             ProposalStep::Act { action, text, by } => {
                 stored.proposal.act(&self.official, action, self.today)?;
@@ -289,6 +283,13 @@ impl Store {
         let mut query = Query::new(PROPOSALS);
         query.push("WHERE sent IS NOT NULL ORDER BY sent DESC, id DESC");
         self.proposals_by(query, false).await
+    }
+
+    /// Those that still wait for somebody.
+    pub async fn waiting_proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
+        let mut query = Query::new(PROPOSALS);
+        query.push("WHERE status IN ('sent', 'considered') ORDER BY sent, id");
+        self.proposals_by(query, true).await
     }
 
     async fn proposals_by(&self, query: Query, all: bool) -> Result<Vec<StoredProposal>, StoreError> {

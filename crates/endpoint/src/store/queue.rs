@@ -60,6 +60,8 @@ pub struct QueueFilter {
     pub institutions: Vec<String>,
     pub topics: Vec<Topic>,
     pub id: Option<Id>,
+    /// The last due comes first.
+    pub latest: bool,
 }
 
 /// One complaint of the queue.
@@ -85,9 +87,9 @@ pub struct QueueCount {
 }
 
 impl QueueFilter {
-    /// Whether what is over is asked for: then the latest comes first.
-    fn is_of_the_past(&self) -> bool {
-        !self.statuses.is_empty() && self.statuses.iter().all(|status| !status.is_open())
+    /// What is over comes with the latest first, as does whatever is asked for so.
+    fn has_latest_first(&self) -> bool {
+        self.latest || !self.statuses.is_empty() && self.statuses.iter().all(|status| !status.is_open())
     }
 
     fn narrow(&self, query: &mut Query, today: Date) {
@@ -140,12 +142,16 @@ impl Store {
             Query::new("SELECT complaints.id FROM complaints WHERE $1 = $1 AND ").bind(iso(today));
         scope.narrow(&mut query);
         filter.narrow(&mut query, today);
-        let past = filter.is_of_the_past();
+        let latest_first = filter.has_latest_first();
         if let Some((due, id)) = after {
-            query.push(if past { " AND (due, id) < (" } else { " AND (due, id) > (" });
+            query.push(if latest_first { " AND (due, id) < (" } else { " AND (due, id) > (" });
             query.push_bind(due).push(", ").push_bind(id.compact()).push(")");
         }
-        query.push(if past { " ORDER BY due DESC, id DESC LIMIT " } else { " ORDER BY due, id LIMIT " });
+        query.push(if latest_first {
+            " ORDER BY due DESC, id DESC LIMIT "
+        } else {
+            " ORDER BY due, id LIMIT "
+        });
         query.push_bind(limit);
         let mut at = self.snapshot().await?;
         let rows = query.fetch_all(&mut at).await.doing("list what waits")?;

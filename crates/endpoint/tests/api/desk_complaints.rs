@@ -98,6 +98,9 @@ async fn the_queue_shows_the_first_due_first_and_says_what_each_waits_for() {
     assert_eq!(operator.numbers("?waiting_for=accept&institution=akimat").await, [id(&third)]);
     assert_eq!(operator.numbers("?topic=e_ticketing").await, [id(&third)]);
     assert_eq!(operator.numbers("?mine=1").await, [id(&second)]);
+    let all = "status=received,accepted,closed";
+    assert_eq!(operator.numbers(&format!("?{all}")).await, [id(&first), id(&second), id(&third)]);
+    assert_eq!(operator.numbers(&format!("?{all}&latest=1")).await, [id(&third), id(&second), id(&first)]);
     assert_eq!(operator.numbers(&format!("?q={}", id(&third).to_lowercase())).await, [id(&third)]);
     assert_eq!(operator.numbers("?q=SHUNQYR").await.len(), 3);
     assert_eq!(operator.numbers("?q=%D0%B6%D0%BE%D2%9B").await, Vec::<String>::new());

@@ -4,6 +4,7 @@ use crate::city::{DAY, changed, complaint};
 use crate::mail::city_with_mail;
 use crate::mail_server::MailServer;
 use crate::officials::refusal;
+use adaldyq_domain::complaint::official::Role;
 use adaldyq_endpoint::desk::digest::send_due;
 use adaldyq_endpoint::mail::deliver;
 use serde_json::json;
@@ -75,4 +76,43 @@ async fn nobody_is_told_who_does_not_want_it_or_is_disabled() {
     administrator.done("PATCH", &format!("/users/{}", school.account), &json!({ "disabled": true })).await;
     city.later(23 * DAY);
     assert_eq!(send_due(&city.endpoint).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_proposal_is_told_of_when_it_begins_to_wait_and_when_its_day_is_near() {
+    let server = MailServer::start().await;
+    let city = city_with_mail(&server).await;
+    let (author, school) = (city.officer().await, city.school().await);
+    let second = city.desk("second", Role::Officer, None).await;
+    for (desk, email) in [(&author, "author"), (&second, "second"), (&school, "school")] {
+        let mail = json!({ "email": format!("{email}@mysal.kz"), "lang": "en" });
+        desk.done("PUT", "/me/mail", &mail).await;
+    }
+    // Four weeks from now.
+    let proposal = json!({
+        "institution": "school-027", "title": "An open contest", "finding": "One supplier",
+        "measure": "A contest", "by": "2026-12-22", "complaints": []
+    });
+    let new = author.done("POST", "/proposals", &proposal).await;
+    assert_eq!(send_due(&city.endpoint).await.unwrap(), 0);
+    let act = format!("/proposals/{}/actions", new["id"].as_str().unwrap());
+    author.done("POST", &act, &json!({ "action": "send", "last": 1 })).await;
+    city.later(DAY);
+    assert_eq!(send_due(&city.endpoint).await.unwrap(), 2);
+    deliver(&city.endpoint).await.unwrap();
+    let letters = server.letters();
+    let mut told: Vec<&str> = letters.iter().map(|letter| letter.to.as_str()).collect();
+    told.sort_unstable();
+    assert_eq!(told, ["school@mysal.kz", "second@mysal.kz"], "the author cannot consider it");
+    assert!(letters.iter().all(|letter| letter.text().contains("Proposals that wait for you: 1.")));
+    assert!(letters.iter().all(|letter| !letter.text().contains("contest")), "no word of it is in a mail");
+    city.later(DAY);
+    assert_eq!(send_due(&city.endpoint).await.unwrap(), 0, "it is not new any more");
+    let second = city.at_desk(second.account.clone(), "second").await;
+    let part = json!({ "action": "consider", "last": 2, "stance": "agrees", "text": "Yes" });
+    second.done("POST", &act, &part).await;
+    city.later(DAY);
+    assert_eq!(send_due(&city.endpoint).await.unwrap(), 1, "the school is to answer now");
+    city.later(24 * DAY);
+    assert_eq!(send_due(&city.endpoint).await.unwrap(), 1, "its day is near");
 }

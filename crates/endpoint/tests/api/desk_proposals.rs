@@ -14,6 +14,11 @@ fn proposal() -> Value {
     })
 }
 
+/// Another officer than the one who wrote it.
+async fn colleague(city: &TestCity) -> Desk<'_> {
+    city.desk("colleague", Role::Officer, None).await
+}
+
 async fn act(desk: &Desk<'_>, of: &Value, body: Value) -> reqwest::Response {
     let path = format!("/proposals/{}/actions", of["id"].as_str().unwrap());
     desk.send("POST", &path, &body).await
@@ -41,7 +46,9 @@ async fn no_proposal_is_settled_before_an_officer_took_part() {
         |last: i64| json!({ "action": "consider", "last": last, "stance": "agrees", "text": "Қатыстым" });
     assert_eq!(refusal(act(&school, &new, consider(3)).await).await, (409, "not-theirs".into()));
     assert_eq!(refusal(act(&operator, &new, consider(3)).await).await, (403, "role".into()));
-    assert_eq!(act(&officer, &new, consider(3)).await.status(), 200);
+    assert_eq!(refusal(act(&officer, &new, consider(3)).await).await, (409, "own-proposal".into()));
+    let other = colleague(&city).await;
+    assert_eq!(act(&other, &new, consider(3)).await.status(), 200);
     assert_eq!(refusal(act(&officer, &new, settle(4)).await).await, (409, "not-theirs".into()));
     let settled: Value = act(&school, &new, settle(4)).await.json().await.unwrap();
     assert_eq!((&settled["status"], &settled["outcome"]), (&json!("settled"), &json!("accepted")));
@@ -53,7 +60,7 @@ async fn no_proposal_is_settled_before_an_officer_took_part() {
 async fn everybody_reads_a_proposal_as_soon_as_it_is_sent_and_as_it_stands_now() {
     let city = TestCity::start().await;
     let beside = city.beside().await;
-    let officer = city.officer().await;
+    let (officer, other) = (city.officer().await, colleague(&city).await);
     let open = city.send(&complaint()).await;
     city.accept(&open, None).await;
     assert_eq!(city.json("/api/proposals").await["proposals"], json!([]));
@@ -70,7 +77,7 @@ async fn everybody_reads_a_proposal_as_soon_as_it_is_sent_and_as_it_stands_now()
         match step {
             0 => {
                 let part = json!({ "action": "consider", "last": 2, "stance": "agrees", "text": "Қатыстым" });
-                assert_eq!(act(&officer, &new, part).await.status(), 200);
+                assert_eq!(act(&other, &new, part).await.status(), 200);
             }
             // What is hidden is named no more.
             1 => city.hide(&open, HideReason::PersonalData).await,
@@ -94,12 +101,74 @@ fn changed_proposal(of: &Value, changes: Value) -> Value {
 #[tokio::test]
 async fn an_interested_officer_does_not_consider() {
     let city = TestCity::start().await;
-    let officer = city.officer().await;
-    officer.done("PUT", "/me/interests", &json!({ "interests": ["school-027"] })).await;
+    let (officer, interested) = (city.officer().await, colleague(&city).await);
+    interested.done("PUT", "/me/interests", &json!({ "interests": ["school-027"] })).await;
     let new = officer.done("POST", "/proposals", &proposal()).await;
     act(&officer, &new, json!({ "action": "send", "last": 1 })).await;
-    let consider = json!({ "action": "consider", "last": 2, "stance": "agrees", "text": "Қатыстым" });
-    assert_eq!(refusal(act(&officer, &new, consider).await).await, (409, "interested".into()));
+    assert_eq!(refusal(act(&interested, &new, consider(2)).await).await, (409, "interested".into()));
+    let seen = interested.json("/proposals").await["proposals"][0].clone();
+    assert_eq!((&seen["why_not"], &seen["considerers"]), (&json!("interested"), &json!([])));
+}
+
+fn consider(last: i64) -> Value {
+    json!({ "action": "consider", "last": last, "stance": "agrees", "text": "Қатыстым" })
+}
+
+#[tokio::test]
+async fn who_wrote_a_proposal_is_told_who_can_consider_it_instead() {
+    let city = TestCity::start().await;
+    let (author, editor) = (city.officer().await, colleague(&city).await);
+    let third = city.desk("third", Role::Officer, None).await;
+    let (school, operator) = (city.school().await, city.operator().await);
+    let new = author.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(new["considerers"], json!(["colleague", "third"]));
+    let path = format!("/proposals/{}", new["id"].as_str().unwrap());
+    // A colleague who changes the draft wrote it too.
+    editor.done("PUT", &path, &changed_proposal(&new, json!({ "title": "Асхана", "last": 1 }))).await;
+    act(&author, &new, json!({ "action": "send", "last": 2 })).await;
+    for (desk, can, why_not) in [
+        (&author, json!([]), json!("own-proposal")),
+        (&editor, json!([]), json!("own-proposal")),
+        (&third, json!(["consider"]), json!(null)),
+    ] {
+        let seen = desk.json("/proposals").await["proposals"][0].clone();
+        assert_eq!((&seen["can"], &seen["why_not"]), (&can, &why_not), "{}", desk.login);
+        assert_eq!(seen["considerers"], json!(["third"]));
+    }
+    for desk in [&school, &operator] {
+        let seen = desk.json("/proposals").await["proposals"][0].clone();
+        assert_eq!((&seen["why_not"], &seen["considerers"]), (&json!(null), &json!(null)));
+    }
+    for desk in [&author, &editor] {
+        let refused = act(desk, &new, consider(3)).await;
+        assert_eq!(refusal(refused).await, (409, "own-proposal".into()));
+    }
+    let considered: Value = act(&third, &new, consider(3)).await.json().await.unwrap();
+    assert_eq!(
+        (&considered["status"], &considered["opinion"]["by"]),
+        (&json!("considered"), &json!("third"))
+    );
+}
+
+#[tokio::test]
+async fn the_author_of_a_proposal_is_not_stood_in_for_when_it_is_considered() {
+    let city = TestCity::start().await;
+    let (author, deputy) = (city.officer().await, colleague(&city).await);
+    let today = json!({ "account": deputy.account, "from": "2026-11-24", "until": "2026-11-24" });
+    author.done("PUT", "/me/deputy", &today).await;
+    let acting = deputy.for_absent(&author.account);
+    let sent = async |by: &Desk<'_>| {
+        let new = by.done("POST", "/proposals", &proposal()).await;
+        act(by, &new, json!({ "action": "send", "last": 1 })).await;
+        new
+    };
+    // What the author wrote, and what the deputy wrote in the author's place.
+    let (own, in_place) = (sent(&author).await, sent(&acting).await);
+    for (desk, of) in [(&acting, &own), (&acting, &in_place), (&author, &in_place), (&deputy, &in_place)] {
+        assert_eq!(refusal(act(desk, of, consider(2)).await).await, (409, "own-proposal".into()));
+    }
+    // In an office of one's own it is another pair of eyes.
+    assert_eq!(act(&deputy, &own, consider(2)).await.status(), 200);
 }
 
 #[tokio::test]
@@ -121,7 +190,7 @@ async fn a_proposal_that_was_sent_is_neither_edited_nor_discarded() {
 #[tokio::test]
 async fn a_held_complaint_is_not_told_to_the_institution_or_the_public_by_a_proposal() {
     let city = TestCity::start().await;
-    let (officer, school) = (city.officer().await, city.school().await);
+    let (officer, school, second) = (city.officer().await, city.school().await, colleague(&city).await);
     let other = city.desk("akimat", Role::Institution, Some("akimat")).await;
     let held = city.send(&changed(json!({ "confidential": true }))).await;
     let open = city.send(&complaint()).await;
@@ -134,8 +203,7 @@ async fn a_held_complaint_is_not_told_to_the_institution_or_the_public_by_a_prop
     assert_eq!(officer.json("/proposals").await["proposals"][0]["complaints"], named);
     assert_eq!(school.json("/proposals").await["proposals"][0]["complaints"], json!([open["id"]]));
     assert_eq!(other.json("/proposals").await["proposals"], json!([]));
-    act(&officer, &new, json!({ "action": "consider", "last": 2, "stance": "agrees", "text": "Қатыстым" }))
-        .await;
+    act(&second, &new, consider(2)).await;
     let settle = json!({ "action": "settle", "last": 3, "outcome": "accepted", "text": "Өткіземіз" });
     let settled: Value = act(&school, &new, settle).await.json().await.unwrap();
     assert_eq!(settled["complaints"], json!([open["id"]]));
@@ -271,4 +339,34 @@ async fn a_key_is_forgotten_after_thirty_days_and_the_proposal_stays() {
         let listed = officer.json("/proposals").await["proposals"].as_array().unwrap().len();
         assert_eq!(listed, ids.len());
     }
+}
+
+#[tokio::test]
+async fn each_is_told_how_many_proposals_wait_for_them() {
+    let city = TestCity::start().await;
+    let (author, other, school) = (city.officer().await, colleague(&city).await, city.school().await);
+    let (akimat, operator) =
+        (city.desk("akimat", Role::Institution, Some("akimat")).await, city.operator().await);
+    let interested = city.desk("interested", Role::Officer, None).await;
+    interested.done("PUT", "/me/interests", &json!({ "interests": ["school-027"] })).await;
+    let all = [&author, &other, &interested, &school, &akimat, &operator];
+    let counts = async || {
+        let mut counts = Vec::new();
+        for desk in all {
+            counts.push(desk.json("/proposals/waiting").await["waiting"].as_u64().unwrap());
+        }
+        counts
+    };
+    let new = author.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(counts().await, [0; 6]);
+    act(&author, &new, json!({ "action": "send", "last": 1 })).await;
+    assert_eq!(counts().await, [0, 1, 0, 1, 0, 0]);
+    assert_eq!(other.json("/proposals").await["proposals"][0]["waits_for_me"], json!(true));
+    assert_eq!(author.json("/proposals").await["proposals"][0]["waits_for_me"], json!(false));
+    act(&other, &new, consider(2)).await;
+    assert_eq!(counts().await, [0, 0, 0, 1, 0, 0]);
+    act(&school, &new, json!({ "action": "settle", "last": 3, "outcome": "declined", "text": "Жоқ" })).await;
+    assert_eq!(counts().await, [0; 6]);
+    let administrator = city.administrator().await;
+    assert_eq!(refusal(administrator.get("/proposals/waiting").await).await, (403, "role".into()));
 }

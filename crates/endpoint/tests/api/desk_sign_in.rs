@@ -277,7 +277,7 @@ async fn nothing_of_the_desk_opens_without_a_session_and_all_of_it_is_described(
             seen += 1;
         }
     }
-    assert_eq!(seen, 27);
+    assert_eq!(seen, 28);
     let all = names.len();
     names.sort();
     names.dedup();
