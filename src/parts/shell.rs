@@ -21,15 +21,23 @@ const PAGES: [(&str, &str); 5] = [
 
 /// Languages are named in themselves. The view stays as it is; an address that names the language follows.
 pub fn language_switch(session: Session) -> El {
-    let change = move |code: &str| {
-        let Some(lang) = Lang::from_code(code) else { return };
+    let change = move |event: web_sys::Event| {
+        let Some(lang) = Lang::from_code(&value_of(&event)) else { return };
         let named = untrack(|| session.view.parameter("lang").is_some());
         crate::dom::soon(async move {
-            if words::change(lang).await.is_ok() {
-                if named {
-                    session.view.set_parameter("lang", lang.code());
+            match words::change(lang).await {
+                Some(Ok(())) => {
+                    if named {
+                        session.view.set_parameter("lang", lang.code());
+                    }
+                    focus_later("language");
                 }
-                focus_later("language");
+                // No words came: it says again what the page speaks.
+                Some(Err(_)) => {
+                    let shown = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
+                    let _ = js_sys::Reflect::set(&shown, &"value".into(), &words::lang().code().into());
+                }
+                None => {}
             }
         });
     };
@@ -41,7 +49,7 @@ pub fn language_switch(session: Session) -> El {
     let select = el("select")
         .attr("id", "language")
         .children(Lang::ALL.map(option))
-        .on("change", move |event| change(&value_of(&event)));
+        .on("change", change);
     el("label")
         .class("chip-select language")
         .child(span("hidden", "").word("language"))
