@@ -172,6 +172,14 @@ pub fn skip_link(to: &str) -> El {
     link("skip", to, &t("skip"))
 }
 
+/// Another title for the page that is open.
+pub fn retitle(title: &str) {
+    set_title(title);
+    if let Ok(Some(heading)) = document().query_selector("main h1") {
+        heading.set_text_content(Some(title));
+    }
+}
+
 /// The document's title: the page's, then the product's.
 pub fn set_title(title: &str) {
     let product = t("product-name");

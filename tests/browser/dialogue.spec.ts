@@ -492,6 +492,21 @@ test.describe("on the endpoint itself", () => {
     await expect(page.locator(".life li[data-done=yes]").last()).toContainText("the complainant withdrew it");
   });
 
+  test("what is withdrawn right after sending says so, and not that it has arrived", async ({ form, page }) => {
+    await form.open();
+    await form.fill(words("A lamp that is lit again"));
+    await form.send.click();
+    await form.received();
+    const withdrawing = await unfold(page, "withdraw");
+    await withdrawing.getByRole("button", { name: "Withdraw…" }).click();
+    await withdrawing.getByRole("button", { name: "Yes, withdraw it" }).click();
+    await expect(page.getByText("The complaint is withdrawn.")).toBeVisible();
+    await expect(page.locator(".complaint-state .status")).toHaveText("Withdrawn");
+    await expect(page.getByText("You withdrew this complaint: it will not be published")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Complaint", exact: true })).toBeVisible();
+    await expect(page.getByText(/complaint is registered|Until the institution accepts|Nobody has taken/i)).toHaveCount(0);
+  });
+
   test("what is erased is gone for everybody, and a note stands in its place", async ({ page, request }) => {
     const text = words("My neighbour Aya at number 12 knows");
     const { id, link } = await accepted(request, text, { contact: { name: "Aya Serikova", phone: "+7 701 123 45 67" } });
