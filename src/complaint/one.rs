@@ -221,7 +221,9 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
         // It was opened with the words that it has arrived.
         retitle(&t("complaint"));
     } else if let Some(earlier) = just {
-        parts.push(p("good", "").word("complaint-arrived-about").attr("role", "status"));
+        let held = complaint.string("visibility") == "held";
+        let word = if held { "confidential-arrived-about" } else { "complaint-arrived-about" };
+        parts.push(p("good", "").word(word).attr("role", "status"));
         parts.extend(earlier.then(|| p("notice", "").word("complaint-arrived-earlier")));
     }
     parts.extend(head(session, complaint));

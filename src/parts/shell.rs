@@ -46,10 +46,7 @@ pub fn language_switch(session: Session) -> El {
         let option = el("option").attr("value", lang.code()).attr("lang", lang.code()).text(name);
         if lang == words::lang() { option.attr("selected", "") } else { option }
     };
-    let select = el("select")
-        .attr("id", "language")
-        .children(Lang::ALL.map(option))
-        .on("change", change);
+    let select = el("select").attr("id", "language").children(Lang::ALL.map(option)).on("change", change);
     el("label")
         .class("chip-select language")
         .child(span("hidden", "").word("language"))

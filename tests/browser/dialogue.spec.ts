@@ -559,7 +559,8 @@ test.describe("on the endpoint itself", () => {
     await form.look();
     await form.send.click();
     const id = await form.received();
-    await expect(page.getByText("Only the anti-corruption service sees this complaint.")).toBeVisible();
+    await expect(page.getByText("registered and with the anti-corruption service", { exact: false })).toBeVisible();
+    await expect(page.getByText(/Only the anti-corruption service sees this complaint\. If an officer releases it, the institution reads the text/)).toBeVisible();
     expect((await request.get(`/api/complaints/${id}`)).status()).toBe(404);
     expect(await (await request.get("/api/complaints?limit=200")).text()).not.toContain(text);
   });
@@ -574,8 +575,30 @@ test.describe("the form", () => {
     await form.topic("Roads");
     await form.institution("school-gymnasium 3", /No\. 3\b/);
     await form.text.fill("They ask for money at the gate.");
+    await form.contact("Your name", "Aya Serikova");
     await form.look();
-    await expect(page.getByRole("heading", { name: "Only the anti-corruption service will see this" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This is what the anti-corruption service will see" })).toBeVisible();
+    await expect(page.getByText("Seen by the anti-corruption service alone: Aya Serikova")).toBeVisible();
+  });
+
+  test("has its own words for what is confidential, and none of what everyone sees", async ({ form, page }) => {
+    await form.open();
+    await form.contact("Your name", "Aya Serikova");
+    await page.getByRole("checkbox", { name: /Show my name/ }).check();
+    const sheet = page.getByRole("form", { name: "Send a complaint" });
+    await expect(sheet).toContainText("everyone sees the text");
+    await page.getByRole("checkbox", { name: /about bribery/ }).check();
+    await expect(sheet).toContainText("the institution reads the text as you wrote it");
+    await expect(sheet).toContainText("The public does not see them");
+    await expect(sheet).toContainText("The institution is not given it, even where the complaint is released to it.");
+    await expect(sheet).not.toContainText(/everyone|Where the complaint is public|considered officially/);
+    // A name that was to be shown is not sent so either.
+    await form.fields("They ask for money at the gate.");
+    await form.look();
+    const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/api/complaints"));
+    await form.send.click();
+    expect((await sent).postDataJSON()).toMatchObject({ confidential: true, contact: { show_name: false } });
+    await form.received();
   });
 
   test("shows like complaints in full before sending, and sends all the same", async ({ form, page }) => {

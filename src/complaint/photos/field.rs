@@ -16,7 +16,11 @@ const EDGE: u32 = 208;
 
 /// `hint`: the key of the words that say who will see them. `wrong`: what the endpoint says of them. The input has
 /// the id `photos`.
-pub fn photo_field(photos: Attached, hint: &str, wrong: impl Fn() -> Option<String> + 'static) -> El {
+pub fn photo_field(
+    photos: Attached,
+    hint: impl Fn() -> &'static str + 'static,
+    wrong: impl Fn() -> Option<String> + 'static,
+) -> El {
     let input = el("input")
         .attr("type", "file")
         .attr("accept", "image/*")
@@ -43,6 +47,9 @@ pub fn photo_field(photos: Attached, hint: &str, wrong: impl Fn() -> Option<Stri
             String::new()
         }
     });
+    let hint = p("quiet", "")
+        .attr("id", "photos-hint")
+        .text_fn(move || say(hint(), &[("max", (MOST as i64).into())]));
     let errors = div("photo-errors").attr("id", "photos-error").attr("role", "alert").swap(move || {
         let sentences = wrong().into_iter().chain(photos.said.get());
         sentences.map(|sentence| p("error", &sentence)).collect()
@@ -51,7 +58,7 @@ pub fn photo_field(photos: Attached, hint: &str, wrong: impl Fn() -> Option<Stri
         .attr("role", "group")
         .attr("aria-labelledby", "photos-label")
         .child(heading(2, "").word("photos-title").attr("id", "photos-label"))
-        .child(p("quiet", &say(hint, &[("max", (MOST as i64).into())])).attr("id", "photos-hint"))
+        .child(hint)
         .child(input)
         .child(el("label").attr("for", "photos").class("button").word("photos-add"))
         .child(list(photos, true))
