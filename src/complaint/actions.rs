@@ -191,7 +191,7 @@ fn taken(reading: &Reading, kind: Kind) -> Taken {
         "renew_key" => "act-renew-key-done",
         _ => "act-message-done",
     };
-    let show = shown_anew(reading.asked, reading.said, word);
+    let show = shown_anew(kind.code, reading.asked, reading.said, word);
     if kind.code != "renew_key" {
         return show;
     }

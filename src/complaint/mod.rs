@@ -16,6 +16,7 @@ mod fields;
 mod follow;
 mod form;
 pub mod holders;
+mod in_use;
 mod letter;
 mod list;
 mod lost_link;

@@ -275,6 +275,27 @@ test.describe("a resident acts", () => {
     expect(sent[0].body).toEqual({ kind: "object", text: "Not true." });
   });
 
+  test("a late answer takes the keyboard from nobody who writes on in another field", async ({ page }) => {
+    let answer = () => {};
+    const coming = new Promise<void>((go) => (answer = go));
+    await steps(page, { ...states.answered, name: null });
+    await page.route(`**/api/complaints/${ID}/events`, async (route) => {
+      await coming;
+      await route.fallback();
+    });
+    await openAs(page, states.answered, ["message", "hide_name"]);
+    await (await unfold(page, "hide_name")).getByRole("button", { name: "Hide it" }).click();
+    const message = (await unfold(page, "message")).getByRole("textbox");
+    await message.fill("The gate, too.");
+    await message.press("Home");
+    answer();
+    await expect(page.getByText("Your name is no longer shown.")).toBeVisible();
+    await expect(message).toBeFocused();
+    await expect(message).toBeInViewport();
+    await page.keyboard.type("Look: ");
+    await expect(message).toHaveValue("Look: The gate, too.");
+  });
+
   test("a dispute asks why, and reopens in the same step", async ({ page }) => {
     const sent = await steps(page, states.reopened);
     await openAs(page, states.answered, ["confirm", "dispute", "reopen"]);
