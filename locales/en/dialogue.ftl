@@ -103,6 +103,7 @@ overdue-service = It is late at the anti-corruption service.
 overdue-nobody = Nobody has taken up the complaint yet.
 refused-by-silence = The term is over and there is no reply: by law such silence counts as a refusal.
 law = What the law says
+rules-all = All rules and where they come from
 law-article = (article { $article })
 law-source = Source: { $source }. Checked on { $date }.
 law-from = Source:
