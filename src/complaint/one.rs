@@ -249,7 +249,9 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     if !is_asked {
         parts.extend(actions(reading, complaint, &["message"]));
     }
-    parts.push(follow(reading, complaint));
+    // Nothing more comes of what was withdrawn before anybody saw it.
+    let has_news = !is_withdrawn(complaint) || complaint.string("visibility") == "public";
+    parts.extend(has_news.then(|| follow(reading, complaint)));
     if !link_first {
         parts.push(private_link(&reading.id, key));
     }
