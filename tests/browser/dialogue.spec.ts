@@ -45,6 +45,33 @@ test.describe("a resident reads", () => {
     await expect(page.locator(".calendar .law")).not.toContainText("may be registered");
   });
 
+  test("all rules with what each is, and as law only what stands in the law’s own text", async ({ page, request }) => {
+    await openAs(page, states.accepted);
+    await page.getByRole("link", { name: "All rules and where they come from" }).click();
+    const rules = page.locator(".rules");
+    await expect(page.getByRole("heading", { name: "Which rules apply" })).toBeInViewport();
+    const { rules: published } = await (await request.get("/data/latest/rules.json")).json();
+    expect(published.length).toBeGreaterThan(15);
+    await expect(rules.getByRole("listitem")).toHaveCount(published.length);
+    // What is law, the programme's, or only heard of stands under its own heading, to the next one.
+    const under = (heading: string) =>
+      rules.getByRole("heading", { name: heading }).evaluate((head) => {
+        const said = [];
+        for (let next = head.nextElementSibling; next && next.tagName !== "H3"; next = next.nextElementSibling) said.push(next.textContent);
+        return said.join("\n");
+      });
+    const [law, promises, reported] = [await under("Law"), await under("The programme’s rule and this map’s promises"), await under("Known from reports alone")];
+    for (const { status, text, value } of published) {
+      const place = { quoted: law, verified: law, programme: promises, reported }[status as string]!;
+      expect(place).toContain(text.en);
+      if (value) expect(place).toContain(`Number in the rule: ${value}`);
+      if (place !== law) expect(law).not.toContain(text.en);
+    }
+    expect(law).toContain("article 76-1");
+    expect(promises).toContain("BAQ.KZ");
+    await expect(rules.getByRole("link", { name: /Administrative Procedure and Process Code/ }).first()).toHaveAttribute("href", /^https:\/\/adilet\.zan\.kz\//);
+  });
+
   test("the draft as not final, with what is awaited and how many days are left to object", async ({ page }) => {
     await openAs(page, states.drafted);
     const reply = page.locator("#reply");
@@ -526,6 +553,7 @@ test.describe("on the endpoint itself", () => {
     await expect(page.getByText("You withdrew this complaint: it will not be published")).toBeVisible();
     await expect(page.getByRole("heading", { level: 1, name: "Complaint", exact: true })).toBeVisible();
     await expect(page.getByText(/complaint is registered|Until the institution accepts|Nobody has taken/i)).toHaveCount(0);
+    await expect(page.locator(".follow")).toHaveCount(0);
   });
 
   test("what is erased is gone for everybody, and a note stands in its place", async ({ page, request }) => {
