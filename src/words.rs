@@ -12,6 +12,8 @@ use wasm_bindgen::JsValue;
 thread_local! {
     /// One page has one language; event handlers, which have no reactive owner, need it too.
     static TABLE: Cell<Option<RwSignal<Arc<Table>>>> = const { Cell::new(None) };
+    /// How often a language was chosen: words that come after a later choice are too late.
+    static CHOICES: Cell<u32> = const { Cell::new(0) };
 }
 
 fn signal() -> RwSignal<Arc<Table>> {
@@ -55,15 +57,21 @@ pub fn lang() -> Lang {
     signal().with_untracked(|table| table.lang())
 }
 
-/// Changes the language in place; the view stays as it is.
-pub async fn change(lang: Lang) -> Result<(), Failure> {
-    let text = fetch::text(&table_address(lang, "")).await?;
+/// Changes the language in place; the view stays as it is. The last choice wins, whichever words come first: an
+/// earlier one ends with nothing.
+pub async fn change(lang: Lang) -> Option<Result<(), Failure>> {
+    let choice = CHOICES.get() + 1;
+    CHOICES.set(choice);
+    let text = fetch::text(&table_address(lang, "")).await;
+    (CHOICES.get() == choice).then(|| text.map(|text| speak(lang, text)))
+}
+
+fn speak(lang: Lang, text: String) {
     signal().set(Arc::new(Table::parse(lang, text)));
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", lang.code());
     }
     crate::device::store("lang", lang.code());
-    Ok(())
 }
 
 /// The words of another language beside those on the page: for a letter to somebody.

@@ -2,6 +2,7 @@
 //! the endpoint's to say.
 
 use super::asked::questions;
+use super::holders::with_service;
 use super::one::Reading;
 use super::photos::{photo_field, progress_bar};
 use super::sent;
@@ -80,12 +81,16 @@ fn action(reading: &Reading, complaint: &Json, kind: Kind, first: &str) -> El {
         _ => word(""),
     };
     // What is said in confidence stays so.
-    let objects_in_confidence = kind.code == "object" && complaint.string("visibility") == "held";
+    let in_confidence = match kind.code {
+        "object" => complaint.string("visibility") == "held",
+        "message" => with_service(complaint),
+        _ => false,
+    };
     let form = el("form")
         .attr("novalidate", "")
-        .child(about(complaint, kind, &word(if objects_in_confidence { "-held-about" } else { "-about" })))
+        .child(about(complaint, kind, &word(if in_confidence { "-held-about" } else { "-about" })))
         .children((kind.text != Text::None).then(|| field(&step, kind, &word("-label"))))
-        .children(step.photos.map(|photos| photo_field(photos, "photos-hint-message", || None)))
+        .children(step.photos.map(|photos| photo_field(photos, || "photos-hint-message", || None)))
         .child(step.problem())
         .child(progress_bar(step.progress))
         .child(buttons(&step, complaint, kind))
@@ -186,7 +191,7 @@ fn taken(reading: &Reading, kind: Kind) -> Taken {
         "renew_key" => "act-renew-key-done",
         _ => "act-message-done",
     };
-    let show = shown_anew(reading.asked, reading.said, word);
+    let show = shown_anew(kind.code, reading.asked, reading.said, word);
     if kind.code != "renew_key" {
         return show;
     }

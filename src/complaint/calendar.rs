@@ -3,7 +3,7 @@
 use super::days::{between, today};
 use super::reply::left_words;
 use super::rules::law;
-use crate::dom::{El, div, el, heading, p, span};
+use crate::dom::{El, div, el, heading, link, p, span};
 use crate::format;
 use crate::json::Json;
 use crate::session::Session;
@@ -18,7 +18,8 @@ const LAW: [&str; 4] = ["registration", "term", "term-end", "redirect"];
 pub fn calendar(session: Session, complaint: &Json) -> El {
     let open = !["answered", "closed"].contains(&complaint.string("status").as_str());
     let left = between(&today(session), &complaint.string("due")).filter(|left| open && *left >= 0);
-    term(session, complaint, left.map(|left| p("countdown", &left_words(left))))
+    let rules = p("quiet", "").child(link("", "/about#rules", "").word("rules-all"));
+    term(session, complaint, left.map(|left| p("countdown", &left_words(left)))).child(rules)
 }
 
 /// The term with what else stands under its title.

@@ -163,6 +163,11 @@ impl Form {
         typed.into_iter().any(|field| !self.get(field).is_empty()) || !self.photos.is_empty()
     }
 
+    /// The words of the public complaint, or those of what the anti-corruption service alone is told. Follows.
+    pub fn word(self, public: &'static str, confidential: &'static str) -> &'static str {
+        if self.is(Field::Confidential) { confidential } else { public }
+    }
+
     fn keep(self) {
         let members: Vec<(&str, JsValue)> =
             NAMES.into_iter().zip(self.fields).map(|(name, field)| (name, field.get().into())).collect();
@@ -219,7 +224,8 @@ impl Form {
             name: text(Field::Name),
             phone: text(Field::Phone),
             email: text(Field::Email),
-            show_name: Given::Value(self.is(Field::ShowName)),
+            // Under what is confidential no name stands, whatever was ticked before.
+            show_name: Given::Value(self.is(Field::ShowName) && !self.is(Field::Confidential)),
         };
         let budget = self.signal(Field::Budget).get();
         let mut parts = budget.split(',').map(str::to_owned);

@@ -125,13 +125,11 @@ pub fn text(form: Form) -> El {
     let label = el("label").attr("for", "text").child(heading(2, "").word("complaint-text"));
     div("field")
         .child(label)
-        .child(p("quiet", "").attr("id", "text-hint").text_fn(move || {
-            t(if form.signal(Field::Confidential).with(|value| !value.is_empty()) {
-                "confidential-text-hint"
-            } else {
-                "complaint-text-hint"
-            })
-        }))
+        .child(
+            p("quiet", "")
+                .attr("id", "text-hint")
+                .text_fn(move || t(form.word("complaint-text-hint", "confidential-text-hint"))),
+        )
         .child(typed(form, Field::Text, "text", area))
         .child(counter)
         .child(contacts_in_text(form))
@@ -153,16 +151,21 @@ pub fn contact(form: Form) -> El {
         .child(p("quiet", "").text_fn(move || {
             let kept = settings(form.session).ready().and_then(|settings| settings.contact_kept);
             let kept = kept.map(|days| words::count("contact-kept", days));
-            [t("complaint-contact-seen")].into_iter().chain(kept).collect::<Vec<_>>().join(" ")
+            let seen = t(form.word("complaint-contact-seen", "confidential-contact-seen"));
+            [seen].into_iter().chain(kept).collect::<Vec<_>>().join(" ")
         }))
         .child(line(Field::Name, "contact.name", "complaint-name", "text", "name"))
-        .child(tick(form, Field::ShowName, "complaint-show-name"))
+        .child(div("").swap(move || {
+            let shown = || tick(form, Field::ShowName, "complaint-show-name");
+            (!form.is(Field::Confidential)).then(shown).into_iter().collect()
+        }))
         .child(line(Field::Phone, "contact.phone", "complaint-phone", "tel", "tel"))
         .child(line(Field::Email, "contact.email", "complaint-email", "email", "email"));
     let given =
         [Field::Name, Field::Phone, Field::Email].into_iter().any(|field| !form.get(field).is_empty());
     let details = if given { details.attr("open", "") } else { details };
-    div("").child(details).child(p("quiet", "").word("complaint-no-name"))
+    let no_name = p("quiet", "").text_fn(move || t(form.word("complaint-no-name", "confidential-no-name")));
+    div("").child(details).child(no_name)
 }
 
 pub fn tick(form: Form, field: Field, word: &str) -> El {

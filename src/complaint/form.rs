@@ -53,6 +53,7 @@ fn fill(form: Form) -> Vec<El> {
         let anew = button("link", "").word("complaint-anew").on_click(move || form.clear());
         p("begun", "").word("complaint-begun").text(" ").child(anew)
     });
+    let hint = move || form.word("photos-hint", "confidential-photos-hint");
     let sheet = el("form")
         .attr("novalidate", "")
         .label("complaint-new")
@@ -61,16 +62,18 @@ fn fill(form: Form) -> Vec<El> {
         .child(place_picker(form))
         .child(confidential(form))
         .child(text(form))
-        .child(photo_field(form.photos, "photos-hint", move || fields::wrong(form, "photos")))
+        .child(photo_field(form.photos, hint, move || fields::wrong(form, "photos")))
         .child(budget(form))
         .child(trap(form))
         .child(contact(form))
         .child(tick(form, Field::Shared, "complaint-shared"))
         .child(p("quiet", "").word("complaint-shared-hint"))
-        .child(el("button").attr("type", "submit").class("button strong wide").text_fn(move || {
-            let confidential = form.signal(Field::Confidential).with(|value| !value.is_empty());
-            t(if confidential { "confidential-see" } else { "complaint-see" })
-        }))
+        .child(
+            el("button")
+                .attr("type", "submit")
+                .class("button strong wide")
+                .text_fn(move || t(form.word("complaint-see", "confidential-see"))),
+        )
         .on("submit", move |event| {
             event.prevent_default();
             on();
@@ -138,13 +141,14 @@ fn faults(form: Form, shown: RwSignal<bool>) -> El {
 fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
     let session = form.session;
     let name = complaint.contact.name.as_deref().filter(|_| complaint.contact.show_name);
+    let name = p("quiet", &name.map_or_else(|| t("complaint-name-hidden"), str::to_owned));
     let card = el("article")
         .class("card")
         .child(heading(3, &super::named("topic", complaint.topic.code())))
         .children(places(form))
         .child(p("complaint-body", &complaint.text))
         .child(chosen_photos(form.photos))
-        .child(p("quiet", &name.map_or_else(|| t("complaint-name-hidden"), str::to_owned)));
+        .children((!complaint.confidential).then_some(name));
     let contact = &complaint.contact;
     let hidden: Vec<&str> = [
         contact.name.as_deref().filter(|_| !contact.show_name),
@@ -154,8 +158,8 @@ fn look(form: Form, dispatch: Dispatch, complaint: &Complaint) -> Vec<El> {
     .into_iter()
     .flatten()
     .collect();
-    let hidden = (!hidden.is_empty())
-        .then(|| p("", &say("complaint-kept-back", &[("what", hidden.join(", ").into())])));
+    let word = if complaint.confidential { "confidential-kept-back" } else { "complaint-kept-back" };
+    let hidden = (!hidden.is_empty()).then(|| p("", &say(word, &[("what", hidden.join(", ").into())])));
     let back = button("button", "").word("complaint-mend-it").on_click(move || {
         session.view.set_parameter(STEP, "");
         fields::focus("text");

@@ -13,13 +13,13 @@ use crate::words::{self, say};
 /// What moves the day of a reply, or the last one to object to it.
 const MOVES: [&str; 3] = ["extended", "due_moved", "objection_moved"];
 
-/// The chain of holders; that there is none yet.
-pub fn holders(session: Session, complaint: &Json) -> El {
+/// The chain of holders; that there is none yet, where one is still to come.
+pub fn holders(session: Session, complaint: &Json) -> Option<El> {
     let chain = complaint.get("holders").list();
     let service = service(session, complaint);
     let section = el("section").class("card holders").child(heading(2, "").word("holders"));
     if chain.is_empty() && service.is_none() {
-        return section.child(p("", "").word("holders-none"));
+        return (!is_withdrawn(complaint)).then(|| section.child(p("", "").word("holders-none")));
     }
     let line = |holder: &Json| {
         let days = holder.get("days").number().unwrap_or_default() as i64;
@@ -27,7 +27,11 @@ pub fn holders(session: Session, complaint: &Json) -> El {
         let name = institution(session, &holder.string("institution"));
         holder_line(&name, (&since, until.as_deref()), days, is_open(complaint))
     };
-    section.child(el("ol").children(service).children(chain.iter().map(line)))
+    Some(section.child(el("ol").children(service).children(chain.iter().map(line))))
+}
+
+pub fn is_withdrawn(complaint: &Json) -> bool {
+    complaint.string("closed") == "withdrawn"
 }
 
 /// Whether its reply is still to come.

@@ -1,6 +1,6 @@
 //! One complaint in a list: a line that leads to its page.
 
-use super::holders::with_service;
+use super::holders::{is_withdrawn, with_service};
 use super::named;
 use super::sending::Answer;
 use crate::data::Catalogue;
@@ -53,6 +53,7 @@ pub fn own_state(complaint: &Json, with_due: bool) -> El {
     let status = complaint.string("status");
     let name = match status.as_str() {
         "accepted" if with_service(complaint) => t("step-held"),
+        "closed" if is_withdrawn(complaint) => t("complaint-withdrawn"),
         _ => named("status", &status),
     };
     state_called(&name, complaint, with_due)

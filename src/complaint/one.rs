@@ -5,7 +5,7 @@ use super::asked::asked;
 use super::calendar::calendar;
 use super::days::offset;
 use super::follow::follow;
-use super::holders::{holders, is_released, moved, overdue};
+use super::holders::{holders, is_released, is_withdrawn, moved, overdue};
 use super::list::{own_state, unanswered};
 use super::lost_link::lost_link;
 use super::merged::merged;
@@ -25,6 +25,7 @@ use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, listen, p};
 use crate::json::Json;
 use crate::parts::notice::waiting;
+use crate::parts::shell::retitle;
 use crate::session::Session;
 use crate::words::{self, say, t};
 use adaldyq_domain::complaint::id::Id;
@@ -213,11 +214,17 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
         "hidden" => hidden_words(session, complaint),
         "held" if is_released(complaint) => t("complaint-is-released"),
         "held" => t("complaint-is-held"),
+        _ if is_withdrawn(complaint) => t("complaint-is-withdrawn"),
         _ => t("complaint-is-private"),
     };
     let mut parts = vec![trial_short(session), done(reading)];
-    if let Some(earlier) = just {
-        parts.push(p("good", "").word("complaint-arrived-about").attr("role", "status"));
+    if is_withdrawn(complaint) && just.is_some() {
+        // It was opened with the words that it has arrived.
+        retitle(&t("complaint"));
+    } else if let Some(earlier) = just {
+        let held = complaint.string("visibility") == "held";
+        let word = if held { "confidential-arrived-about" } else { "complaint-arrived-about" };
+        parts.push(p("good", "").word(word).attr("role", "status"));
         parts.extend(earlier.then(|| p("notice", "").word("complaint-arrived-earlier")));
     }
     parts.extend(head(session, complaint));
@@ -243,7 +250,9 @@ fn own(reading: &Reading, complaint: &Json, key: &str, just: Option<bool>) -> Ve
     if !is_asked {
         parts.extend(actions(reading, complaint, &["message"]));
     }
-    parts.push(follow(reading, complaint));
+    // Nothing more comes of what was withdrawn before anybody saw it.
+    let has_news = !is_withdrawn(complaint) || complaint.string("visibility") == "public";
+    parts.extend(has_news.then(|| follow(reading, complaint)));
     if !link_first {
         parts.push(private_link(&reading.id, key));
     }
@@ -298,9 +307,8 @@ fn public(reading: &Reading, complaint: &Json) -> Vec<El> {
 /// The term, who holds it, what moved it, and its way.
 fn clock(session: Session, complaint: &Json) -> Vec<El> {
     // Nobody owes a reply to what was withdrawn.
-    let is_awaited = complaint.string("closed") != "withdrawn";
-    let mut parts: Vec<El> = is_awaited.then(|| calendar(session, complaint)).into_iter().collect();
-    parts.push(holders(session, complaint));
+    let calendar = (!is_withdrawn(complaint)).then(|| calendar(session, complaint));
+    let mut parts: Vec<El> = calendar.into_iter().chain(holders(session, complaint)).collect();
     parts.extend(moved(session, complaint));
     parts.push(steps(session, complaint));
     parts

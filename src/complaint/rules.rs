@@ -1,4 +1,4 @@
-//! The rules of the law as the city's data has them. Only what was read in the law's own text is shown as law.
+//! The rules as the city's data has them. Only what was read in the law's own text is shown as law.
 
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, div, el, link, p, span};
@@ -11,24 +11,40 @@ use adaldyq_domain::lang::{Lang, Names};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What a rule is, by its status in the data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The law's own words were seen.
+    Law,
+    /// The programme's, or this map's own: no law.
+    Programme,
+    /// Only heard of: no law to anybody yet.
+    Reported,
+}
+
 /// One rule, with where it is written and when that was looked at.
 #[derive(Clone)]
 pub struct Rule {
     id: String,
+    pub standing: Standing,
     pub article: String,
     pub text: Names,
     pub value: Option<f64>,
     source: String,
-    /// Whether the law's own words were seen. What was only heard of, and the programme's own rules, are no law.
-    is_law: bool,
-    is_reported: bool,
     /// The act's name, and where its text stands in which language; nothing where only a source is named.
     act: Names,
     urls: Vec<(Lang, String)>,
     checked_on: String,
 }
 
-/// The rules, of which only law is shown as law; none while they are not there.
+impl Rule {
+    /// Whether both are written in the same place, and were looked at on the same day.
+    pub fn is_from_where(&self, other: &Self) -> bool {
+        (&self.source, &self.checked_on) == (&other.source, &other.checked_on)
+    }
+}
+
+/// The rules that may be shown as law; none while they are not there.
 #[derive(Clone)]
 pub struct Rules(Option<Arc<Vec<Rule>>>);
 
@@ -41,12 +57,12 @@ impl Rules {
     }
 
     pub fn get(&self, id: &str) -> Option<&Rule> {
-        self.0.as_ref()?.iter().find(|rule| rule.is_law && rule.id == id)
+        self.0.as_ref()?.iter().find(|rule| rule.id == id && rule.standing == Standing::Law)
     }
 
     /// One that was only reported: to warn officials by, and never shown as law.
     fn reported(&self, id: &str) -> Option<&Rule> {
-        self.0.as_ref()?.iter().find(|rule| rule.is_reported && rule.id == id)
+        self.0.as_ref()?.iter().find(|rule| rule.id == id && rule.standing == Standing::Reported)
     }
 
     /// The articles of several rules; nothing where one of them may not be shown as law.
@@ -56,18 +72,27 @@ impl Rules {
     }
 }
 
+/// All of them, whatever they are.
 pub fn load(session: Session, catalogue: &Catalogue) -> Loading<Vec<Rule>> {
     session.data.fetched(&catalogue.release_file("rules.json"), |json| {
         Some(Arc::new(json.get("rules").list().iter().map(rule).collect::<Vec<_>>()))
     })
 }
 
+/// What is not known to be anything else was only heard of.
+fn standing(status: &str) -> Standing {
+    match status {
+        "quoted" | "verified" => Standing::Law,
+        "programme" => Standing::Programme,
+        _ => Standing::Reported,
+    }
+}
+
 fn rule(json: &Json) -> Rule {
-    let (value, status) = (json.get("value"), json.string("status"));
+    let value = json.get("value");
     Rule {
-        is_law: ["quoted", "verified"].contains(&status.as_str()),
-        is_reported: status == "reported",
         id: json.string("id"),
+        standing: standing(&json.string("status")),
         article: json.string("article"),
         text: json.get("text").names(),
         value: value.number().or_else(|| decimal::parse(&value.text()?)),
@@ -117,8 +142,8 @@ pub fn reported(session: Session, ids: &'static [&'static str]) -> El {
     })
 }
 
-/// Where the law can be read: by the act's name, in each language its text is there in.
-fn source(rule: &Rule) -> El {
+/// Where a rule can be read: by the act's name, in each language its text is there in.
+pub fn source(rule: &Rule) -> El {
     let checked: Arg = crate::format::day(&rule.checked_on).into();
     let act = rule.act.get(words::lang());
     if act.is_empty() || rule.urls.is_empty() {
@@ -136,7 +161,8 @@ fn source(rule: &Rule) -> El {
         .child(span("", &format!(". {}", say("law-checked", &[("date", checked)]))))
 }
 
-fn line(rule: &Rule) -> El {
+/// Its words, and the article they stand in.
+pub fn line(rule: &Rule) -> El {
     let article = (!rule.article.is_empty())
         .then(|| span("quiet", &say("law-article", &[("article", rule.article.as_str().into())])));
     el("li").child(span("", rule.text.get(words::lang()))).text(" ").children(article)

@@ -2,6 +2,7 @@
 //! however often it is tried.
 
 use super::browser::random;
+use super::in_use::InUse;
 use super::photos::{self, Attached, Letter, Progress};
 use super::sending::{Answer, Asked, post};
 use super::sent;
@@ -11,6 +12,7 @@ use crate::json::{Json, object, write};
 use crate::words::{self, t};
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 /// What is done with an answer that says the step was taken.
@@ -165,7 +167,7 @@ impl Step {
     }
 
     pub fn element(&self, part: &str) -> String {
-        format!("step-{}-{part}", self.kind.replace('_', "-"))
+        element(self.kind, part)
     }
 }
 
@@ -173,12 +175,27 @@ fn shelf(id: &str, kind: &str) -> String {
     format!("step {id} {kind}")
 }
 
-/// Puts the view that came back in the place of the one on the page.
-pub fn shown_anew(asked: Asked, said: RwSignal<Option<&'static str>>, word: &'static str) -> Taken {
+/// Puts the view that came back in the place of the one on the page. The keyboard goes to the line that says what
+/// was done, but for one that writes on in a field of another step.
+pub fn shown_anew(
+    kind: &str,
+    asked: Asked,
+    said: RwSignal<Option<&'static str>>,
+    word: &'static str,
+) -> Taken {
+    let own = element(kind, "");
     Rc::new(move |answer| {
+        let in_use = InUse::now(&own);
         let complaint = answer.json.get("complaint");
         said.try_set(Some(word));
         asked.try_set(Some(Answer { status: 200, retry_after: None, json: complaint }));
-        super::fields::focus("done");
+        match in_use {
+            Some(field) => set_timeout(move || field.give_back(), Duration::ZERO),
+            None => super::fields::focus("done"),
+        }
     })
+}
+
+fn element(kind: &str, part: &str) -> String {
+    format!("step-{}-{part}", kind.replace('_', "-"))
 }

@@ -67,5 +67,7 @@ pub fn contact(complaint: &Json) -> Option<El> {
     let shown = complaint.string("name");
     let given = ["name", "phone", "email"].map(|member| contact.string(member));
     let given: Vec<String> = given.into_iter().filter(|value| !value.is_empty() && *value != shown).collect();
-    (!given.is_empty()).then(|| p("quiet", &say("complaint-kept-back", &[("what", given.join(", ").into())])))
+    let held = complaint.string("visibility") == "held";
+    let word = if held { "confidential-kept-back" } else { "complaint-kept-back" };
+    (!given.is_empty()).then(|| p("quiet", &say(word, &[("what", given.join(", ").into())])))
 }

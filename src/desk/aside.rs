@@ -22,7 +22,7 @@ pub fn aside(case: Case, view: &Json) -> El {
     let clock = move || {
         let session = case.desk.session;
         let holders = holders(session, &seen);
-        term(case, &seen).into_iter().chain([holders]).chain(moved(session, &seen)).collect()
+        term(case, &seen).into_iter().chain(holders).chain(moved(session, &seen)).collect()
     };
     div("case-aside")
         .child(div("").swap(clock))

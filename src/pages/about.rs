@@ -1,6 +1,6 @@
 //! `/about`: the programme, what it asks of whom, the data, and how to use them elsewhere.
 
-use crate::complaint::settings;
+use crate::complaint::{rule_list, settings};
 use crate::data::Loading;
 use crate::dom::{El, div, el, heading, link, p};
 use crate::format;
@@ -23,6 +23,7 @@ fn content(session: Session) -> Vec<El> {
     parts.push(p("", "").child(link("", "/outcomes", &t("page-outcomes"))));
     parts.extend([title("resident"), points("ol", "resident", 6), title("contacts"), contacts(session)]);
     parts.extend(handling());
+    parts.extend(rules(session));
     parts.extend([title("official"), p("", &t("about-official-lead")), points("ul", "official", 6)]);
     parts.extend([title("business"), points("ul", "business", 4)]);
     if session.is_demonstration() {
@@ -70,6 +71,17 @@ fn handling() -> [El; 2] {
     let names = ["participation", "confirmation", "draft", "clock", "public", "confidential"];
     let names = names.into_iter().chain(["secure", "moderation", "support"]);
     [title("handling"), el("dl").class("handling").children(names.map(line))]
+}
+
+/// What the clock and the steps of a complaint follow, with its file.
+fn rules(session: Session) -> [El; 4] {
+    let file = file("/data/latest/rules.json", "about-rules-file");
+    [title("rules"), p("", &t("about-rules-lead")), rule_list(session, "rules"), p("", "").child(file)]
+}
+
+/// A file and no page of ours: the router leaves it to the browser.
+fn file(address: &str, word: &str) -> El {
+    link("", address, &t(word)).attr("rel", "external").attr("download", "")
 }
 
 /// How long contacts are kept, where there is an endpoint that keeps them.
@@ -120,10 +132,7 @@ fn data(session: Session) -> El {
     of_city(session, |city| {
         let licence = link("", &city.licence.url, &city.licence.name).attr("rel", "noopener");
         let date = say("published-on", &[("date", format::day(&city.published).into())]);
-        let file = |(address, word): (&str, &str)| {
-            // A file and no page of ours: the router leaves it to the browser.
-            el("li").child(link("", address, &t(word)).attr("rel", "external").attr("download", ""))
-        };
+        let file = |(address, word): (&str, &str)| el("li").child(file(address, word));
         let files = [
             ("/data/latest/institutions.csv", "about-data-institutions"),
             ("/data/latest/budgets.csv", "about-data-budgets"),

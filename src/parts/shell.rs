@@ -21,15 +21,23 @@ const PAGES: [(&str, &str); 5] = [
 
 /// Languages are named in themselves. The view stays as it is; an address that names the language follows.
 pub fn language_switch(session: Session) -> El {
-    let change = move |code: &str| {
-        let Some(lang) = Lang::from_code(code) else { return };
+    let change = move |event: web_sys::Event| {
+        let Some(lang) = Lang::from_code(&value_of(&event)) else { return };
         let named = untrack(|| session.view.parameter("lang").is_some());
         crate::dom::soon(async move {
-            if words::change(lang).await.is_ok() {
-                if named {
-                    session.view.set_parameter("lang", lang.code());
+            match words::change(lang).await {
+                Some(Ok(())) => {
+                    if named {
+                        session.view.set_parameter("lang", lang.code());
+                    }
+                    focus_later("language");
                 }
-                focus_later("language");
+                // No words came: it says again what the page speaks.
+                Some(Err(_)) => {
+                    let shown = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
+                    let _ = js_sys::Reflect::set(&shown, &"value".into(), &words::lang().code().into());
+                }
+                None => {}
             }
         });
     };
@@ -38,10 +46,7 @@ pub fn language_switch(session: Session) -> El {
         let option = el("option").attr("value", lang.code()).attr("lang", lang.code()).text(name);
         if lang == words::lang() { option.attr("selected", "") } else { option }
     };
-    let select = el("select")
-        .attr("id", "language")
-        .children(Lang::ALL.map(option))
-        .on("change", move |event| change(&value_of(&event)));
+    let select = el("select").attr("id", "language").children(Lang::ALL.map(option)).on("change", change);
     el("label")
         .class("chip-select language")
         .child(span("hidden", "").word("language"))
@@ -162,6 +167,14 @@ pub fn page(session: Session, title: &str, wide: bool, content: Vec<El>) -> Vec<
 
 pub fn skip_link(to: &str) -> El {
     link("skip", to, &t("skip"))
+}
+
+/// Another title for the page that is open.
+pub fn retitle(title: &str) {
+    set_title(title);
+    if let Ok(Some(heading)) = document().query_selector("main h1") {
+        heading.set_text_content(Some(title));
+    }
 }
 
 /// The document's title: the page's, then the product's.

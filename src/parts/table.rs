@@ -15,6 +15,11 @@ pub fn table(class: &str, caption: &str, headings: Vec<El>, rows: Vec<El>) -> El
         .child(el("tbody").children(rows))
 }
 
+/// What a table stands in whose lines become cards where its columns do not fit.
+pub fn framed(table: El) -> El {
+    div("table-frame").child(table)
+}
+
 /// A heading, with the unit of its column under it.
 pub fn head(word: &str, unit: &str) -> El {
     let head = el("th").attr("scope", "col").text(word);
@@ -29,12 +34,22 @@ pub fn figure_heads() -> Vec<El> {
     money.into_iter().chain([head(&t("measure-execution"), "%")]).collect()
 }
 
-/// Their cells.
+/// The word of a measure with its unit, whole on one line, for a figure that stands under no heading.
+pub fn in_millions(word: &str) -> String {
+    format!("{}, {}", t(word), t("table-millions").replace(' ', "\u{a0}"))
+}
+
+/// Their cells, each with the word that stands over it where there are no columns.
 pub fn figure_cells(figures: &Figures) -> Vec<El> {
+    let money = [
+        ("measure-approved", figures.approved),
+        ("measure-adjusted", figures.adjusted),
+        ("measure-executed", figures.executed),
+    ];
     let money =
-        [figures.approved, figures.adjusted, figures.executed].map(|amount| cell(&format::millions(amount)));
-    let share = Measure::Execution.value(figures, None);
-    money.into_iter().chain([cell(&format::share(share))]).collect()
+        money.map(|(word, amount)| cell(&format::millions(amount)).attr("data-word", &in_millions(word)));
+    let share = cell(&format::share(Measure::Execution.value(figures, None)));
+    money.into_iter().chain([share.attr("data-word", &t("measure-execution"))]).collect()
 }
 
 /// A cell of a figure.

@@ -3,7 +3,7 @@
 use crate::dom::{El, div, el, span};
 use crate::format;
 use crate::parts::icon::svg;
-use crate::parts::table::{cell, head, table};
+use crate::parts::table::{cell, framed, head, table};
 use crate::words::{say, t};
 use adaldyq_domain::decimal::fixed;
 use adaldyq_domain::fault::Arg;
@@ -63,5 +63,5 @@ pub fn days(counts: &[i64; 5]) -> El {
     let headings = vec![head(&t("complaints-days"), ""), head(&t("complaints-replies"), ""), head("%", "")];
     div("days-taken")
         .child(svg("columns", "0 0 330 132", &format!("{columns}<path d=\"M0 110.5H330\"></path>")))
-        .child(table("figures-table", &t("complaints-days"), headings, rows))
+        .child(framed(table("figures-table", &t("complaints-days"), headings, rows)))
 }

@@ -8,7 +8,7 @@ use crate::data::Catalogue;
 use crate::dom::{El, div, el, heading, link, p};
 use crate::json::Json;
 use crate::parts::notice::waiting;
-use crate::parts::table::{cell, head, table};
+use crate::parts::table::{cell, framed, head, table};
 use crate::session::Session;
 use crate::words::{self, count, say, t};
 use adaldyq_domain::complaint::topic::Topic;
@@ -178,7 +178,7 @@ fn by_topic(groups: &[Json]) -> Option<El> {
         (total > 0).then(|| el("tr").child(name).children(cells))
     };
     let rows = Topic::ALL.iter().filter_map(row).collect();
-    Some(table("figures-table", &t("complaints-counts"), headings, rows))
+    Some(framed(table("figures-table", &t("complaints-counts"), headings, rows)))
 }
 
 fn bar(count: i64, most: i64) -> El {
@@ -199,7 +199,7 @@ fn compared(word: &str, groups: Vec<(El, Tally)>) -> Vec<El> {
     };
     let rows = groups.into_iter().map(row).collect();
     let headings = headings.map(|word| head(&t(word), "")).into();
-    vec![heading(3, "").word(word), table("figures-table compared", &t(word), headings, rows)]
+    vec![heading(3, "").word(word), framed(table("figures-table compared", &t(word), headings, rows))]
 }
 
 /// The institutions that have any, in the order of their names.

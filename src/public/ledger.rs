@@ -5,7 +5,7 @@ use crate::dom::{El, div, el, p};
 use crate::format;
 use crate::json::Json;
 use crate::parts::notice::waiting;
-use crate::parts::table::{cell, head, table};
+use crate::parts::table::{cell, framed, head, table};
 use crate::words::{count, t};
 use adaldyq_domain::complaint::life::HideReason;
 use adaldyq_words::number;
@@ -44,5 +44,5 @@ fn by_month(months: &[Json]) -> El {
         el("tr").child(name).children(cells)
     };
     let rows = months.iter().map(row).collect();
-    table("figures-table ledger", &t("moderation"), headings, rows)
+    framed(table("figures-table ledger", &t("moderation"), headings, rows))
 }

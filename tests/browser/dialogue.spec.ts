@@ -45,6 +45,33 @@ test.describe("a resident reads", () => {
     await expect(page.locator(".calendar .law")).not.toContainText("may be registered");
   });
 
+  test("all rules with what each is, and as law only what stands in the law’s own text", async ({ page, request }) => {
+    await openAs(page, states.accepted);
+    await page.getByRole("link", { name: "All rules and where they come from" }).click();
+    const rules = page.locator(".rules");
+    await expect(page.getByRole("heading", { name: "Which rules apply" })).toBeInViewport();
+    const { rules: published } = await (await request.get("/data/latest/rules.json")).json();
+    expect(published.length).toBeGreaterThan(15);
+    await expect(rules.getByRole("listitem")).toHaveCount(published.length);
+    // What is law, the programme's, or only heard of stands under its own heading, to the next one.
+    const under = (heading: string) =>
+      rules.getByRole("heading", { name: heading }).evaluate((head) => {
+        const said = [];
+        for (let next = head.nextElementSibling; next && next.tagName !== "H3"; next = next.nextElementSibling) said.push(next.textContent);
+        return said.join("\n");
+      });
+    const [law, promises, reported] = [await under("Law"), await under("The programme’s rule and this map’s promises"), await under("Known from reports alone")];
+    for (const { status, text, value } of published) {
+      const place = { quoted: law, verified: law, programme: promises, reported }[status as string]!;
+      expect(place).toContain(text.en);
+      if (value) expect(place).toContain(`Number in the rule: ${value}`);
+      if (place !== law) expect(law).not.toContain(text.en);
+    }
+    expect(law).toContain("article 76-1");
+    expect(promises).toContain("BAQ.KZ");
+    await expect(rules.getByRole("link", { name: /Administrative Procedure and Process Code/ }).first()).toHaveAttribute("href", /^https:\/\/adilet\.zan\.kz\//);
+  });
+
   test("the draft as not final, with what is awaited and how many days are left to object", async ({ page }) => {
     await openAs(page, states.drafted);
     const reply = page.locator("#reply");
@@ -284,6 +311,27 @@ test.describe("a resident acts", () => {
     expect(sent[0].body).toEqual({ kind: "object", text: "Not true." });
   });
 
+  test("a late answer takes the keyboard from nobody who writes on in another field", async ({ page }) => {
+    let answer = () => {};
+    const coming = new Promise<void>((go) => (answer = go));
+    await steps(page, { ...states.answered, name: null });
+    await page.route(`**/api/complaints/${ID}/events`, async (route) => {
+      await coming;
+      await route.fallback();
+    });
+    await openAs(page, states.answered, ["message", "hide_name"]);
+    await (await unfold(page, "hide_name")).getByRole("button", { name: "Hide it" }).click();
+    const message = (await unfold(page, "message")).getByRole("textbox");
+    await message.fill("The gate, too.");
+    await message.press("Home");
+    answer();
+    await expect(page.getByText("Your name is no longer shown.")).toBeVisible();
+    await expect(message).toBeFocused();
+    await expect(message).toBeInViewport();
+    await page.keyboard.type("Look: ");
+    await expect(message).toHaveValue("Look: The gate, too.");
+  });
+
   test("a dispute asks why, and reopens in the same step", async ({ page }) => {
     const sent = await steps(page, states.reopened);
     await openAs(page, states.answered, ["confirm", "dispute", "reopen"]);
@@ -501,6 +549,22 @@ test.describe("on the endpoint itself", () => {
     await expect(page.locator(".life li[data-done=yes]").last()).toContainText("the complainant withdrew it");
   });
 
+  test("what is withdrawn right after sending says so, and not that it has arrived", async ({ form, page }) => {
+    await form.open();
+    await form.fill(words("A lamp that is lit again"));
+    await form.send.click();
+    await form.received();
+    const withdrawing = await unfold(page, "withdraw");
+    await withdrawing.getByRole("button", { name: "Withdraw…" }).click();
+    await withdrawing.getByRole("button", { name: "Yes, withdraw it" }).click();
+    await expect(page.getByText("The complaint is withdrawn.")).toBeVisible();
+    await expect(page.locator(".complaint-state .status")).toHaveText("Withdrawn");
+    await expect(page.getByText("You withdrew this complaint: it will not be published")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Complaint", exact: true })).toBeVisible();
+    await expect(page.getByText(/complaint is registered|Until the institution accepts|Nobody has taken/i)).toHaveCount(0);
+    await expect(page.locator(".follow")).toHaveCount(0);
+  });
+
   test("what is erased is gone for everybody, and a note stands in its place", async ({ page, request }) => {
     const text = words("My neighbour Aya at number 12 knows");
     const { id, link } = await accepted(request, text, { contact: { name: "Aya Serikova", phone: "+7 701 123 45 67" } });
@@ -553,7 +617,8 @@ test.describe("on the endpoint itself", () => {
     await form.look();
     await form.send.click();
     const id = await form.received();
-    await expect(page.getByText("Only the anti-corruption service sees this complaint.")).toBeVisible();
+    await expect(page.getByText("registered and with the anti-corruption service", { exact: false })).toBeVisible();
+    await expect(page.getByText(/Only the anti-corruption service sees this complaint\. If an officer releases it, the institution reads the text/)).toBeVisible();
     expect((await request.get(`/api/complaints/${id}`)).status()).toBe(404);
     expect(await (await request.get("/api/complaints?limit=200")).text()).not.toContain(text);
   });
@@ -568,8 +633,30 @@ test.describe("the form", () => {
     await form.topic("Roads");
     await form.institution("school-gymnasium 3", /No\. 3\b/);
     await form.text.fill("They ask for money at the gate.");
+    await form.contact("Your name", "Aya Serikova");
     await form.look();
-    await expect(page.getByRole("heading", { name: "Only the anti-corruption service will see this" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This is what the anti-corruption service will see" })).toBeVisible();
+    await expect(page.getByText("Seen by the anti-corruption service alone: Aya Serikova")).toBeVisible();
+  });
+
+  test("has its own words for what is confidential, and none of what everyone sees", async ({ form, page }) => {
+    await form.open();
+    await form.contact("Your name", "Aya Serikova");
+    await page.getByRole("checkbox", { name: /Show my name/ }).check();
+    const sheet = page.getByRole("form", { name: "Send a complaint" });
+    await expect(sheet).toContainText("everyone sees the text");
+    await page.getByRole("checkbox", { name: /about bribery/ }).check();
+    await expect(sheet).toContainText("the institution reads the text as you wrote it");
+    await expect(sheet).toContainText("The public does not see them");
+    await expect(sheet).toContainText("The institution is not given it, even where the complaint is released to it.");
+    await expect(sheet).not.toContainText(/everyone|Where the complaint is public|considered officially/);
+    // A name that was to be shown is not sent so either.
+    await form.fields("They ask for money at the gate.");
+    await form.look();
+    const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/api/complaints"));
+    await form.send.click();
+    expect((await sent).postDataJSON()).toMatchObject({ confidential: true, contact: { show_name: false } });
+    await form.received();
   });
 
   test("shows like complaints in full before sending, and sends all the same", async ({ form, page }) => {

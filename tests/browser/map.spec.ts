@@ -76,6 +76,34 @@ test("the language changes in place and the view is kept", async ({ map, page })
   await expect(page.getByText("Үлгі деректер")).toBeVisible();
 });
 
+for (const fate of ["come late", "come late, and the later one's do not come at all"]) {
+  test(`of two languages chosen quickly the earlier one's words ${fate}: they are not spoken`, async ({ map, page, watch }) => {
+    watch.expected(/ERR_FAILED/);
+    await map.open("?lang=en");
+    const words = (lang: string) => page.locator(`meta[name="words-${lang}"]`).getAttribute("content");
+    const [kazakh, russian] = [await words("kk"), await words("ru")];
+    let release = () => {};
+    const held = new Promise<void>((go) => (release = go));
+    await page.route(`**${kazakh}`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const fails = fate.includes("do not come");
+    if (fails) await page.route(`**${russian}`, (route) => route.abort());
+    await page.locator("#language").selectOption("kk");
+    await page.locator("#language").selectOption("ru");
+    const later = fails ? "en" : "ru";
+    if (!fails) await expect(page.locator("html")).toHaveAttribute("lang", "ru");
+    const late = page.waitForResponse(`**${kazakh}`);
+    release();
+    await (await late).finished();
+    // Where none came, the switch says again what the page speaks.
+    await expect(page.locator("#language")).toHaveValue(later);
+    await expect(page.locator("html")).toHaveAttribute("lang", later);
+    await map.addressSays("lang", later);
+  });
+}
+
 test("each language says what it is, from the address and from the browser", async ({ map, page }) => {
   await map.open("?lang=ru");
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");

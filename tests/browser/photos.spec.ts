@@ -73,10 +73,41 @@ test("what is no picture is told so, and only five go along", async ({ form, pag
   await form.photos.setInputFiles(Array(6).fill(RED));
   await expect(page.getByText("5 photos go along.")).toBeVisible();
   await expect(page.getByText(/^At most 5 photos/)).toBeVisible();
-  await expect(page.getByText("Take or choose photos")).toBeHidden();
+  for (const way of ["Take a photo", "Choose photos"]) await expect(page.getByText(way)).toBeHidden();
   await page.getByRole("button", { name: "Remove photo 5" }).click();
   await expect(page.getByText("4 photos go along.")).toBeVisible();
-  await expect(page.getByText("Take or choose photos")).toBeVisible();
+  await expect(page.getByText("Choose photos")).toBeVisible();
+});
+
+test("a finger is offered the camera and the pictures there are, a mouse the pictures alone; both by keyboard", async ({ form, page, request }) => {
+  const isTouched = test.info().project.name === "phone";
+  const offers = async () => {
+    const [take, choose] = [page.getByLabel("Take a photo"), page.getByLabel("Choose photos")];
+    await expect(choose).toHaveAttribute("multiple", "");
+    await expect(choose).not.toHaveAttribute("capture");
+    await expect(take).toHaveAttribute("capture", "environment");
+    await expect(page.getByText("Choose photos")).toBeVisible();
+    await expect(page.getByText("Take a photo")).toBeVisible({ visible: isTouched });
+    await choose.focus();
+    await expect(choose).toBeFocused();
+    await expect(page.getByText("Choose photos")).toHaveCSS("outline-style", "solid");
+    await page.keyboard.press("Shift+Tab");
+    if (isTouched) await expect(take).toBeFocused();
+    else await expect(take).not.toBeFocused();
+  };
+  await form.open();
+  await offers();
+  if (isTouched) {
+    await page.getByLabel("Take a photo").setInputFiles([RED]);
+    await expect(page.getByText("1 photo goes along.")).toBeVisible();
+  }
+  // The same on the page of a complaint that was taken up.
+  const data = { institution: "school-005", topic: "roads", lang: "en", text: words("A fence that leans") };
+  const { id, key } = await (await request.post("/api/complaints", { data })).json();
+  order(["accept", id]);
+  await page.goto(`/complaints/${id}#key=${key}`);
+  await page.getByText("Write a message or add photos").click();
+  await offers();
 });
 
 test("a lost answer makes no second complaint, though photos were changed meanwhile", async ({ form, page, context, watch }) => {

@@ -1,4 +1,4 @@
-//! The field for photos: a button that lets the system offer its camera and its pictures, and what was chosen.
+//! The field for photos: a way to the camera, a way to the pictures there are, and what was chosen.
 
 use super::attached::Attached;
 use super::bitmap::{bitmap, draw_square};
@@ -14,25 +14,21 @@ use web_sys::{File, HtmlCanvasElement};
 /// Edge of a preview, for screens of twice the density.
 const EDGE: u32 = 208;
 
-/// `hint`: the key of the words that say who will see them. `wrong`: what the endpoint says of them. The input has
-/// the id `photos`.
-pub fn photo_field(photos: Attached, hint: &str, wrong: impl Fn() -> Option<String> + 'static) -> El {
-    let input = el("input")
-        .attr("type", "file")
-        .attr("accept", "image/*")
-        .attr("multiple", "")
-        .attr("id", "photos")
-        .class("photo-input")
-        .attr("aria-describedby", "photos-hint photos-error")
-        .attr_fn("disabled", move || (photos.get().len() >= MOST).then(String::new))
-        .on("change", move |event| {
-            let Some(input) = event.target() else { return };
-            let files = Array::from(&member(&input, "files"));
-            let files = files.iter().filter_map(|file| file.dyn_into::<File>().ok());
-            photos.add(files.collect());
-            // So that the same file can be chosen again after it was removed.
-            let _ = js_sys::Reflect::set(&input, &"value".into(), &"".into());
-        });
+/// `hint`: the key of the words that say who will see them. `wrong`: what the endpoint says of them. The input that
+/// chooses has the id `photos`.
+pub fn photo_field(
+    photos: Attached,
+    hint: impl Fn() -> &'static str + 'static,
+    wrong: impl Fn() -> Option<String> + 'static,
+) -> El {
+    let take = input(photos, "photos-take").attr("capture", "environment");
+    let choose = input(photos, "photos").attr("multiple", "");
+    // Where something else than a finger points there is no camera to hold; the style sheet knows.
+    let ways = div("photo-ways")
+        .child(take)
+        .child(way("photos-take", "photos-take"))
+        .child(choose)
+        .child(way("photos", "photos-add"));
     let state = p("quiet", "").attr("role", "status").text_fn(move || {
         let (count, at_work) = (photos.get().len() as i64, photos.at_work.get());
         if at_work > 0 {
@@ -43,6 +39,9 @@ pub fn photo_field(photos: Attached, hint: &str, wrong: impl Fn() -> Option<Stri
             String::new()
         }
     });
+    let hint = p("quiet", "")
+        .attr("id", "photos-hint")
+        .text_fn(move || say(hint(), &[("max", (MOST as i64).into())]));
     let errors = div("photo-errors").attr("id", "photos-error").attr("role", "alert").swap(move || {
         let sentences = wrong().into_iter().chain(photos.said.get());
         sentences.map(|sentence| p("error", &sentence)).collect()
@@ -51,12 +50,35 @@ pub fn photo_field(photos: Attached, hint: &str, wrong: impl Fn() -> Option<Stri
         .attr("role", "group")
         .attr("aria-labelledby", "photos-label")
         .child(heading(2, "").word("photos-title").attr("id", "photos-label"))
-        .child(p("quiet", &say(hint, &[("max", (MOST as i64).into())])).attr("id", "photos-hint"))
-        .child(input)
-        .child(el("label").attr("for", "photos").class("button").word("photos-add"))
+        .child(hint)
+        .child(ways)
         .child(list(photos, true))
         .child(state)
         .child(errors)
+}
+
+/// One of the two: Chrome on Android offers its camera only where it alone is asked for, and what asks for it alone
+/// offers no pictures.
+fn input(photos: Attached, id: &str) -> El {
+    el("input")
+        .attr("type", "file")
+        .attr("accept", "image/*")
+        .attr("id", id)
+        .class("photo-input")
+        .attr("aria-describedby", "photos-hint photos-error")
+        .attr_fn("disabled", move || (photos.get().len() >= MOST).then(String::new))
+        .on("change", move |event| {
+            let Some(input) = event.target() else { return };
+            let files = Array::from(&member(&input, "files"));
+            let files = files.iter().filter_map(|file| file.dyn_into::<File>().ok());
+            photos.add(files.collect());
+            // So that the same file can be chosen again after it was removed.
+            let _ = js_sys::Reflect::set(&input, &"value".into(), &"".into());
+        })
+}
+
+fn way(input: &str, word: &str) -> El {
+    el("label").attr("for", input).class("button").word(word)
 }
 
 /// The same photos where they are only looked at again before they are sent.

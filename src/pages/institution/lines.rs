@@ -7,7 +7,7 @@ use crate::data::Catalogue;
 use crate::data::entries::Entry;
 use crate::dom::{El, div, el, heading, link, span};
 use crate::format;
-use crate::parts::table::{figure_cells, figure_heads, head, table};
+use crate::parts::table::{figure_cells, figure_heads, framed, head, table};
 use crate::session::Session;
 use crate::words::{self, t};
 use adaldyq_domain::catalogue::{Change, Contract, Figures, GroupLine, InstitutionFile, ItemLine};
@@ -29,7 +29,7 @@ pub fn lines(session: Session, catalogue: &Arc<Catalogue>, asking: Asking, lines
             }));
         }
         let headings = std::iter::once(head(&t("group-and-item"), "")).chain(figure_heads()).collect();
-        table("figures-table lines", &t("group-and-item"), headings, rows).into()
+        framed(table("figures-table lines", &t("group-and-item"), headings, rows)).into()
     })
 }
 

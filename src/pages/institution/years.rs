@@ -4,7 +4,7 @@ use crate::data::Catalogue;
 use crate::dom::{El, el};
 use crate::parts::institution_panel::year_total;
 use crate::parts::sparkline::spark_line;
-use crate::parts::table::{figure_cells, figure_heads, head, table};
+use crate::parts::table::{figure_cells, figure_heads, framed, head, table};
 use crate::words::t;
 use adaldyq_domain::catalogue::{Figures, InstitutionFile, Stage};
 use adaldyq_domain::year::Year;
@@ -35,5 +35,5 @@ pub fn years(catalogue: &Catalogue, row: u32, file: &InstitutionFile, chosen: Ye
     };
     let headings = std::iter::once(head(&t("year"), "")).chain(figure_heads()).collect();
     let rows = years.iter().map(line_of).collect();
-    vec![spark_line(&approved), table("figures-table years-table", &t("by-year"), headings, rows)]
+    vec![spark_line(&approved), framed(table("figures-table years-table", &t("by-year"), headings, rows))]
 }

@@ -5,7 +5,7 @@ use crate::csv;
 use crate::dom::{El, el, link, span};
 use crate::format;
 use crate::parts::results::swatch;
-use crate::parts::table::share_bar;
+use crate::parts::table::{in_millions, share_bar};
 use crate::selection::Shown;
 use crate::words::{self, t};
 use adaldyq_domain::decimal;
@@ -36,7 +36,7 @@ pub fn row_of(shown: &Shown, row: u32) -> El {
     let money = |word: &str, amount: Option<Tenge>| {
         let text = amount.map_or_else(|| t("not-published"), |amount| format::millions(Some(amount)));
         let class = if amount.is_some() { "figure" } else { "figure quiet" };
-        el("td").class(class).attr("data-word", &t(word)).text(&text)
+        el("td").class(class).attr("data-word", &in_millions(word)).text(&text)
     };
     let each = value(shown, row, Measure::PerClient);
     let each =
