@@ -211,6 +211,9 @@ test("what came to the wrong institution is passed on in time, and is with the o
   expect(public_.institution).toBe(SCHOOL);
   expect(public_.holders.map((holder: { institution: string }) => holder.institution)).toEqual(["school-013", SCHOOL]);
   expect(public_.events.at(-1)).toMatchObject({ kind: "redirected", from: "school-013", to: SCHOOL, late: false });
+  // The step says who has it now, and not who had it first.
+  await open(page, sent);
+  await expect(page.locator(".life li").nth(1)).toContainText("School-Gymnasium No. 3");
 });
 
 test("what is passed on after three working days is marked as late, for everybody", async ({ browser }) => {
