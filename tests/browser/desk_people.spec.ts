@@ -76,6 +76,9 @@ test("an administrator names a deputy for one who cannot, and it is written down
   const [ill, deputy] = [official("institution", "school-015"), official("institution", "school-015")];
   const administrator = new DeskPage(page);
   await administrator.as(official("administrator"));
+  // The desk begins at the accounts here, and says so.
+  const users = page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: "Users" });
+  await expect(users).toHaveAttribute("aria-current", "page");
   const user = account(page, ill.login);
   await user.locator("summary").click();
   await user.getByLabel("Who stands in").selectOption({ label: deputy.name });

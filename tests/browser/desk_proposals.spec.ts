@@ -80,7 +80,7 @@ test("a proposal grows from complaints, is considered by another officer, and ev
   await expect(one(page)).not.toHaveAttribute("open");
   await unfold(one(page));
   await expect(one(page).getByText(/You cannot consider this proposal: you wrote or changed it/)).toBeVisible();
-  await expect(one(page).getByText(/^Who can:/)).toContainText(colleague.name);
+  await expect(one(page).getByText(/^Officers who can consider it:/)).toContainText(colleague.name);
   await expect(one(page).getByRole("button", { name: "Record that it was considered" })).toHaveCount(0);
 
   // The institution and another officer see at once that it waits for them.

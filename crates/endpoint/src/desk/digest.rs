@@ -64,7 +64,7 @@ pub async fn send_due(endpoint: &Endpoint) -> Result<usize, StoreError> {
 /// What an account is told of.
 struct Due {
     complaints: Vec<Queued>,
-    /// How many proposals wait; none are told of while they are neither new nor due soon.
+    /// Told of beside complaints, and alone where one is new or due soon.
     proposals: Waiting,
 }
 
