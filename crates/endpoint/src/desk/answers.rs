@@ -42,6 +42,8 @@ pub struct DeskCase {
     extend_until: String,
     /// Working days to the due day, negative where it has passed; null once the reply has stopped the clock.
     due_in: Option<i64>,
+    /// The numbers of those that are merged into it and get its reply, as far as one may see them.
+    merged: Vec<String>,
     /// Who opened it or took it out while it was held; for officers.
     accesses: Vec<DeskAccess>,
 }
@@ -173,6 +175,21 @@ pub struct DeskReceipt {
     receipt: crate::routes::complaints::Receipted,
     /// Null where it was given before.
     key: Option<String>,
+    complaint: DeskWritten,
+}
+
+/// What the printed receipt names of the complaint.
+#[derive(ToSchema)]
+pub struct DeskWritten {
+    lang: String,
+    topic: String,
+    institution: Option<String>,
+    district: Option<String>,
+    /// Latitude, longitude.
+    at: Option<[f64; 2]>,
+    confidential: bool,
+    /// The name of the one who wrote it down.
+    by: String,
 }
 
 /// The figures of a month.
@@ -261,7 +278,17 @@ pub struct DeskShownProposal {
     settled: Option<String>,
     /// The version that was seen.
     last: i64,
+    waits_for_me: bool,
     can: Vec<String>,
+    /// Why an officer cannot consider one that waits: `own-proposal`, `interested`.
+    why_not: Option<String>,
+    /// To officers: the names of those who can consider it, of a draft those who could once it is sent.
+    considerers: Option<Vec<String>>,
+}
+
+#[derive(ToSchema)]
+pub struct DeskProposalsWaiting {
+    waiting: u64,
 }
 
 #[derive(ToSchema)]

@@ -1,6 +1,6 @@
 //! `GET /api/desk/proposals`: the officers' own, or what was sent to the institution; a page at a time.
 
-use super::answers::DeskProposals;
+use super::answers::{DeskProposals, DeskProposalsWaiting};
 use super::proposals::{ROLES, sees_all, shown};
 use super::signed::Signed;
 use crate::app::Endpoint;
@@ -74,7 +74,7 @@ fn cursor(filter: &ProposalFilter, last: &StoredProposal) -> String {
     description = "How many proposals wait for the one who asks: for an officer those that they can consider, for an \
         institution those that were sent to it and have no answer yet.",
     security(("session" = [])),
-    responses((status = 200, body = Object), NotSignedIn, NotYours)
+    responses((status = 200, body = DeskProposalsWaiting), NotSignedIn, NotYours)
 )]
 pub async fn waiting(State(endpoint): State<Arc<Endpoint>>, signed: Signed) -> Result<Json<Value>, Refusal> {
     signed.must_be(&ROLES)?;

@@ -129,7 +129,7 @@ async fn script_in_a_proposal_stays_text() {
     let path = format!("/proposals/{}/actions", new["id"].as_str().unwrap());
     officer.done("POST", &path, &json!({ "action": "send", "last": 1 })).await;
     let consider = json!({ "action": "consider", "last": 2, "stance": "agrees", "text": SCRIPT });
-    officer.done("POST", &path, &consider).await;
+    city.desk("colleague", Role::Officer, None).await.done("POST", &path, &consider).await;
     let settle = json!({ "action": "settle", "last": 3, "outcome": "accepted", "text": SCRIPT });
     school.done("POST", &path, &settle).await;
     let public = city.json("/api/proposals").await;
