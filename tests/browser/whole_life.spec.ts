@@ -209,7 +209,7 @@ test("with photos and a budget line, from sending to the answer, the dispute and
   await sends(phone, "object", "act-object-do", "Қаражат бюджетте көрсетілген, суретке қараңыз.");
   await expect(phone.getByText(t("act-object-done"))).toBeVisible();
   await expect(phone.locator("#reply")).toContainText(t("reply-not-final"));
-  await officer.takesPart("desk-stance-disagrees", "Өтініш иесі дұрыс айтады: қаражат бөлінген.");
+  await officer.takesPart("desk-stance-disagrees", "Өтініш беруші дұрыс айтады: қаражат бөлінген.");
 
   // Final, with the objection and the opinion beside it.
   await phone.reload();
