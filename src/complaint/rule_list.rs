@@ -1,21 +1,17 @@
-//! All rules that complaints follow, as the city's data has them: each group under what it is, and only the law's
-//! own words as law.
+//! The rules that complaints follow, as the city's data has them: the law's own words, and what the programme and
+//! this map promise. What was only heard of the law is for officials to be warned by, and not for readers.
 
 use super::rules::{Rule, Standing, line, load, source};
 use crate::data::Loading;
 use crate::dom::{El, div, el, heading, p};
 use crate::session::Session;
-use crate::words::{say, t};
-use adaldyq_words::number::trimmed;
+use crate::words::t;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
 
-const GROUPS: [(Standing, &str); 3] = [
-    (Standing::Law, "about-rules-law"),
-    (Standing::Programme, "about-rules-programme"),
-    (Standing::Reported, "about-rules-reported"),
-];
+const GROUPS: [(Standing, &str); 2] =
+    [(Standing::Law, "about-rules-law"), (Standing::Programme, "about-rules-programme")];
 
 /// Nothing until they are there. `place`: the id of what the list stands under, where a link may lead.
 pub fn rule_list(session: Session, place: &'static str) -> El {
@@ -51,9 +47,7 @@ fn group(rules: &[Rule], standing: Standing, word: &str) -> Vec<El> {
 
 /// Rules that stand together in one place, and the place once below them.
 fn bunch(rules: &[&Rule]) -> Vec<El> {
-    let value = |value: f64| say("about-rules-value", &[("value", trimmed(value, 1).into())]);
-    let item = |rule: &&Rule| line(rule).children(rule.value.map(|number| p("quiet", &value(number))));
-    let list = el("ul").class("points").children(rules.iter().map(item));
+    let list = el("ul").class("points").children(rules.iter().map(|rule| line(rule)));
     let from = rules.first().map(|rule| source(rule));
     [list].into_iter().chain(from).collect()
 }
