@@ -418,6 +418,7 @@ test("another language leaves the open step with its words, and the answer that 
   await expect(operator.case.getByText(text)).toBeVisible();
   // Opened anew, a case has nothing open.
   await page.getByRole("link", { name: "Обращения" }).first().click();
+  await page.getByRole("searchbox", { name: "Номер или слова" }).fill(id);
   await page.locator(`#row-${id}`).click();
   await expect(operator.case.getByText(text)).toBeVisible();
   await expect(operator.form).toHaveCount(0);

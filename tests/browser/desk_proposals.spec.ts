@@ -24,7 +24,7 @@ const link = (page: Page) => page.getByRole("navigation", { name: "Screens" }).g
 
 test("a proposal grows from complaints, is considered by another officer, and everyone reads its outcome", async ({ page, browser, request }, info) => {
   test.setTimeout(90_000);
-  const institution = school(info, 31);
+  const institution = school(info, 51);
   const [first, second, third] = [
     await complaint(request, { institution }),
     await complaint(request, { institution }),

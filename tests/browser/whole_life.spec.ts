@@ -190,7 +190,7 @@ test("with photos and a budget line, from sending to the answer, the dispute and
       mimeType: "image/png",
       buffer: picture(800, 600, colour),
     }));
-    await page.locator('input[type="file"]').setInputFiles(photos);
+    await page.locator("#photos").setInputFiles(photos);
     await expect(page.locator(".photos").getByRole("img")).toHaveCount(2);
   });
   await expect(phone.getByText("27 наурыз").first()).toBeVisible();
