@@ -418,7 +418,10 @@ test("another language leaves the open step with its words, and the answer that 
   await expect(operator.case.getByText(text)).toBeVisible();
   // Opened anew, a case has nothing open.
   await page.getByRole("link", { name: "Обращения" }).first().click();
-  await page.getByRole("searchbox", { name: "Номер или слова" }).fill(id);
+  const find = page.getByRole("searchbox", { name: "Номер или слова" });
+  await find.fill(id);
+  await find.press("Enter");
+  await expect(page.locator(".queue [id^=row-]")).toHaveCount(1);
   await page.locator(`#row-${id}`).click();
   await expect(operator.case.getByText(text)).toBeVisible();
   await expect(operator.form).toHaveCount(0);
