@@ -185,7 +185,7 @@ fn chosen(choice: Choice) -> El {
         let name = id.to_owned();
         let remove = button("link", "")
             .word("complaint-remove")
-            .attr("aria-label", &say("desk-interest-remove", &[("name", id.into())]))
+            .attr("aria-label", &say("desk-remove-named", &[("name", id.into())]))
             .on_click(move || {
                 let left = form.peek(CHOSEN);
                 let left: Vec<&str> = parts(&left).filter(|other| *other != name).collect();
