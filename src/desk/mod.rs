@@ -18,6 +18,7 @@ mod interests;
 mod kept;
 mod lasting_rows;
 mod me;
+mod offer;
 mod place;
 mod proposal;
 mod proposal_form;
