@@ -6,6 +6,8 @@ mod call;
 mod case;
 mod choose;
 mod complaint_choice;
+mod complaint_finder;
+mod complaint_numbers;
 mod counter;
 mod deputy;
 mod enrol;

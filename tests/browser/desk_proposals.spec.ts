@@ -2,6 +2,7 @@
 import type { Locator, Page, TestInfo } from "@playwright/test";
 import { order } from "./endpoint";
 import { expect, test } from "./fixtures";
+import { arrives, held, heldAnswer } from "./late";
 import { complaint, DeskPage, elsewhere, official } from "./pages/desk";
 
 test.beforeEach(({ watch }) => watch.expected(/401 \(Unauthorized\)/));
@@ -180,4 +181,60 @@ test("a proposal that was begun is not lost to another complaint", async ({ page
   await expect(form.locator(".chosen-ids li")).toHaveText([new RegExp(sent.id)]);
   await expect(form.getByRole("textbox", { name: "Title" })).toHaveValue("");
   await expect(form.getByText(/You have begun a proposal to/)).toBeHidden();
+});
+
+test("Enter takes only what holds the words that stand there", async ({ page, request }, info) => {
+  const institution = school(info, 39);
+  const [gate, roof] = [title("Gate"), title("Roof")];
+  const base = await complaint(request, { institution });
+  const one = await complaint(request, { institution, text: gate });
+  const other = await complaint(request, { institution, text: roof });
+  await new DeskPage(page).as(official("officer"), `/desk/proposals?from=${base.id}&of=${institution}`);
+  const form = writing(page);
+  const chosen = form.locator(".chosen-ids li");
+  await expect(chosen).toHaveCount(1);
+  await box(form).fill(gate);
+  await expect(form.getByRole("option")).toHaveText([new RegExp(one.id)]);
+  const search = await held(page, /desk\/queue\?.*q=/);
+  await box(form).fill(roof);
+  await box(form).press("Enter");
+  await search.asked;
+  await box(form).press("Enter");
+  await expect(box(form)).toHaveValue(roof);
+  await expect(chosen).toHaveCount(1);
+  await search.letGo();
+  await expect(form.getByRole("option")).toHaveText([new RegExp(other.id)]);
+  await box(form).press("Enter");
+  await expect(chosen).toHaveText([new RegExp(base.id), new RegExp(other.id)]);
+});
+
+test("words that stand there are searched among the complaints of another institution, once it is chosen", async ({ page, request }, info) => {
+  const [first, second] = [school(info, 41), school(info, 56)];
+  const text = title("The gate is locked each evening, said");
+  const [base, one, other] = [
+    await complaint(request, { institution: first }),
+    await complaint(request, { institution: first, text }),
+    await complaint(request, { institution: second, text }),
+  ];
+  await new DeskPage(page).as(official("officer"), `/desk/proposals?from=${base.id}&of=${first}`);
+  const form = writing(page);
+  await box(form).fill(text);
+  const offered = ({ id }: { id: string }) => form.getByRole("option").filter({ hasText: id });
+  await expect(offered(one)).toBeVisible();
+  // What is asked of the first institution is answered when the second one has been chosen.
+  const search = /desk\/queue\?.*q=/;
+  const late = await heldAnswer(page, search, "GET");
+  const words = text.replace("The gate ", "");
+  await box(form).fill(words);
+  await late.done;
+  await form.getByRole("button", { name: "change", exact: true }).click();
+  const number = `No. ${Number(second.slice(-3))}`;
+  await form.getByRole("combobox", { name: "Institution" }).fill(`School ${number}`);
+  await form.getByRole("option").filter({ hasText: number }).click();
+  await box(form).focus();
+  await expect(box(form)).toHaveValue(words);
+  await expect(offered(other)).toBeVisible();
+  await arrives(page, search, "GET", late.letGo);
+  await expect(offered(other)).toBeVisible();
+  await expect(offered(one)).toHaveCount(0);
 });
