@@ -1,7 +1,7 @@
 // Preventive proposals, from the complaints they grow from to what everyone reads of them.
 import type { Locator, Page, TestInfo } from "@playwright/test";
 import { order } from "./endpoint";
-import { expect, test } from "./fixtures";
+import { address, expect, test } from "./fixtures";
 import { arrives, held, heldAnswer } from "./late";
 import { complaint, DeskPage, elsewhere, official } from "./pages/desk";
 
@@ -22,6 +22,22 @@ const writing = (page: Page) => page.locator("details.card").filter({ has: page.
 const box = (form: Locator) => form.getByRole("combobox", { name: "Complaints it grew from" });
 
 const link = (page: Page) => page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: /^Proposals/ });
+
+/** A draft to an institution, by the officer who is signed in there. */
+async function draft({ page }: DeskPage, institution: string, name: string) {
+  const { csrf } = await (await page.request.get(`${address()}/api/desk/session`)).json();
+  const headers = { "X-CSRF": csrf };
+  const text = { finding: "One supplier for years.", measure: "An open contest.", by: "2030-01-31" };
+  const data = { institution, title: name, ...text, complaints: [] };
+  const answer = await page.request.post(`${address()}/api/desk/proposals`, { headers, data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { id, last } = await answer.json();
+  return async () => {
+    const data = { action: "send", last };
+    const answer = await page.request.post(`${address()}/api/desk/proposals/${id}/actions`, { headers, data });
+    expect(answer.status(), await answer.text()).toBe(200);
+  };
+}
 
 test("a proposal grows from complaints, is considered by another officer, and everyone reads its outcome", async ({ page, browser, request }, info) => {
   test.setTimeout(90_000);
@@ -237,4 +253,50 @@ test("words that stand there are searched among the complaints of another instit
   await arrives(page, search, "GET", late.letGo);
   await expect(offered(other)).toBeVisible();
   await expect(offered(one)).toHaveCount(0);
+});
+
+test("that another proposal waits takes the keyboard from nobody", async ({ page, browser }, info) => {
+  const institution = school(info, 45);
+  await page.clock.install();
+  const head = new DeskPage(page);
+  await head.as(official("institution", institution));
+  const officer = await elsewhere(browser, official("officer"));
+  const send = await draft(officer, institution, title("Doors"));
+  const waiting = page.waitForResponse(/proposals\/waiting$/);
+  await page.clock.fastForward("01:01");
+  await (await waiting).finished();
+  await link(page).focus();
+  await send();
+  await page.clock.fastForward("01:01");
+  await expect(link(page)).toHaveAccessibleName(/waiting for you: [1-9]/);
+  await expect(link(page)).toBeFocused();
+  // Nor where it is asked again because one goes elsewhere.
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Proposals" })).toBeFocused();
+  await expect(link(page)).toHaveAttribute("aria-current", "page");
+  await officer.close();
+});
+
+test("how many proposals wait is never another account's number", async ({ page, browser }, info) => {
+  const [one, other] = [school(info, 47), school(info, 49)];
+  const officer = await elsewhere(browser, official("officer"));
+  await (await draft(officer, one, title("Doors")))();
+  await officer.close();
+  const head = new DeskPage(page);
+  await head.as(official("institution", one));
+  await expect(link(page)).toHaveAccessibleName(/waiting for you: [1-9]/);
+  // The answer to the first is on its way while the second signs in, who has not been told a number yet.
+  const waiting = /proposals\/waiting$/;
+  const first = await heldAnswer(page, waiting, "GET");
+  await page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: "Templates" }).click();
+  await first.done;
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  const second = await held(page, waiting);
+  await head.signIn(official("institution", other));
+  await second.asked;
+  await expect(link(page)).toHaveAccessibleName("Proposals");
+  await arrives(page, waiting, "GET", second.letGo);
+  await arrives(page, waiting, "GET", first.letGo);
+  await expect(link(page)).toHaveAccessibleName("Proposals");
 });
