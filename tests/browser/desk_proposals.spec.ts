@@ -300,3 +300,29 @@ test("how many proposals wait is never another account's number", async ({ page,
   await arrives(page, waiting, "GET", first.letGo);
   await expect(link(page)).toHaveAccessibleName("Proposals");
 });
+
+test("an answer about one proposal that comes late leaves whoever writes in another one there", async ({ page }, info) => {
+  const institution = school(info, 51);
+  const officer = new DeskPage(page);
+  await officer.as(official("officer"));
+  const [dropped, written] = [title("Doors"), title("Windows")];
+  for (const name of [dropped, written]) await draft(officer, institution, name);
+  await officer.open("/desk/proposals");
+  const [one, other] = [titled(page, dropped), titled(page, written)];
+  await unfold(one);
+  await one.locator("summary", { hasText: "Throw the draft away" }).click();
+  await unfold(other);
+  await other.getByText("Change the draft").click();
+  const actions = /proposals\/[^/]+\/actions$/;
+  const late = await heldAnswer(page, actions, "POST");
+  await one.getByRole("button", { name: "Throw the draft away" }).click();
+  await late.done;
+  const measure = other.getByRole("textbox", { name: "What to change" });
+  await measure.fill("Two keys");
+  await arrives(page, actions, "POST", late.letGo);
+  await expect(page.getByText("The draft is thrown away.")).toBeVisible();
+  await expect(one).toHaveCount(0);
+  await expect(measure).toBeFocused();
+  await page.keyboard.type(" for two people");
+  await expect(measure).toHaveValue("Two keys for two people");
+});
