@@ -90,8 +90,9 @@ impl Asked {
         self.answer.get()
     }
 
-    /// What was answered before is not the answer any more.
+    /// What was answered before is not the answer any more, nor is what is still on its way.
     pub fn forget(self) {
+        self.turn.update_value(|turn| *turn += 1);
         self.answer.set(None);
     }
 

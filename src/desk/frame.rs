@@ -28,19 +28,11 @@ fn screens(role: &str) -> Vec<(&'static str, &'static str)> {
 }
 
 pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
-    let screens = el("nav").class("desk-screens").label("desk-screens").swap(move || {
-        let path = desk.session.path.get();
-        let here = |at: &str| path == at || at == "/desk" && is_case(&path);
-        let role = desk.role();
-        // An administrator has no complaints: the desk begins at the accounts.
-        let here = |at: &str| here(at) || role == "administrator" && at == "/desk/users" && path == "/desk";
-        let to = |(at, word): (&'static str, &'static str)| {
-            let mark = if at == PROPOSALS { mark(desk) } else { None };
-            let link = link("", at, &t(word)).children(mark);
-            if here(at) { link.attr("aria-current", "page") } else { link }
-        };
-        screens(&role).into_iter().map(to).collect()
-    });
+    let to = |(at, word)| screen_link(desk, account, at, word);
+    let screens = el("nav")
+        .class("desk-screens")
+        .label("desk-screens")
+        .children(screens(&account.role).into_iter().map(to));
     follow_waiting(desk);
     let strip = screens.clone();
     crate::dom::follow(move || {
@@ -58,6 +50,19 @@ pub fn frame(desk: Desk, account: &Account, content: El) -> Vec<El> {
         .child(demonstration_band(desk.session))
         .child(offline());
     vec![skip_link("#main"), header, content]
+}
+
+/// What leads to a screen. It stays while one goes about: the keyboard may be at it.
+fn screen_link(desk: Desk, account: &Account, at: &'static str, word: &str) -> El {
+    // An administrator has no complaints: the desk begins at the accounts.
+    let is_first = at == if account.role == "administrator" { "/desk/users" } else { "/desk" };
+    let here = Memo::new(move |_| {
+        desk.session.path.with(|path| path == at || is_first && (path == "/desk" || is_case(path)))
+    });
+    let mark = (at == PROPOSALS).then(|| mark(desk));
+    link("", at, &t(word))
+        .children(mark)
+        .attr_fn("aria-current", move || here.get().then(|| "page".to_owned()))
 }
 
 /// On a phone the strip is wider than the page: where one is stands in its middle, clear of the fading edges.

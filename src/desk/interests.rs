@@ -58,7 +58,7 @@ impl Interests {
             .word("complaint-remove")
             .attr_fn("aria-label", move || {
                 let name = desk.institution_name(&name);
-                Some(say("desk-interest-remove", &[("name", name.as_str().into())]))
+                Some(say("desk-remove-named", &[("name", name.as_str().into())]))
             })
             .on_click(move || {
                 these.change(|wanted| wanted.retain(|other| *other != id));

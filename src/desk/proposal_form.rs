@@ -1,7 +1,8 @@
 //! What a proposal says: where, what allows corruption there, what to change, by when, and out of what it grew.
 
 use super::choose::institution;
-use super::complaint_choice::{complaint_choice, numbers};
+use super::complaint_choice::complaint_choice;
+use super::complaint_numbers::numbers;
 use super::form::Form;
 use crate::dom::{El, el};
 use wasm_bindgen::JsValue;

@@ -1,6 +1,6 @@
 //! A proposal that begins at a complaint: the case leads to the form, and the form takes what the address names.
 
-use super::complaint_choice::add;
+use super::complaint_numbers::add;
 use super::form::Form;
 use super::queue::encoded;
 use super::state::Desk;

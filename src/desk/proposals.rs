@@ -1,8 +1,9 @@
 //! Preventive proposals: what allows corruption somewhere, and what to change.
 
-use super::call::{Answer, Asked};
-use super::form::{Form, focus_soon};
+use super::call::{self, Answer};
+use super::form::{Form, focus_soon, keep_keyboard};
 use super::frame::screen;
+use super::lasting_rows::lasting_rows;
 use super::proposal::{line, summary_id};
 use super::proposal_form::proposal_form;
 use super::proposal_from::{Begun, begin};
@@ -10,7 +11,7 @@ use super::queue::encoded;
 use super::state::Desk;
 use super::waiting_proposals::look;
 use crate::dom::{El, button, div, el, p};
-use crate::json::object;
+use crate::json::{Json, object, write as written};
 use crate::parts::notice::waiting;
 use crate::words::t;
 use leptos::prelude::*;
@@ -19,115 +20,151 @@ use wasm_bindgen::JsValue;
 #[derive(Clone, Copy)]
 pub struct Proposals {
     pub desk: Desk,
-    asked: Asked,
+    /// Each as it came: one that comes again as it was keeps what somebody has opened or is writing in it.
+    shown: RwSignal<Vec<String>>,
+    next: RwSignal<Option<String>>,
+    state: RwSignal<State>,
+    /// Counts the askings, so that an answer that comes late changes nothing.
+    turn: StoredValue<u32>,
+    /// How many pages somebody has opened: as many are asked for when all is asked anew.
+    pages: StoredValue<usize>,
     said: RwSignal<Option<String>>,
-    /// How many pages after the first one somebody has opened: as many are opened again when all is asked anew.
-    opened: RwSignal<usize>,
-    /// The proposals that somebody has unfolded: they stay so when all is asked anew.
+    /// The proposals that somebody has unfolded: they stay so when they have changed.
     pub unfolded: StoredValue<Vec<String>>,
 }
 
+#[derive(Clone)]
+enum State {
+    Waiting,
+    /// Why, and whether somebody was going on to another page.
+    Failed(String, bool),
+    Ready,
+}
+
 impl Proposals {
-    fn load(self) {
-        self.asked.ask(self.desk, "proposals".to_owned());
+    fn open(desk: Desk) -> Self {
+        Self {
+            desk,
+            shown: RwSignal::new(Vec::new()),
+            next: RwSignal::new(None),
+            state: RwSignal::new(State::Waiting),
+            turn: StoredValue::new(0),
+            pages: StoredValue::new(1),
+            said: RwSignal::new(None),
+            unfolded: StoredValue::new(Vec::new()),
+        }
     }
 
-    /// Shows what was done, and all of it as it is now; the proposal itself is folded, the others stay.
+    /// Asks anew for all pages that are open. Whoever has just opened one goes on at what is new.
+    fn load(self, goes_on: bool) {
+        let (turn, pages) = (self.next_turn(), self.pages.get_value());
+        crate::dom::soon(async move {
+            let (mut all, mut next) = (Vec::new(), None);
+            for _ in 0..pages {
+                let Some(answer) = self.page(turn, next, goes_on).await else { return };
+                all.extend(answer.json.get("proposals").list());
+                next = answer.json.get("next").text();
+                if next.is_none() {
+                    break;
+                }
+            }
+            let before = self.shown.with_untracked(Vec::len);
+            match all.get(before).filter(|_| goes_on) {
+                Some(first) => focus_soon(summary_id(&first.string("id"))),
+                None => keep_keyboard(),
+            }
+            self.shown.set(all.iter().map(|one| written(&one.0)).collect());
+            self.next.set(next);
+            self.state.set(State::Ready);
+        });
+    }
+
+    fn more(self) {
+        self.pages.update_value(|pages| *pages += 1);
+        self.load(true);
+    }
+
+    fn next_turn(self) -> u32 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn.get_value()
+    }
+
+    /// What follows a cursor. Nothing where something else was asked since, or nobody waits any more; nor where it
+    /// failed, which is said.
+    async fn page(self, turn: u32, cursor: Option<String>, goes_on: bool) -> Option<Answer> {
+        let after = cursor.map(|cursor| format!("?cursor={}", encoded(&cursor))).unwrap_or_default();
+        let answer = call::get(self.desk, &format!("proposals{after}")).await;
+        if self.turn.try_get_value() != Some(turn) {
+            return None;
+        }
+        if !answer.ok() {
+            self.state.set(State::Failed(answer.sentence(), goes_on));
+        }
+        answer.ok().then_some(answer)
+    }
+
+    /// Says what was done, and shows all as it is now; the proposal itself is folded. Whoever has gone on to another
+    /// one meanwhile is left there.
     pub fn done(self, form: Form, id: &str, sentence: String) {
-        form.clear();
-        self.unfolded.try_update_value(|unfolded| unfolded.retain(|other| other != id));
-        self.said.set(Some(sentence));
-        focus_soon("proposals-said".to_owned());
-        self.load();
         look(self.desk);
+        if self.said.is_disposed() {
+            return;
+        }
+        if form.has_keyboard() {
+            focus_soon("proposals-said".to_owned());
+        }
+        form.clear();
+        self.unfolded.update_value(|unfolded| unfolded.retain(|other| other != id));
+        self.said.set(Some(sentence));
+        self.load(false);
     }
 }
 
 pub fn proposals(desk: Desk) -> El {
-    let proposals = Proposals {
-        desk,
-        asked: Asked::new(),
-        said: RwSignal::new(None),
-        opened: RwSignal::new(0),
-        unfolded: StoredValue::new(Vec::new()),
-    };
+    let proposals = Proposals::open(desk);
     // In another's place other steps are possible.
     crate::dom::follow(move || {
         desk.hat.track();
-        proposals.load();
+        proposals.load(false);
     });
     let said = p("good", "")
         .attr("role", "status")
         .attr("id", "proposals-said")
         .attr("tabindex", "-1")
         .text_fn(move || proposals.said.get().unwrap_or_default());
-    let list = div("").swap_by(
-        move || proposals.asked.get(),
-        move |answer| match answer {
-            None => vec![waiting()],
-            Some(answer) if answer.ok() => {
-                if answer.json.get("proposals").list().is_empty() {
-                    return vec![p("empty", "").word("desk-proposals-none")];
-                }
-                page(proposals, &answer, 0)
-            }
-            Some(answer) => vec![p("notice", &answer.sentence()).attr("role", "alert")],
-        },
+    let list = lasting_rows(
+        el("ul").class("proposals"),
+        move || proposals.shown.get(),
+        move |text| Json::parse(text).map_or_else(|| el("li"), |one| line(proposals, &one)),
     );
     let new = desk.is("officer").then(|| write(proposals));
     let about = p("desk-lead", "").word("desk-proposals-about");
-    screen(&t("desk-proposals"), "", [about, said].into_iter().chain(new).chain([list]).collect())
+    let content = [about, said].into_iter().chain(new).chain([list, below(proposals)]);
+    screen(&t("desk-proposals"), "", content.collect())
 }
 
-/// One page, and below it what leads to the next one: what is open above stays open.
-fn page(proposals: Proposals, answer: &Answer, before: usize) -> Vec<El> {
-    let all = answer.json.get("proposals").list();
-    let list = el("ul").class("proposals").children(all.iter().map(|one| line(proposals, one)));
-    let next = answer.json.get("next").text().map(|cursor| following(proposals, &cursor, before + 1));
-    [list].into_iter().chain(next).collect()
-}
-
-/// The page after so many others, once somebody asks for it.
-fn following(proposals: Proposals, cursor: &str, before: usize) -> El {
-    let (asked, waits, pressed) = (Asked::new(), RwSignal::new(false), RwSignal::new(false));
-    let path = format!("proposals?cursor={}", encoded(cursor));
-    let ask = move || {
-        asked.forget();
-        waits.set(true);
-        asked.ask(proposals.desk, path.clone());
+/// What stands below the list: that there is none, what went wrong, or what leads on.
+fn below(proposals: Proposals) -> El {
+    let press = move |word, act: Box<dyn Fn()>| {
+        button("button wide", "").word(word).on_click(move || {
+            proposals.state.set(State::Waiting);
+            act();
+        })
     };
-    if before <= proposals.opened.get_untracked() {
-        ask();
-    }
-    div("").swap_by(
-        move || (asked.get(), waits.get()),
-        move |(answer, waits)| {
-            let more = |word| {
-                let (ask, opened) = (ask.clone(), proposals.opened);
-                button("button wide", "").word(word).on_click(move || {
-                    opened.update(|opened| *opened = before.max(*opened));
-                    pressed.set(true);
-                    ask();
-                })
-            };
-            match answer {
-                Some(answer) if answer.ok() => {
-                    // The button goes with the answer: the keyboard goes on at what it brought.
-                    let first = answer.json.get("proposals").list().into_iter().next();
-                    if let Some(first) = first.filter(|_| pressed.get_untracked()) {
-                        focus_soon(summary_id(&first.string("id")));
-                    }
-                    page(proposals, &answer, before)
-                }
-                Some(answer) => {
-                    let notice = div("notice").attr("role", "alert").child(p("", &answer.sentence()));
-                    vec![notice.child(more("try-again"))]
-                }
-                None if waits => vec![waiting()],
-                None => vec![more("complaint-more")],
-            }
-        },
-    )
+    div("").swap(move || match proposals.state.get() {
+        State::Waiting => vec![waiting()],
+        State::Failed(sentence, goes_on) => {
+            let notice = div("notice").attr("role", "alert").child(p("", &sentence));
+            vec![notice.child(press("try-again", Box::new(move || proposals.load(goes_on))))]
+        }
+        State::Ready if proposals.next.with(Option::is_some) => {
+            vec![press("complaint-more", Box::new(move || proposals.more()))]
+        }
+        State::Ready if proposals.shown.with(Vec::is_empty) => {
+            vec![p("empty", "").word("desk-proposals-none")]
+        }
+        State::Ready => Vec::new(),
+    })
 }
 
 fn write(proposals: Proposals) -> El {

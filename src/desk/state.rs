@@ -1,6 +1,6 @@
 //! Who sits at the desk, and what every screen of it shares.
 
-use super::call::{self, Answer};
+use super::call::{self, Answer, Asked};
 use super::kept;
 use crate::data::{Catalogue, Loading};
 use crate::dom::{El, el};
@@ -28,7 +28,7 @@ pub struct Desk {
     /// Whether the page is made anew for nothing but another language.
     pub resumes: StoredValue<bool>,
     /// How many proposals wait for whoever is signed in.
-    pub proposals_waiting: RwSignal<i64>,
+    pub proposals_waiting: Asked,
 }
 
 #[derive(Clone, Default)]
@@ -138,7 +138,7 @@ impl Desk {
             csrf: RwSignal::new(String::new()),
             standing: StoredValue::new_local(Standing::default()),
             resumes: StoredValue::new(false),
-            proposals_waiting: RwSignal::new(0),
+            proposals_waiting: Asked::new(),
         };
         desk.ask();
         desk
@@ -237,11 +237,7 @@ impl Desk {
         self.hat.set(account.to_owned());
     }
 
-    /// The role one acts in; who stands in for another has the same.
-    pub fn role(self) -> String {
-        self.account().map(|account| account.role.clone()).unwrap_or_default()
-    }
-
+    /// Whether one acts in a role; who stands in for another has the same.
     pub fn is(self, role: &str) -> bool {
         self.account().is_some_and(|account| account.role == role)
     }

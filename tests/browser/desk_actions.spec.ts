@@ -74,6 +74,38 @@ test("a duplicate is joined to its main complaint, and its author gets the reply
   await resident.context().close();
 });
 
+test("those a complaint may be joined to are all found, also at the second try", async ({ page, request, watch }, info) => {
+  watch.expected(/ERR_FAILED/);
+  const institution = info.project.name === "phone" ? "school-053" : "school-054";
+  // The main one is the oldest, and nothing is like the duplicate in its words.
+  const main = await accepted(request, { institution });
+  for (let others = 2; others > 0; others--) await accepted(request, { institution });
+  const duplicate = await accepted(request, { institution, text: "Lunch comes cold from the kitchen." });
+  const desk = new DeskPage(page);
+  await desk.as(official("institution", institution), `/desk/${duplicate.id}`);
+  const list = /\/api\/complaints\?/;
+  await page.route(list, (route) => route.abort());
+  await desk.step("Join to another").click();
+  const similar = desk.form.locator(".similar");
+  await expect(similar.getByRole("alert")).toContainText("The data did not arrive");
+  await expect(similar.getByText("Nothing open looks like it.")).toHaveCount(0);
+  await page.unroute(list);
+  // Pages of two, that few are enough for several.
+  await page.route(list, (route) => route.continue({ url: `${route.request().url()}&limit=2` }));
+  await similar.getByRole("button", { name: "Try again" }).click();
+  await expect(similar.getByText("Nothing open looks like it.")).toBeVisible();
+  const choices = similar.locator("li button");
+  await expect(choices).toHaveCount(1);
+  await expect(choices.locator("[lang=en]")).toContainText("The stairs are broken");
+  await similar.getByRole("button", { name: "Show more" }).click();
+  await expect(choices).toHaveCount(3);
+  await expect(choices.nth(1)).toBeFocused();
+  await choices.filter({ hasText: main.id }).click();
+  await desk.send("Join them");
+  await desk.says("The complaint is joined to the main one.");
+  expect(await seen(request, duplicate)).toMatchObject({ merged_into: main.id });
+});
+
 test("a longer term is public with who signed it, why, and the day before", async ({ page, browser, request, watch }) => {
   watch.expected(/409 \(Conflict\)/);
   const sent = await accepted(request);

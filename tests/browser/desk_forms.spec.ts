@@ -3,50 +3,11 @@
 import type { Page, Response } from "@playwright/test";
 import { order } from "./endpoint";
 import { expect, test } from "./fixtures";
+import { arrives, held, heldAnswer } from "./late";
 import { complaint, DeskPage, elsewhere, official } from "./pages/desk";
 import { day } from "./told";
 
 test.beforeEach(({ watch }) => watch.expected(/401 \(Unauthorized\)/));
-
-/** Holds what is asked of an address back until it is let go; `asked` is done once it was asked for. */
-async function held(page: Page, address: RegExp, method = "GET") {
-  let letGo = () => {};
-  let arrived = () => {};
-  const gate = new Promise<void>((open) => (letGo = open));
-  const asked = new Promise<void>((come) => (arrived = come));
-  await page.route(address, async (route) => {
-    if (route.request().method() !== method) return route.fallback();
-    arrived();
-    await gate;
-    await route.fallback();
-  });
-  return { asked, letGo: async () => letGo() };
-}
-
-/** Lets the endpoint do the first of what is asked of an address at once, and holds its answer back. */
-async function heldAnswer(page: Page, address: RegExp, method: string) {
-  let letGo = () => {};
-  let arrived = () => {};
-  const gate = new Promise<void>((open) => (letGo = open));
-  const done = new Promise<void>((come) => (arrived = come));
-  let first = true;
-  await page.route(address, async (route) => {
-    if (!first || route.request().method() !== method) return route.fallback();
-    first = false;
-    const response = await route.fetch();
-    arrived();
-    await gate;
-    await route.fulfill({ response });
-  });
-  return { done, letGo: async () => letGo() };
-}
-
-/** An answer has come to the page as a whole. */
-async function arrives(page: Page, address: RegExp, method: string, letGo: () => Promise<void>) {
-  const answer = page.waitForResponse((answer) => address.test(answer.url()) && answer.request().method() === method);
-  await letGo();
-  await (await answer).finished();
-}
 
 /** Fills in what an operator is told on the telephone. */
 async function writeDown(page: Page, text: string) {

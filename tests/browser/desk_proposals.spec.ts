@@ -1,7 +1,8 @@
 // Preventive proposals, from the complaints they grow from to what everyone reads of them.
 import type { Locator, Page, TestInfo } from "@playwright/test";
 import { order } from "./endpoint";
-import { expect, test } from "./fixtures";
+import { address, expect, test } from "./fixtures";
+import { arrives, held, heldAnswer } from "./late";
 import { complaint, DeskPage, elsewhere, official } from "./pages/desk";
 
 test.beforeEach(({ watch }) => watch.expected(/401 \(Unauthorized\)/));
@@ -21,6 +22,22 @@ const writing = (page: Page) => page.locator("details.card").filter({ has: page.
 const box = (form: Locator) => form.getByRole("combobox", { name: "Complaints it grew from" });
 
 const link = (page: Page) => page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: /^Proposals/ });
+
+/** A draft to an institution, by the officer who is signed in there. */
+async function draft({ page }: DeskPage, institution: string, name: string) {
+  const { csrf } = await (await page.request.get(`${address()}/api/desk/session`)).json();
+  const headers = { "X-CSRF": csrf };
+  const text = { finding: "One supplier for years.", measure: "An open contest.", by: "2030-01-31" };
+  const data = { institution, title: name, ...text, complaints: [] };
+  const answer = await page.request.post(`${address()}/api/desk/proposals`, { headers, data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { id, last } = await answer.json();
+  return async () => {
+    const data = { action: "send", last };
+    const answer = await page.request.post(`${address()}/api/desk/proposals/${id}/actions`, { headers, data });
+    expect(answer.status(), await answer.text()).toBe(200);
+  };
+}
 
 test("a proposal grows from complaints, is considered by another officer, and everyone reads its outcome", async ({ page, browser, request }, info) => {
   test.setTimeout(90_000);
@@ -115,16 +132,17 @@ test("a proposal grows from complaints, is considered by another officer, and ev
   await expect(one(head.page).getByText("The institution names as the day: 15 January 2030")).toBeVisible();
   await head.close();
 
-  const { proposals } = await (await request.get("/api/proposals")).json();
+  const answered = page.waitForResponse(/\/api\/proposals$/);
   await page.goto("/outcomes?lang=kk");
+  const { proposals } = await (await answered).json();
   const entry = page.getByRole("listitem").filter({ hasText: name });
   await expect(entry.locator(".status")).toHaveText("Қабылданды");
   await expect(entry).toContainText("Негіз болған 3 өтініш");
   await expect(entry).toContainText("Сыбайлас жемқорлыққа қарсы қызмет келіседі");
   await expect(entry).toContainText("Мекеме атаған мерзім: 2030 жылғы 15 қаңтар");
-  const settled = proposals.filter(({ outcome }: { outcome: string | null }) => outcome === "accepted").length;
-  expect(settled).toBeGreaterThan(0);
-  await expect(page.locator(".proposals").getByText(/Қабылданды: \d+/)).toBeVisible();
+  const accepted = proposals.filter(({ outcome }: { outcome: string | null }) => outcome === "accepted").length;
+  expect(accepted).toBeGreaterThan(0);
+  await expect(page.locator(".proposals").getByText(new RegExp(`Қабылданды: ${accepted}(?!\\d)`))).toBeVisible();
 });
 
 test("what is held is offered for a proposal by its number alone", async ({ page, request, watch }, info) => {
@@ -179,4 +197,132 @@ test("a proposal that was begun is not lost to another complaint", async ({ page
   await expect(form.locator(".chosen-ids li")).toHaveText([new RegExp(sent.id)]);
   await expect(form.getByRole("textbox", { name: "Title" })).toHaveValue("");
   await expect(form.getByText(/You have begun a proposal to/)).toBeHidden();
+});
+
+test("Enter takes only what holds the words that stand there", async ({ page, request }, info) => {
+  const institution = school(info, 39);
+  const [gate, roof] = [title("Gate"), title("Roof")];
+  const base = await complaint(request, { institution });
+  const one = await complaint(request, { institution, text: gate });
+  const other = await complaint(request, { institution, text: roof });
+  await new DeskPage(page).as(official("officer"), `/desk/proposals?from=${base.id}&of=${institution}`);
+  const form = writing(page);
+  const chosen = form.locator(".chosen-ids li");
+  await expect(chosen).toHaveCount(1);
+  await box(form).fill(gate);
+  await expect(form.getByRole("option")).toHaveText([new RegExp(one.id)]);
+  const search = await held(page, /desk\/queue\?.*q=/);
+  await box(form).fill(roof);
+  await box(form).press("Enter");
+  await search.asked;
+  await box(form).press("Enter");
+  await expect(box(form)).toHaveValue(roof);
+  await expect(chosen).toHaveCount(1);
+  await search.letGo();
+  await expect(form.getByRole("option")).toHaveText([new RegExp(other.id)]);
+  await box(form).press("Enter");
+  await expect(chosen).toHaveText([new RegExp(base.id), new RegExp(other.id)]);
+});
+
+test("words that stand there are searched among the complaints of another institution, once it is chosen", async ({ page, request }, info) => {
+  const [first, second] = [school(info, 41), school(info, 56)];
+  const text = title("The gate is locked each evening, said");
+  const [base, one, other] = [
+    await complaint(request, { institution: first }),
+    await complaint(request, { institution: first, text }),
+    await complaint(request, { institution: second, text }),
+  ];
+  await new DeskPage(page).as(official("officer"), `/desk/proposals?from=${base.id}&of=${first}`);
+  const form = writing(page);
+  await box(form).fill(text);
+  const offered = ({ id }: { id: string }) => form.getByRole("option").filter({ hasText: id });
+  await expect(offered(one)).toBeVisible();
+  // What is asked of the first institution is answered when the second one has been chosen.
+  const search = /desk\/queue\?.*q=/;
+  const late = await heldAnswer(page, search, "GET");
+  const words = text.replace("The gate ", "");
+  await box(form).fill(words);
+  await late.done;
+  await form.getByRole("button", { name: "change", exact: true }).click();
+  const number = `No. ${Number(second.slice(-3))}`;
+  await form.getByRole("combobox", { name: "Institution" }).fill(`School ${number}`);
+  await form.getByRole("option").filter({ hasText: number }).click();
+  await box(form).focus();
+  await expect(box(form)).toHaveValue(words);
+  await expect(offered(other)).toBeVisible();
+  await arrives(page, search, "GET", late.letGo);
+  await expect(offered(other)).toBeVisible();
+  await expect(offered(one)).toHaveCount(0);
+});
+
+test("that another proposal waits takes the keyboard from nobody", async ({ page, browser }, info) => {
+  const institution = school(info, 45);
+  await page.clock.install();
+  const head = new DeskPage(page);
+  await head.as(official("institution", institution));
+  const officer = await elsewhere(browser, official("officer"));
+  const send = await draft(officer, institution, title("Doors"));
+  const waiting = page.waitForResponse(/proposals\/waiting$/);
+  await page.clock.fastForward("01:01");
+  await (await waiting).finished();
+  await link(page).focus();
+  await send();
+  await page.clock.fastForward("01:01");
+  await expect(link(page)).toHaveAccessibleName(/waiting for you: [1-9]/);
+  await expect(link(page)).toBeFocused();
+  // Nor where it is asked again because one goes elsewhere.
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Proposals" })).toBeFocused();
+  await expect(link(page)).toHaveAttribute("aria-current", "page");
+  await officer.close();
+});
+
+test("how many proposals wait is never another account's number", async ({ page, browser }, info) => {
+  const [one, other] = [school(info, 47), school(info, 49)];
+  const officer = await elsewhere(browser, official("officer"));
+  await (await draft(officer, one, title("Doors")))();
+  await officer.close();
+  const head = new DeskPage(page);
+  await head.as(official("institution", one));
+  await expect(link(page)).toHaveAccessibleName(/waiting for you: [1-9]/);
+  // The answer to the first is on its way while the second signs in, who has not been told a number yet.
+  const waiting = /proposals\/waiting$/;
+  const first = await heldAnswer(page, waiting, "GET");
+  await page.getByRole("navigation", { name: "Screens" }).getByRole("link", { name: "Templates" }).click();
+  await first.done;
+  await page.locator(".desk-person summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  const second = await held(page, waiting);
+  await head.signIn(official("institution", other));
+  await second.asked;
+  await expect(link(page)).toHaveAccessibleName("Proposals");
+  await arrives(page, waiting, "GET", second.letGo);
+  await arrives(page, waiting, "GET", first.letGo);
+  await expect(link(page)).toHaveAccessibleName("Proposals");
+});
+
+test("an answer about one proposal that comes late leaves whoever writes in another one there", async ({ page }, info) => {
+  const institution = school(info, 51);
+  const officer = new DeskPage(page);
+  await officer.as(official("officer"));
+  const [dropped, written] = [title("Doors"), title("Windows")];
+  for (const name of [dropped, written]) await draft(officer, institution, name);
+  await officer.open("/desk/proposals");
+  const [one, other] = [titled(page, dropped), titled(page, written)];
+  await unfold(one);
+  await one.locator("summary", { hasText: "Throw the draft away" }).click();
+  await unfold(other);
+  await other.getByText("Change the draft").click();
+  const actions = /proposals\/[^/]+\/actions$/;
+  const late = await heldAnswer(page, actions, "POST");
+  await one.getByRole("button", { name: "Throw the draft away" }).click();
+  await late.done;
+  const measure = other.getByRole("textbox", { name: "What to change" });
+  await measure.fill("Two keys");
+  await arrives(page, actions, "POST", late.letGo);
+  await expect(page.getByText("The draft is thrown away.")).toBeVisible();
+  await expect(one).toHaveCount(0);
+  await expect(measure).toBeFocused();
+  await page.keyboard.type(" for two people");
+  await expect(measure).toHaveValue("Two keys for two people");
 });
