@@ -1,7 +1,7 @@
 //! `POST /api/desk/complaints`: an operator enters what somebody says at the counter or on the telephone.
 //!
-//! The answer carries the private key, since the receipt is printed from it. It is the appellant's: it is given
-//! once, that is written down for the officers to see, and one that the appellant made later never comes here.
+//! The answer carries the private key, since the receipt is printed from it. It is the complainant's: it is given
+//! once, that is written down for the officers to see, and one that the complainant made later never comes here.
 
 use super::answers::DeskReceipt;
 use super::complaints::access;

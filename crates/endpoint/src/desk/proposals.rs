@@ -255,14 +255,17 @@ pub(super) fn shown(stored: &StoredProposal, official: &Official, everybody: &[A
     })
 }
 
-/// The officers who can consider it, or could once it is sent, by name; none where that is over.
+/// The officers who can consider it, or could once it is sent, by name; none where that is over. Whoever has not
+/// signed in yet, or may no longer, considers nothing.
 fn considerers<'a>(proposal: &Proposal, everybody: &'a [Account]) -> Vec<&'a str> {
     let mut sent = proposal.clone();
     if sent.status == ProposalStatus::Drafted {
         sent.status = ProposalStatus::Sent;
     }
     let consider = || ProposalAction::Consider { stance: Stance::Agrees };
-    let can = |account: &&Account| !account.disabled && is_allowed(&sent, &own_office(account), consider());
+    let can = |account: &&Account| {
+        !account.disabled && account.is_enrolled() && is_allowed(&sent, &own_office(account), consider())
+    };
     let mut names: Vec<&str> = everybody.iter().filter(can).map(|account| account.name.as_str()).collect();
     names.sort_unstable();
     names

@@ -46,7 +46,9 @@ pub struct Said {
     pub time: i64,
 }
 
-const PROPOSALS: &str = "SELECT id, created, sent, version, body FROM proposals ";
+pub(super) const PROPOSALS: &str = "SELECT id, created, sent, version, body FROM proposals ";
+/// As the index `proposals_waiting` has them: spelt otherwise, every proposal there ever was would be read.
+pub(super) const THAT_WAIT: &str = "WHERE status IN ('sent', 'considered') ORDER BY sent, id";
 
 fn read(row: &Row) -> Result<StoredProposal, StoreError> {
     let body: StoredProposal = serde_json::from_str(&row.text(4)?).doing("read a proposal")?;
@@ -288,7 +290,7 @@ impl Store {
     /// Those that still wait for somebody.
     pub async fn waiting_proposals(&self) -> Result<Vec<StoredProposal>, StoreError> {
         let mut query = Query::new(PROPOSALS);
-        query.push("WHERE status IN ('sent', 'considered') ORDER BY sent, id");
+        query.push(THAT_WAIT);
         self.proposals_by(query, true).await
     }
 

@@ -12,18 +12,33 @@ impl TestCity {
         API.get_or_init(read).await
     }
 
-    /// An answer of the API has all the members that are described, and no others.
+    /// An answer of the API has all the members that are described, and no others; null stands for one without a
+    /// body.
     pub async fn is_as_described(&self, method: &str, path: &str, status: u16, answer: &Value) {
-        let layer = answer["type"] == "FeatureCollection";
-        let media = if layer { "application/geo+json" } else { "application/json" };
-        let api = self.description().await;
         let path = path.split('?').next().unwrap();
-        let Some(operation) = operation(api, method, path) else { return };
-        let content = &operation["responses"][status.to_string()]["content"][media];
-        let Some(schema) = content.get("schema") else { return };
-        if let Some(fault) = fault(api, schema, answer) {
-            panic!("{method} {path} is not as described: {fault}");
+        // Whatever lies elsewhere is a file.
+        if !path.starts_with("/api/") {
+            return;
         }
+        if let Some(fault) = fault_of_answer(self.description().await, method, path, status, answer) {
+            panic!("{method} {path} with {status} is not as described{fault}");
+        }
+    }
+}
+
+fn fault_of_answer(api: &Value, method: &str, path: &str, status: u16, answer: &Value) -> Option<String> {
+    let Some(operation) = operation(api, method, path) else {
+        return Some(": no such operation".to_owned());
+    };
+    let Some(described) = operation["responses"].get(status.to_string()) else {
+        return Some(": no such status".to_owned());
+    };
+    let layer = answer["type"] == "FeatureCollection";
+    let media = if layer { "application/geo+json" } else { "application/json" };
+    match described["content"][media].get("schema") {
+        Some(schema) => fault(api, schema, answer),
+        None if answer.is_null() => None,
+        None => Some(format!(": no {media}")),
     }
 }
 
@@ -60,14 +75,25 @@ fn fault(api: &Value, schema: &Value, value: &Value) -> Option<String> {
         return Some(format!(": {value} is none of {}", schema["enum"]));
     }
     match value {
-        Value::Array(values) => {
-            let items = schema.get("items")?;
-            let faults = values.iter().filter_map(|value| fault(api, items, value));
-            faults.map(|fault| format!("[]{fault}")).next()
-        }
+        Value::Array(values) => fault_of_items(api, schema, values),
         Value::Object(members) => fault_of_members(api, schema, members),
         _ => None,
     }
+}
+
+/// The first ones may each have their own description, which the others have together.
+fn fault_of_items(api: &Value, schema: &Value, values: &[Value]) -> Option<String> {
+    let first = schema["prefixItems"].as_array().map_or(&[][..], Vec::as_slice);
+    let (least, most) = (schema["minItems"].as_u64(), schema["maxItems"].as_u64());
+    let count = values.len() as u64;
+    if count < least.unwrap_or(first.len() as u64) || most.is_some_and(|most| count > most) {
+        return Some(format!(": {count} are too few or too many"));
+    }
+    let others = schema.get("items").unwrap_or(&Value::Bool(false));
+    values.iter().enumerate().find_map(|(place, value)| match first.get(place).unwrap_or(others) {
+        Value::Bool(false) => Some(format!("[{place}] is not described")),
+        schema => fault(api, schema, value).map(|fault| format!("[]{fault}")),
+    })
 }
 
 fn fault_of_members(api: &Value, schema: &Value, members: &serde_json::Map<String, Value>) -> Option<String> {
@@ -146,9 +172,11 @@ fn looks_open<'a>(api: &'a Value, schema: &'a Value, at: &str, seen: &mut Vec<&'
     let kinds: Vec<&str> = kinds(schema).collect();
     assert!(!kinds.is_empty(), "{at} can be anything: {schema}");
     if kinds.contains(&"array") {
-        match (schema.get("items"), schema.get("prefixItems")) {
-            (Some(items), _) if items.is_object() => looks_open(api, items, &format!("{at}[]"), seen),
-            (_, several) => assert!(several.is_some(), "{at} is a list of anything: {schema}"),
+        let first = schema["prefixItems"].as_array();
+        let items = schema.get("items").filter(|items| items.is_object());
+        assert!(first.is_some() || items.is_some(), "{at} is a list of anything: {schema}");
+        for item in first.into_iter().flatten().chain(items) {
+            looks_open(api, item, &format!("{at}[]"), seen);
         }
     }
     if kinds.contains(&"object") {
@@ -184,6 +212,37 @@ fn what_is_not_as_described_is_found() {
     ] {
         assert_eq!(fault(&api, &list, &value).as_deref(), wrong);
     }
+    let pair = json!({ "type": "array", "prefixItems": [{ "type": "string" }, named], "items": false });
+    for (value, wrong) in [
+        (json!(["Aya", { "name": "Aya" }]), None),
+        (json!(["Aya", { "name": 5 }]), Some("[].name: 5 is no [\"string\",\"null\"]")),
+        (json!([5, { "name": "Aya" }]), Some("[]: 5 is no \"string\"")),
+        (json!(["Aya"]), Some(": 1 are too few or too many")),
+        (json!(["Aya", { "name": "Aya" }, 5]), Some("[2] is not described")),
+    ] {
+        assert_eq!(fault(&api, &pair, &value).as_deref(), wrong);
+    }
     let choice = json!({ "oneOf": [{ "type": "integer" }, { "type": "number" }] });
     assert_eq!(fault(&api, &choice, &json!(5)).as_deref(), Some(": is as 2 ways describe it"));
+}
+
+#[test]
+fn an_answer_that_nothing_describes_is_found() {
+    use serde_json::json;
+    let named = json!({ "type": "object", "properties": { "name": { "type": "string" } } });
+    let of = |schema: Value| json!({ "content": { "application/json": { "schema": schema } } });
+    let api = json!({ "paths": { "/api/names/{id}": { "get": { "responses": { "200": of(named), "204": {} } } } } });
+    let fault = |method, path, status, answer| fault_of_answer(&api, method, path, status, &answer);
+    let one = || json!({ "name": "Aya" });
+    for (method, path, status, answer, wrong) in [
+        ("GET", "/api/names/1", 200, one(), None),
+        ("GET", "/api/names/1", 204, Value::Null, None),
+        ("GET", "/api/names/1", 200, Value::Null, Some(": null is no \"object\"")),
+        ("GET", "/api/names/1", 204, one(), Some(": no application/json")),
+        ("GET", "/api/names/1", 201, one(), Some(": no such status")),
+        ("PUT", "/api/names/1", 200, one(), Some(": no such operation")),
+        ("GET", "/api/people/1", 200, one(), Some(": no such operation")),
+    ] {
+        assert_eq!(fault(method, path, status, answer).as_deref(), wrong, "{method} {path} {status}");
+    }
 }

@@ -1,4 +1,4 @@
-//! The receipt of what an operator enters: its key is the appellant's.
+//! The receipt of what an operator enters: its key is the complainant's.
 
 use crate::city::{TestCity, changed};
 use crate::officials::{Desk, refusal};
@@ -56,7 +56,7 @@ async fn a_receipt_that_was_lost_on_the_way_comes_again_within_the_hour_and_then
 }
 
 #[tokio::test]
-async fn a_key_that_the_appellant_renewed_never_comes_to_the_desk() {
+async fn a_key_that_the_complainant_renewed_never_comes_to_the_desk() {
     let city = TestCity::start().await;
     let (operator, officer) = (city.operator().await, city.officer().await);
     let receipt = entered(&operator).await;

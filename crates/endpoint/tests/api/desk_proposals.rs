@@ -110,6 +110,18 @@ async fn an_interested_officer_does_not_consider() {
     assert_eq!((&seen["why_not"], &seen["considerers"]), (&json!("interested"), &json!([])));
 }
 
+#[tokio::test]
+async fn who_cannot_sign_in_is_not_named_as_one_who_can_consider() {
+    let city = TestCity::start().await;
+    let (author, administrator) = (city.officer().await, city.administrator().await);
+    let (left, _stays) = (city.desk("left", Role::Officer, None).await, colleague(&city).await);
+    let new = json!({ "login": "new", "name": "new", "role": "officer" });
+    administrator.done("POST", "/users", &new).await;
+    administrator.done("PATCH", &format!("/users/{}", left.account), &json!({ "disabled": true })).await;
+    let written = author.done("POST", "/proposals", &proposal()).await;
+    assert_eq!(written["considerers"], json!(["colleague"]));
+}
+
 fn consider(last: i64) -> Value {
     json!({ "action": "consider", "last": last, "stance": "agrees", "text": "Қатыстым" })
 }

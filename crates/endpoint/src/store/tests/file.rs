@@ -1,5 +1,6 @@
 //! What holds of an SQLite file alone.
 
+use super::super::proposals::{PROPOSALS, THAT_WAIT};
 use super::*;
 use adaldyq_domain::complaint::life::Action;
 use adaldyq_domain::complaint::official::Actor;
@@ -106,4 +107,15 @@ async fn what_is_erased_is_not_in_the_file_any_more() {
     store.act(act).await.unwrap().unwrap();
     store.close().await;
     assert!(!holds("Құпия сөз осында") && !holds("10900"));
+}
+
+#[tokio::test]
+async fn proposals_that_wait_are_found_without_reading_the_others() {
+    let place = Place::of_file();
+    let store = place.open().await;
+    let mut query = Query::new("EXPLAIN QUERY PLAN ");
+    query.push(PROPOSALS).push(THAT_WAIT);
+    let plan = query.fetch_all(&mut store.reader().await.unwrap()).await.unwrap();
+    let steps: Vec<_> = plan.iter().map(|step| step.text("detail").unwrap()).collect();
+    assert_eq!(steps, ["SCAN proposals USING INDEX proposals_waiting"]);
 }

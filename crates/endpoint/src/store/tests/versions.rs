@@ -183,4 +183,6 @@ async fn desk_is_there(store: &Store, version: i64) {
     let sent = store.public_proposals().await.unwrap();
     assert_eq!((sent[0].proposal.title.as_str(), sent[0].version), ("Асхана", 2), "{version}");
     assert_eq!(sent[0].proposal.complaints.len(), 1, "{version}");
+    let waiting = store.waiting_proposals().await.unwrap();
+    assert_eq!(waiting.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["proposal"], "{version}");
 }
