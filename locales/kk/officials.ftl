@@ -40,7 +40,7 @@ report-in-time = Мерзімінде берілген жауап
 report-overdue = Мерзіміне дейін түпкілікті жауап жоқ
 report-median-days = Жауапқа дейінгі жұмыс күндерінің медианасы
 report-confirmed = Өтініш беруші растады
-report-disputed = Өтініш беруші дауласты
+report-disputed = Өтініш беруші келіспейді
 report-unconfirmed = Расталмаған, дау да айтылмаған
 report-reopened = Қайта ашылғаны
 # The daily mail of what is due.

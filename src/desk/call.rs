@@ -21,11 +21,19 @@ pub struct Answer {
     pub text: String,
     /// Whether something was to be changed by it.
     changes: bool,
+    /// Whether there was no network already when it was asked.
+    offline: bool,
 }
 
 impl Answer {
     fn of(status: u16, text: String, changes: bool) -> Self {
-        Self { status, json: Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED)), text, changes }
+        let json = Json::parse(&text).unwrap_or(Json(JsValue::UNDEFINED));
+        Self { status, json, text, changes, offline: false }
+    }
+
+    /// That nothing came back.
+    fn none(changes: bool, offline: bool) -> Self {
+        Self { offline, ..Self::of(0, String::new(), changes) }
     }
 
     pub fn ok(&self) -> bool {
@@ -60,17 +68,17 @@ impl Answer {
         } else if !title.is_empty() {
             title
         } else if self.changes {
-            words::t(not_sent())
+            words::t(self.not_sent())
         } else {
             words::t(self.word())
         }
     }
-}
 
-/// What was written has not gone, or nobody has confirmed that it came. Without a network nothing can have changed;
-/// an answer that was lost on its way may belong to something that was done.
-fn not_sent() -> &'static str {
-    if window().navigator().on_line() { "desk-not-confirmed" } else { "desk-not-sent" }
+    /// What was written has not gone, or nobody has confirmed that it came. Without a network nothing can have
+    /// changed; where the network went only afterwards, the lost answer may belong to something that was done.
+    fn not_sent(&self) -> &'static str {
+        if self.offline { "desk-not-sent" } else { "desk-not-confirmed" }
+    }
 }
 
 /// An answer on its way, and then there.
@@ -123,7 +131,7 @@ pub async fn send(desk: Desk, method: &str, path: &str, body: Option<JsValue>) -
 /// The same `once` with the same body is one thing, however often it is sent; empty where that is no matter.
 pub async fn send_once(desk: Desk, method: &str, path: &str, body: Option<JsValue>, once: &str) -> Answer {
     let changes = method != "GET";
-    let nothing = Answer::of(0, String::new(), changes);
+    let nothing = Answer::none(changes, !window().navigator().on_line());
     let waiting = AbortController::new().ok();
     if let Some(controller) = waiting.clone() {
         set_timeout(move || controller.abort(), PATIENCE);

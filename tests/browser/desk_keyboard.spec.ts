@@ -157,7 +157,7 @@ test("an institution’s steps: join, and reply with a saved text", async ({ pag
   await expect(desk.case.locator(".notice.merged")).toContainText("1 complaint is joined to this one.");
   await expect(desk.case.locator(".notice.merged").getByRole("link", { name: other.id })).toBeVisible();
   await keys.open("Write the reply");
-  await expect(desk.form.getByText("The complainants of the joined complaints (1) get this reply too")).toBeVisible();
+  await expect(desk.form.getByText("The complainant of 1 joined complaint gets this reply too")).toBeVisible();
   await keys.choose("Done");
   const saved = desk.form.getByRole("combobox", { name: "Saved text" });
   await keys.to(saved);
