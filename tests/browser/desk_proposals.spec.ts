@@ -96,7 +96,7 @@ test("a proposal grows from complaints, is considered by another officer, and ev
   // Its author cannot consider it, and is told who can. Folded, once it is shown as it is now.
   await expect(one(page)).not.toHaveAttribute("open");
   await unfold(one(page));
-  await expect(one(page).getByText(/You cannot consider this proposal: you wrote or changed it/)).toBeVisible();
+  await expect(one(page).getByText(/You cannot consider this proposal: it was written or changed by you/)).toBeVisible();
   await expect(one(page).getByText(/^Officers who can consider it:/)).toContainText(colleague.name);
   await expect(one(page).getByRole("button", { name: "Record that it was considered" })).toHaveCount(0);
 
