@@ -16,7 +16,7 @@ const DAY: i64 = 86_400_000;
 /// 24 November 2026.
 const NOW: i64 = 1_795_496_400_000;
 
-const READS: [(&str, Request); 5] = [
+const READS: [(&str, Request); 7] = [
     ("the newest complaints", |_, _| get("/api/complaints")),
     ("of one topic, a district and a status", |_, turn| {
         get([
@@ -32,7 +32,25 @@ const READS: [(&str, Request); 5] = [
             "/api/complaints/summary?by=status&topic=other",
         ][turn % 2])
     }),
+    ("what is like a new one, by its place", |_, turn| {
+        get([
+            "/api/complaints?near=51.1,71.42&text=mektep+aldynda+shunqyr",
+            "/api/complaints?near=51.09,71.43&institution=akimat&text=Bolshaia+iama+pered+shkoloi",
+        ][turn % 2])
+    }),
+    ("what is like a new one, by the institution", |_, turn| {
+        get([
+            "/api/complaints?institution=akimat&text=mektep+aldynda+shunqyr",
+            "/api/complaints?institution=school-027&text=koshede+jaryq+joq",
+        ][turn % 2])
+    }),
 ];
+
+/// As long as people write. Only what is open is compared with what is about to be sent.
+const OPEN: &str = "Қыстан бері жөнделмеген, жаңбырдан кейін суға толып қалады, балалар сабаққа айналып барады. \
+    Өткен аптада көлік дөңгелегі жарылды, көрші кісі сүрініп, аяғын ауыртып алды. Түнде көрінбейді, себебі \
+    бағандағы шам да жанбайды. Бұған дейін телефонмен екі рет хабарладық, бригада келіп, белгі қойып кетті де, \
+    содан бері ешкім хабарласқан жоқ. Асфальт төсеп, шетін бекітіп, белгі орнатып берсеңіздер екен.";
 
 fn get(path: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n").into_bytes()
@@ -116,6 +134,8 @@ async fn insert(at: &mut SqliteConnection, number: i64) {
         .bind((!open).then_some(replied))
         .bind((!open).then_some(1 + number % 20))
         .bind((status == "closed").then_some(closed))
+        .bind(51.05 + (number * 7_919 % 1_000) as f64 / 10_000.0)
+        .bind(71.35 + (number * 104_729 % 1_500) as f64 / 10_000.0)
         .execute(&mut *at)
         .await
         .unwrap();
@@ -123,7 +143,7 @@ async fn insert(at: &mut SqliteConnection, number: i64) {
         return;
     }
     sqlx::query(EVENT).bind(&id).bind(received).execute(&mut *at).await.unwrap();
-    let text = format!("Мектеп алдында үлкен шұңқыр бар, {number}");
+    let text = format!("Мектеп алдында үлкен шұңқыр бар, {number}. {}", if open { OPEN } else { "" });
     sqlx::query("INSERT INTO texts (complaint, number, text) VALUES ($1, 1, $2)")
         .bind(&id)
         .bind(text)
@@ -135,9 +155,9 @@ async fn insert(at: &mut SqliteConnection, number: i64) {
 const COMPLAINT: &str = "
     INSERT INTO complaints (id, status, visibility, confirmation, topic, institution, district, lang, received,
                             registered, due, accepted, outcome, replied, answered, reply_days, last_reply_days, verdict,
-                            closed, closed_for)
+                            closed, closed_for, lat, lon)
     VALUES ($1, $2, 'public', $3, $4, $5, $6, 'kk', $7, $8, $9, $7, $10, $11, CASE WHEN $11 IS NULL THEN NULL ELSE $9 END, $12, $12, CASE WHEN $11 IS NULL THEN NULL ELSE $3 END,
-            $13, CASE WHEN $13 IS NULL THEN NULL ELSE 'term' END)
+            $13, CASE WHEN $13 IS NULL THEN NULL ELSE 'term' END, $14, $15)
     ON CONFLICT (id) DO NOTHING";
 
 const EVENT: &str = "

@@ -7,7 +7,7 @@ use adaldyq_domain::complaint::life::{Confirmation, Outcome, Status, Visibility}
 use adaldyq_domain::complaint::topic::Topic;
 use adaldyq_domain::place::LatLon;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// Stands for no institution, no district, no line.
@@ -24,6 +24,8 @@ pub struct Known {
     by_id: HashMap<Id, u32>,
     /// Positions of the rows, oldest first.
     pub(super) order: Vec<u32>,
+    /// Positions of those that are public and open, few of all: what is near is looked for among them.
+    pub(super) open: BTreeSet<u32>,
     pub(super) institutions: Names,
     pub(super) districts: Names,
     /// Of registration: from the first one there is a complaint of, and before the one after the last.
@@ -141,14 +143,26 @@ impl Known {
             true => year..year + 1,
             false => self.years.start.min(year)..self.years.end.max(year + 1),
         };
-        if let Some(at) = self.by_id.get(&row.id) {
-            self.rows[*at as usize] = row;
-            return;
+        let at = match self.by_id.get(&row.id) {
+            Some(at) => {
+                self.rows[*at as usize] = row;
+                *at
+            }
+            None => self.put_new(row),
+        };
+        if row.public && row.status.is_open() {
+            self.open.insert(at);
+        } else {
+            self.open.remove(&at);
         }
+    }
+
+    fn put_new(&mut self, row: Row) -> u32 {
         let at = self.rows.len() as u32;
         self.rows.push(row);
         self.by_id.insert(row.id, at);
         self.order.push(at);
+        at
     }
 
     /// Brings those after the first so many into the order of receipt.

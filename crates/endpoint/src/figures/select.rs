@@ -85,7 +85,7 @@ impl Known {
             let close = (own.lat - other.lat).abs() * 110_000.0 <= near.metres;
             close.then(|| own.metres_to(other)).filter(|metres| *metres <= near.metres)
         };
-        let open = self.rows.iter().filter(|row| row.public && row.status.is_open());
+        let open = self.open.iter().map(|at| &self.rows[*at as usize]);
         let mut found: Vec<(Option<f64>, i64, Id)> = open
             .filter_map(|row| match distance(row) {
                 Some(metres) => Some((Some(metres), -row.received, row.id)),

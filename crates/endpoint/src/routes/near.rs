@@ -5,9 +5,11 @@ use crate::app::Endpoint;
 use crate::city::Published;
 use crate::figures::{Known, Near};
 use crate::problem::Refusal;
-use crate::store::Stored;
+use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::life::Moment;
 use adaldyq_domain::search::alike::Matter;
+use std::collections::HashMap;
+use tokio::task::spawn_blocking;
 
 /// Most that are offered, and most that are looked at.
 const OFFERED: usize = 5;
@@ -23,6 +25,9 @@ pub struct About {
     pub text: Option<String>,
 }
 
+/// A complaint, and how many metres away it is where that is known.
+type Found = (Id, Option<f64>);
+
 impl About {
     pub fn new(mut near: Near, text: Option<String>) -> Self {
         near.metres = METRES;
@@ -37,34 +42,51 @@ pub async fn alike(
     about: About,
     moment: &Moment<'_>,
 ) -> Result<Vec<Item>, Refusal> {
-    let mut near = about.near.clone();
+    let About { mut near, text } = about;
     if near.at.is_none() {
         let of_institution = near.institution.as_ref().and_then(|id| published.institutions.get(id));
         near.at = of_institution.map(|body| body.at);
     }
     let found = endpoint.figures.ask(&endpoint.store, |known: &Known| known.near(&near, LOOKED_AT)).await?;
-    let ids: Vec<_> = found.iter().map(|(id, _)| *id).collect();
+    let best = match text {
+        Some(text) => most_alike(endpoint, found, text).await?,
+        None => best(found, |(_, metres)| closeness(*metres)),
+    };
+    let ids: Vec<Id> = best.iter().map(|(id, _)| *id).collect();
     let complaints = endpoint.store.public_ones(&ids).await?;
-    let wanted = about.text.as_deref().map(Matter::of);
-    let mut ranked: Vec<(f64, Item)> = complaints
-        .iter()
-        .filter_map(|complaint| {
-            let metres = found.iter().find(|(id, _)| *id == complaint.id)?.1;
-            let likeness = likeness(complaint, metres, wanted.as_ref());
-            let mut item = Item::of(complaint, moment);
-            item.distance = metres.map(|metres| metres.round() as i64);
-            (likeness >= LEAST).then_some((likeness, item))
-        })
-        .collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
-    Ok(ranked.into_iter().take(OFFERED).map(|(_, item)| item).collect())
+    let item = |(id, metres): &Found| {
+        let mut item = Item::of(complaints.iter().find(|complaint| complaint.id == *id)?, moment);
+        item.distance = metres.map(|metres| metres.round() as i64);
+        Some(item)
+    };
+    Ok(best.iter().filter_map(item).collect())
 }
 
-/// Words count more than the place; without words only the place counts.
-fn likeness(complaint: &Stored, metres: Option<f64>, wanted: Option<&Matter>) -> f64 {
-    let close = metres.map_or(0.5, |metres| 1.0 - (metres / METRES).min(1.0));
-    match wanted {
-        Some(wanted) => 0.7 * wanted.likeness(&Matter::of(&complaint.text)) + 0.3 * close,
-        None => close,
-    }
+/// Words count more than the place. A hundred long texts are compared beside whatever else is answered meanwhile.
+async fn most_alike(endpoint: &Endpoint, found: Vec<Found>, text: String) -> Result<Vec<Found>, Refusal> {
+    let ids: Vec<Id> = found.iter().map(|(id, _)| *id).collect();
+    let texts: HashMap<Id, String> = endpoint.store.public_texts(&ids).await?.into_iter().collect();
+    let compared = spawn_blocking(move || {
+        let wanted = Matter::of(&text);
+        best(found, |(id, metres)| {
+            let likeness = texts.get(id).map_or(0.0, |text| wanted.likeness(&Matter::of(text)));
+            0.7 * likeness + 0.3 * closeness(*metres)
+        })
+    });
+    compared.await.map_err(|error| {
+        tracing::warn!(%error, "texts were not compared");
+        Refusal::Busy
+    })
+}
+
+fn closeness(metres: Option<f64>) -> f64 {
+    metres.map_or(0.5, |metres| 1.0 - (metres / METRES).min(1.0))
+}
+
+/// Those that are offered, the best first; of equals the nearest, as they were found.
+fn best(found: Vec<Found>, likeness: impl Fn(&Found) -> f64) -> Vec<Found> {
+    let ranked = found.into_iter().map(|found| (likeness(&found), found));
+    let mut ranked: Vec<(f64, Found)> = ranked.filter(|(likeness, _)| *likeness >= LEAST).collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+    ranked.into_iter().take(OFFERED).map(|(_, found)| found).collect()
 }

@@ -1,6 +1,7 @@
 //! What of the complaints the public may see, as it is read.
 
 use super::db::Query;
+use super::rows::number;
 use super::{Doing, Store, StoreError, Stored, sql};
 use adaldyq_domain::complaint::id::Id;
 use adaldyq_domain::complaint::topic::Topic;
@@ -61,6 +62,14 @@ impl Store {
         }
         query.push(" ORDER BY received DESC, complaints.id DESC LIMIT ").push_bind(filter.limit);
         self.listed(query).await
+    }
+
+    /// What the public ones of these say, in any order.
+    pub async fn public_texts(&self, ids: &[Id]) -> Result<Vec<(Id, String)>, StoreError> {
+        let mut query = Query::new(sql::PUBLIC_TEXTS);
+        query.push_in("complaints.id", ids.iter().map(|id| id.compact()));
+        let rows = query.fetch_all(&mut self.reader().await?).await.doing("read texts")?;
+        rows.iter().map(|row| Ok((number(row.str(0)?)?, row.text(1)?))).collect()
     }
 
     /// The public ones of these, in any order. What has been hidden meanwhile is left out.

@@ -47,6 +47,12 @@ pub const COMPLAINTS: &str = "
     LEFT JOIN texts ON texts.complaint = complaints.id AND texts.number = 1
     LEFT JOIN contacts ON contacts.complaint = complaints.id ";
 
+/// The first word of a complaint, for whoever compares many.
+pub const PUBLIC_TEXTS: &str = "
+    SELECT complaints.id, COALESCE(texts.text, '') FROM complaints
+    JOIN texts ON texts.complaint = complaints.id AND texts.number = 1
+    WHERE visibility = 'public' AND ";
+
 pub const EVENTS: &str = "
     SELECT events.number, time, actor, body, account, acting_for, texts.text AS text, texts.erased AS erased
     FROM events

@@ -47,6 +47,18 @@ async fn without_words_the_nearest_are_offered_and_at_most_five() {
 }
 
 #[tokio::test]
+async fn of_many_the_most_alike_comes_first_and_of_equals_the_nearest() {
+    let city = TestCity::start().await;
+    for step in 0..4 {
+        at(&city, 51.1 + 0.0001 * f64::from(step), "Аулада шамдар жанбайды, қараңғы").await;
+    }
+    let far = at(&city, 51.1006, "Мектеп алдында шұңқыр бар, жөндеңіздер").await;
+    let near = at(&city, 51.1005, "Шұңқырды жөндеңіздер, мектеп алдында").await;
+    let list = city.json("/api/complaints?near=51.1,71.4&text=мектеп алдында шұңқырлар, жөндеңіз").await;
+    assert_eq!(ids(&list), [near["id"].clone(), far["id"].clone()]);
+}
+
+#[tokio::test]
 async fn what_is_about_the_same_institution_is_found_without_a_place() {
     let city = TestCity::start().await;
     let receipt = city.send(&complaint()).await;
@@ -63,6 +75,8 @@ async fn what_is_answered_hidden_or_not_accepted_is_not_offered() {
     let (answered, hidden) =
         (at(&city, 51.1, "Шұңқыр бар жолда").await, at(&city, 51.1, "Шұңқыр бар жолда").await);
     city.send(&changed(json!({ "at": [51.1, 71.4] }))).await;
+    let before = city.json("/api/complaints?near=51.1,71.4").await;
+    assert_eq!(before["complaints"].as_array().unwrap().len(), 2);
     city.reply(&answered, "akimat", Outcome::Done).await;
     city.hide(&hidden, HideReason::Spam).await;
     assert_eq!(city.json("/api/complaints?near=51.1,71.4").await["complaints"], json!([]));
