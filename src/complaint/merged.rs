@@ -3,6 +3,7 @@
 //! Only the main one's author can object to the draft there. An unfavourable reply comes here as a draft of its own
 //! once it is final there, and then this one's author has days of their own.
 
+use super::days::today;
 use super::reply::reply;
 use super::sending::Asking;
 use crate::dom::{El, div, link, p};
@@ -51,7 +52,7 @@ fn dates(main: &Json, own: &str) -> Vec<El> {
 fn draft(session: Session, main: &Json, own: bool) -> Option<Vec<El>> {
     let is_draft = !main.get("reply").is_absent() && !main.get("reply").flag("final");
     let card = reply(session, main).filter(|_| is_draft)?;
-    let objects = !main.get("objection_until").is_absent();
+    let objects = main.get("objection_until").text().is_some_and(|until| until >= today(session));
     let word = match (own, objects) {
         (true, true) => "complaint-merged-objection",
         _ => "complaint-merged-draft",
