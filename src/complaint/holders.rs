@@ -30,6 +30,7 @@ pub fn holders(session: Session, complaint: &Json) -> Option<El> {
     Some(section.child(el("ol").children(service).children(chain.iter().map(line))))
 }
 
+/// Whether its sender took it back.
 pub fn is_withdrawn(complaint: &Json) -> bool {
     complaint.string("closed") == "withdrawn"
 }

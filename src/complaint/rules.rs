@@ -61,7 +61,7 @@ impl Rules {
     }
 
     /// One that was only reported: to warn officials by, and never shown as law.
-    fn reported(&self, id: &str) -> Option<&Rule> {
+    pub fn reported(&self, id: &str) -> Option<&Rule> {
         self.0.as_ref()?.iter().find(|rule| rule.id == id && rule.standing == Standing::Reported)
     }
 
@@ -122,23 +122,6 @@ pub fn law(session: Session, ids: &'static [&'static str]) -> El {
         let Some(first) = known.first() else { return Vec::new() };
         let lines = known.iter().map(|rule| line(rule));
         vec![el("ul").children(lines), source(first)]
-    })
-}
-
-/// What was only reported of the law, as a warning to officials: nobody has seen it in the law's own text.
-pub fn reported(session: Session, ids: &'static [&'static str]) -> El {
-    div("reported").swap(move || {
-        let rules = Rules::of(session);
-        let known: Vec<El> = ids.iter().filter_map(|id| rules.reported(id)).map(line).collect();
-        if known.is_empty() {
-            return Vec::new();
-        }
-        let one = known.len() == 1;
-        let details = el("details")
-            .child(el("summary").class("late").word("desk-reported"))
-            .child(el("ul").children(known))
-            .child(p("quiet", "").word("desk-reported-about"));
-        vec![if one { details.attr("open", "") } else { details }]
     })
 }
 

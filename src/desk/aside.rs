@@ -3,11 +3,11 @@
 use super::case::Case;
 use super::form::Form;
 use super::proposal_from::propose;
+use super::reported::reported;
 use super::said;
 use super::steps::send;
 use crate::complaint::calendar;
-use crate::complaint::holders::{holders, moved};
-use crate::complaint::rules::reported;
+use crate::complaint::holders::{holders, is_withdrawn, moved};
 use crate::dom::{El, button, div, el, heading, p};
 use crate::json::Json;
 use crate::words::t;
@@ -34,9 +34,9 @@ pub fn aside(case: Case, view: &Json) -> El {
 /// The term with its days, where one runs. How many working days are left stands at the head of the case; days of
 /// another kind beside them would only be mistaken for them. Nobody owes a reply to what was withdrawn.
 fn term(case: Case, view: &Json) -> Option<El> {
-    let is_awaited = view.string("closed") != "withdrawn";
     let session = case.desk.session;
-    let days = (is_awaited && !view.get("days").is_absent()).then(|| calendar::term(session, view, None))?;
+    let days = (!is_withdrawn(view) && !view.get("days").is_absent())
+        .then(|| calendar::term(session, view, None))?;
     Some(days.child(reported(session, &REPORTED)))
 }
 

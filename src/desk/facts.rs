@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::said::{self, due, named, place, waiting_for, with};
-use crate::complaint::holders::with_service;
+use crate::complaint::holders::{is_withdrawn, with_service};
 use crate::dom::{El, div, el, heading, link, p, span};
 use crate::json::Json;
 use crate::view::point;
@@ -20,6 +20,7 @@ pub fn head(view: &Json) -> El {
     parts.extend(due(view));
     parts.extend(waiting_for(view).map(|step| span("", &step)));
     let confirmation = view.string("confirmation");
+    // Of what its sender took back there is no result that anybody could confirm.
     let replied = matches!(status.as_str(), "answered" | "closed") && !is_withdrawn(view);
     if replied && !confirmation.is_empty() {
         parts.push(span("quiet", &named("confirmation", &confirmation)));
@@ -33,11 +34,6 @@ fn state(view: &Json, status: &str) -> String {
         "closed" if is_withdrawn(view) => named("event-closed", "withdrawn"),
         _ => named("status", status),
     }
-}
-
-/// Of what its author took back there is no result that anybody could confirm.
-fn is_withdrawn(view: &Json) -> bool {
-    view.string("closed") == "withdrawn"
 }
 
 /// What must be known before anything is done.

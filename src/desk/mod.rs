@@ -32,6 +32,7 @@ mod qr;
 mod queue;
 mod receipt;
 mod receipts;
+mod reported;
 mod reports;
 mod row;
 mod said;

@@ -1,10 +1,10 @@
 //! Writing the reply: its outcome, its text with saved templates, and what happens next.
 
 use super::written::language;
-use crate::complaint::rules::reported;
 use crate::desk::call;
 use crate::desk::case::Case;
 use crate::desk::form::Form;
+use crate::desk::reported::reported;
 use crate::desk::said::named;
 use crate::dom::{El, button, div, el, p, span, value_of};
 use crate::json::Json;
